@@ -1,0 +1,7 @@
+namespace Wasil;
+
+/// <summary>A custom section: bytes that have no meaning to WebAssembly itself. See "Custom Section" in the
+/// specification.</summary>
+/// <param name="Name">The section's name.</param>
+/// <param name="Contents">The bytes after the name.</param>
+public readonly record struct CustomSection(string Name, ReadOnlyMemory<byte> Contents);

@@ -1,0 +1,31 @@
+namespace Wasil;
+
+/// <summary>The parameters and results of a function. See "Function Types" in the specification.</summary>
+public sealed class FuncType : CompositeType
+{
+    private readonly ValType[] _parameters;
+    private readonly ValType[] _results;
+
+    /// <summary>Makes a function type.</summary>
+    /// <param name="parameters">The types of the parameters, first to last.</param>
+    /// <param name="results">The types of the results, first to last.</param>
+    public FuncType(IEnumerable<ValType> parameters, IEnumerable<ValType> results)
+        : this([.. parameters], [.. results])
+    {
+    }
+
+    internal FuncType(ValType[] parameters, ValType[] results)
+    {
+        _parameters = parameters;
+        _results = results;
+    }
+
+    /// <summary>The types of the parameters, first to last.</summary>
+    public ReadOnlySpan<ValType> Parameters => _parameters;
+
+    /// <summary>The types of the results, first to last.</summary>
+    public ReadOnlySpan<ValType> Results => _results;
+
+    /// <summary>The type in the words of the specification, as in <c>[i32 i32] -> [i64]</c>.</summary>
+    public override string ToString() => $"[{string.Join(' ', _parameters)}] -> [{string.Join(' ', _results)}]";
+}

@@ -1,0 +1,49 @@
+namespace Wasil.Syntax;
+
+/// <summary>
+/// A module as data, in the order and with the words of the specification's "Modules": what the decoder and the text parser
+/// make, and what the encoder and the printer write. Nothing here has been validated; indices may be out of range.
+/// Function bodies and constant expressions stay the bytes they are, as ranges of <see cref="Bytes"/>.
+/// </summary>
+internal sealed class Module
+{
+    /// <summary>What the ranges below point into: the whole binary module, or what a text parser assembled.</summary>
+    public required ReadOnlyMemory<byte> Bytes { get; init; }
+
+    public RecType[] RecTypes { get; init; } = [];
+
+    public SubType[] Types { get; init; } = [];
+
+    public Import[] Imports { get; init; } = [];
+
+    /// <summary>The type indices of the functions that the module defines; <see cref="Code"/> has their bodies.</summary>
+    public uint[] Functions { get; init; } = [];
+
+    public Table[] Tables { get; init; } = [];
+
+    public MemoryType[] Memories { get; init; } = [];
+
+    /// <summary>The type indices of the tags that the module defines.</summary>
+    public uint[] Tags { get; init; } = [];
+
+    public Global[] Globals { get; init; } = [];
+
+    public Export[] Exports { get; init; } = [];
+
+    public uint? Start { get; init; }
+
+    public ElementSegment[] Elements { get; init; } = [];
+
+    /// <summary>What the data count section says, or null where there is none.</summary>
+    public uint? DataCount { get; init; }
+
+    /// <summary>The bodies of the functions that the module defines: locals and expression, without the size before them.</summary>
+    public ByteRange[] Code { get; init; } = [];
+
+    public DataSegment[] Data { get; init; } = [];
+
+    public CustomSectionRange[] CustomSections { get; init; } = [];
+
+    /// <summary>The bytes of a range.</summary>
+    public ReadOnlySpan<byte> Slice(ByteRange range) => Bytes.Span.Slice(range.Offset, range.Length);
+}

@@ -1,0 +1,7 @@
+namespace Wasil.Syntax;
+
+/// <summary>One entry of the type index space, its heap types still indices.</summary>
+/// <param name="IsFinal">Whether the type forbids subtypes.</param>
+/// <param name="Supertype">The index of the declared supertype, or null.</param>
+/// <param name="Composite">The type itself.</param>
+internal readonly record struct SubType(bool IsFinal, uint? Supertype, CompositeType Composite);

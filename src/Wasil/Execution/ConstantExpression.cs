@@ -1,0 +1,80 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Wasil.Instructions;
+using Wasil.Numerics;
+using Wasil.Syntax;
+
+namespace Wasil.Execution;
+
+/// <summary>Evaluates constant expressions, which the validator has seen. See "Constant Expressions" in the specification.</summary>
+internal static class ConstantExpression
+{
+    public static WasmValue Evaluate(ModuleInstance instance, ByteRange expression)
+    {
+        ModuleTypes types = instance.Types;
+        var reader = new InstructionReader(types.Module.Slice(expression), expression.Offset);
+        var stack = new Stack<WasmValue>();
+        while (reader.Next(out Instruction instruction))
+        {
+            switch (instruction.Opcode)
+            {
+                case Opcode.I32Const:
+                    stack.Push((int)instruction.Immediate);
+                    break;
+                case Opcode.I64Const:
+                    stack.Push((long)instruction.Immediate);
+                    break;
+                case Opcode.F32Const:
+                    stack.Push(BitConverter.UInt32BitsToSingle((uint)instruction.Immediate));
+                    break;
+                case Opcode.F64Const:
+                    stack.Push(BitConverter.UInt64BitsToDouble(instruction.Immediate));
+                    break;
+                case Opcode.V128Const:
+                    stack.Push(instruction.Vector);
+                    break;
+                case Opcode.GlobalGet:
+                    stack.Push(instance.Globals[(int)instruction.Index].Value);
+                    break;
+                case Opcode.RefFunc:
+                    stack.Push(WasmValue.FromReference(
+                        ValType.FuncRef, instance.Function((int)instruction.Index)));
+                    break;
+                case Opcode.RefNull:
+                    stack.Push(WasmValue.FromReference(ValType.AnyRef, null));
+                    break;
+                case Opcode.I32Add or Opcode.I32Sub or Opcode.I32Mul:
+                {
+                    int right = stack.Pop().AsInt32(), left = stack.Pop().AsInt32();
+                    stack.Push(instruction.Opcode switch
+                    {
+                        Opcode.I32Add => Numeric.I32Add(left, right),
+                        Opcode.I32Sub => Numeric.I32Sub(left, right),
+                        _ => Numeric.I32Mul(left, right),
+                    });
+                    break;
+                }
+
+                case Opcode.I64Add or Opcode.I64Sub or Opcode.I64Mul:
+                {
+                    long right = stack.Pop().AsInt64(), left = stack.Pop().AsInt64();
+                    stack.Push(instruction.Opcode switch
+                    {
+                        Opcode.I64Add => Numeric.I64Add(left, right),
+                        Opcode.I64Sub => Numeric.I64Sub(left, right),
+                        _ => Numeric.I64Mul(left, right),
+                    });
+                    break;
+                }
+
+                case Opcode.End:
+                    return stack.Pop();
+                default:
+                    throw new NotSupportedException(
+                        $"{InstructionTable.Mnemonic(instruction.Opcode)} in a constant expression is not supported yet.");
+            }
+        }
+
+        throw new InvalidOperationException("A constant expression without an end passed the validator.");
+    }
+}

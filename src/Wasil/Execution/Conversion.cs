@@ -1,0 +1,42 @@
+using Wasil.Syntax;
+
+namespace Wasil.Execution;
+
+/// <summary>Checks what the host hands over against the type that the guest expects.</summary>
+internal static class Conversion
+{
+    /// <summary>Throws where a value does not have a type.</summary>
+    /// <exception cref="ArgumentException">It does not.</exception>
+    public static void Check(in WasmValue value, ValType type, string parameterName)
+    {
+        if (value.Kind != type.Kind)
+            throw new ArgumentException($"A value of type {type} is expected, and one of kind {value.Kind} was given.", parameterName);
+        if (type.IsReference && !Fits(value.Reference, type))
+            throw new ArgumentException($"The reference is not of type {type}.", parameterName);
+    }
+
+    /// <summary>The reference in a value, if it has the type.</summary>
+    /// <exception cref="ArgumentException">It does not.</exception>
+    public static object? ToReference(in WasmValue value, ValType type, string parameterName)
+    {
+        Check(value, type, parameterName);
+        return value.Reference;
+    }
+
+    /// <summary>Whether an object is a value of a reference type.</summary>
+    public static bool Fits(object? reference, ValType type)
+    {
+        if (reference is null)
+            return type.IsNullable;
+        HeapType heapType = type.HeapType;
+        if (heapType == HeapType.Extern)
+            return true;
+        return reference is FunctionInstance function && Subtyping.Matches(HeapType.OfDefinition(function.Type), heapType);
+    }
+
+    /// <summary>What a host function returned for a <c>funcref</c>.</summary>
+    public static object? FromFunction(WasmFunction? function) => function?.Instance;
+
+    /// <summary>What a host function gets for a <c>funcref</c>.</summary>
+    public static WasmFunction? ToFunction(object? reference) => reference is FunctionInstance function ? WasmFunction.Of(function) : null;
+}

@@ -1,0 +1,93 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace Wasil.Execution;
+
+/// <summary>The WebAssembly signature that a delegate type stands for.</summary>
+internal sealed class DelegateShape
+{
+    private static readonly ConditionalWeakTable<Type, DelegateShape> Known = [];
+
+    private DelegateShape(Type delegateType, FuncType signature, Type[] parameters, Type[] results, bool takesCaller)
+    {
+        DelegateType = delegateType;
+        Signature = signature;
+        Parameters = parameters;
+        Results = results;
+        TakesCaller = takesCaller;
+    }
+
+    public Type DelegateType { get; }
+
+    public FuncType Signature { get; }
+
+    /// <summary>The .NET types of the parameters that are part of the signature.</summary>
+    public Type[] Parameters { get; }
+
+    /// <summary>The .NET types of the results, a tuple taken apart.</summary>
+    public Type[] Results { get; }
+
+    /// <summary>Whether a <see cref="Caller"/> comes first.</summary>
+    public bool TakesCaller { get; }
+
+    /// <summary>The method that calls the delegate.</summary>
+    public MethodInfo Invoke => InvokeOf(DelegateType);
+
+    /// <summary>The shape of a delegate type.</summary>
+    /// <exception cref="ArgumentException">A parameter or the result has a type that no WebAssembly type stands for.</exception>
+    public static DelegateShape Of(Type delegateType) => Known.GetValue(delegateType, Read);
+
+    private static DelegateShape Read(Type delegateType)
+    {
+        MethodInfo invoke = InvokeOf(delegateType);
+        Type[] parameters = [.. invoke.GetParameters().Select(parameter => parameter.ParameterType)];
+        bool takesCaller = parameters.Length > 0 && parameters[0] == typeof(Caller);
+        if (takesCaller)
+            parameters = parameters[1..];
+        Type[] results = [.. ResultsOf(invoke.ReturnType)];
+        var signature = new FuncType(
+            [.. parameters.Select(type => ValTypeOf(type, delegateType))], [.. results.Select(type => ValTypeOf(type, delegateType))]);
+        return new DelegateShape(delegateType, signature, parameters, results, takesCaller);
+    }
+
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "The Invoke method of a delegate type is always kept.")]
+    private static MethodInfo InvokeOf(Type delegateType) => delegateType.GetMethod("Invoke")
+        ?? throw new ArgumentException($"{delegateType} is not a delegate type with parameters of its own.", nameof(delegateType));
+
+    private static IEnumerable<Type> ResultsOf(Type type)
+    {
+        if (type == typeof(void))
+            return [];
+        if (!type.IsGenericType || !typeof(ITuple).IsAssignableFrom(type) || !type.IsValueType)
+            return [type];
+        // The eighth part of a tuple is a tuple of the rest.
+        Type[] parts = type.GetGenericArguments();
+        return parts.Length == 8 ? parts[..7].Concat(ResultsOf(parts[7])) : parts;
+    }
+
+    private static ValType ValTypeOf(Type type, Type delegateType)
+    {
+        Type number = type.IsEnum ? type.GetEnumUnderlyingType() : type;
+        if (number == typeof(int) || number == typeof(uint))
+            return ValType.I32;
+        if (number == typeof(long) || number == typeof(ulong))
+            return ValType.I64;
+        if (type == typeof(float))
+            return ValType.F32;
+        if (type == typeof(double))
+            return ValType.F64;
+        if (type == typeof(WasmFunction))
+            return ValType.FuncRef;
+        if (type == typeof(object))
+            return ValType.ExternRef;
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Vector128<>))
+            return ValType.V128;
+        throw new ArgumentException(
+            $"No WebAssembly type stands for {type} in {delegateType}: use int, uint, long, ulong, float, double, Vector128<T>, "
+            + "WasmFunction or object, and a tuple for several results.",
+            nameof(delegateType));
+    }
+}

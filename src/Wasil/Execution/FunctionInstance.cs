@@ -1,0 +1,30 @@
+namespace Wasil.Execution;
+
+/// <summary>A function: what a <c>funcref</c> refers to. See "Function Instances" in the specification.</summary>
+internal sealed class FunctionInstance(ModuleInstance instance, int index, DefType type, Delegate? host = null)
+    : FunctionEntry(instance, index)
+{
+    // Read by compiled code. A token stands for one function type within one instance: where it is the one that an indirect
+    // call expects, type and instance both fit and Code may be called as it is. Until Code is set it fits nothing.
+    internal object Token = Unresolved;
+    internal Delegate? Code;
+
+    // Read by adapters: the delegate that the host gave, as it gave it.
+    internal readonly Delegate? Host = host;
+
+    /// <summary>A token that no indirect call expects.</summary>
+    public static readonly object Unresolved = new();
+
+    public DefType Type { get; } = type;
+
+    public FuncType Signature => (FuncType)Type.Composite;
+
+    /// <summary>Calls this function from outside its instance: enters the instance and leaves it again.</summary>
+    public Delegate? Crossing { get; set; }
+
+    /// <summary>Calls this function with untyped values, once somebody asked for that.</summary>
+    public UntypedInvoker? Untyped { get; set; }
+
+    /// <summary>The public view of this function, made when somebody first asks.</summary>
+    public WasmFunction? Facade { get; set; }
+}

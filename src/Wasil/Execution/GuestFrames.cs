@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Wasil.Syntax;
+
+namespace Wasil.Execution;
+
+/// <summary>
+/// Finds the guest's frames in a .NET stack trace. Emitted methods are named after the module and function they were made from,
+/// since a method is all that a trace has.
+/// </summary>
+internal static class GuestFrames
+{
+    private const string Prefix = "wasm:";
+
+    private static readonly Lock Gate = new();
+    private static readonly Dictionary<int, WeakReference<ModuleTypes>> Modules = [];
+    private static int s_lastModule;
+
+    /// <summary>A number for a module, under which its functions' names can be found later.</summary>
+    public static int Register(ModuleTypes types)
+    {
+        lock (Gate)
+        {
+            Modules[++s_lastModule] = new WeakReference<ModuleTypes>(types);
+            return s_lastModule;
+        }
+    }
+
+    /// <summary>Forgets a module that nothing refers to any more.</summary>
+    public static void Unregister(int module)
+    {
+        lock (Gate)
+            Modules.Remove(module);
+    }
+
+    /// <summary>The name of the method that a function becomes.</summary>
+    public static string MethodName(int module, int functionIndex) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Prefix}{module}:{functionIndex}");
+
+    /// <summary>The guest's frames of a trace, innermost first.</summary>
+    /// <param name="trace">The trace of an exception.</param>
+    /// <param name="offset">The offset of the instruction that the innermost frame stood at.</param>
+    public static IReadOnlyList<WasmFrame> Of(StackTrace trace, int? offset)
+    {
+        var frames = new List<WasmFrame>();
+        foreach (StackFrame frame in trace.GetFrames())
+        {
+            if (TryParse(MethodOf(frame), out int module, out int index))
+                frames.Add(new WasmFrame(index, NameOf(module, index), frames.Count == 0 ? offset : null));
+        }
+
+        return frames;
+    }
+
+    [System.Diagnostics.CodeAnalysis.UnconditionalSuppressMessage(
+        "Trimming", "IL2026", Justification = "Only emitted methods are looked for, and they are not trimmed.")]
+    private static string? MethodOf(StackFrame frame) => frame.GetMethod()?.Name;
+
+    private static string? NameOf(int module, int index)
+    {
+        lock (Gate)
+        {
+            return Modules.TryGetValue(module, out WeakReference<ModuleTypes>? reference) && reference.TryGetTarget(out ModuleTypes? types)
+                ? types.Names.Function((uint)index)
+                : null;
+        }
+    }
+
+    private static bool TryParse(string? method, out int module, out int index)
+    {
+        module = index = 0;
+        if (method is null || !method.StartsWith(Prefix, StringComparison.Ordinal))
+            return false;
+        ReadOnlySpan<char> rest = method.AsSpan(Prefix.Length);
+        int colon = rest.IndexOf(':');
+        return colon > 0
+            && int.TryParse(rest[..colon], CultureInfo.InvariantCulture, out module)
+            && int.TryParse(rest[(colon + 1)..], CultureInfo.InvariantCulture, out index);
+    }
+}

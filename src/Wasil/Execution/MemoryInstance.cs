@@ -1,0 +1,189 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Wasil.Execution;
+
+/// <summary>
+/// A linear memory. The address space that it may ever use is reserved when it is made, so its base never moves, and what it
+/// has grown to is committed. See "Memory Instances" in the specification.
+/// </summary>
+internal sealed unsafe class MemoryInstance
+{
+    // A static offset within this distance past the reservation of a 32-bit memory still hits no other range.
+    private const ulong GuardBytes = 32UL << 20;
+    private const ulong FourGiB = 1UL << 32;
+
+    // Compiled code reads these two; they are fields for that reason and are written only here.
+    internal byte* Base;
+    internal ulong Length;
+
+    private readonly Lock _growing = new();
+    private readonly Reservation _reservation;
+    private readonly ulong _maximumBytes;
+    private int _owners = 1;
+
+    private MemoryInstance(MemoryType type, Reservation reservation, ulong maximumBytes)
+    {
+        Type = type;
+        _reservation = reservation;
+        _maximumBytes = maximumBytes;
+        Base = reservation.Start;
+    }
+
+    public MemoryType Type { get; }
+
+    /// <summary>The size now, in pages.</summary>
+    public ulong Pages => Length >> Type.PageSizeLog2;
+
+    /// <summary>The type with the present size as its minimum, which is what an import is matched against.</summary>
+    public MemoryType CurrentType =>
+        new(Type.Limits with { Minimum = Pages }, Type.Is64, Type.IsShared, Type.PageSizeLog2);
+
+    /// <summary>The public view of this memory, made when somebody first asks.</summary>
+    public WasmMemory? Facade { get; set; }
+
+    /// <summary>Makes a memory of its type's minimal size, all zero.</summary>
+    /// <param name="type">Its type.</param>
+    /// <param name="limitBytes">What it may grow to even where the type would allow more.</param>
+    /// <exception cref="OutOfMemoryException">The system has no memory of the minimal size.</exception>
+    public static MemoryInstance Create(MemoryType type, ulong limitBytes)
+    {
+        ulong minimum = Bytes(type, type.Limits.Minimum);
+        ulong maximum = Math.Min(type.Limits.Maximum is { } pages ? Bytes(type, pages) : ulong.MaxValue, limitBytes);
+        if (!type.Is64)
+            maximum = Math.Min(maximum, FourGiB);
+        if (minimum > maximum)
+            throw new OutOfMemoryException($"A {type} needs {minimum:N0} bytes at once, and the limit is {limitBytes:N0}.");
+
+        // Where no range of the full size is left, a smaller one serves: growing past it then fails, as it may.
+        ulong wanted = Math.Max(maximum, 1);
+        Reservation? reservation = null;
+        while (reservation is null)
+        {
+            reservation = Reservation.TryCreate(RoundUp(wanted, 1 << 16) + GuardBytes);
+            if (reservation is not null)
+                break;
+            if (wanted <= minimum || wanted <= 1)
+                throw new OutOfMemoryException($"No {minimum:N0} bytes of address space are left for a {type}.");
+            wanted = Math.Max(wanted / 2, Math.Max(minimum, 1));
+        }
+
+        var memory = new MemoryInstance(type, reservation, wanted == 1 ? 0 : wanted);
+        if (memory.Grow(type.Limits.Minimum) < 0)
+        {
+            reservation.Dispose();
+            throw new OutOfMemoryException($"The system has no {minimum:N0} bytes for a {type}.");
+        }
+
+        return memory;
+    }
+
+    /// <summary><c>memory.grow</c>: the former size in pages, or -1.</summary>
+    public long Grow(ulong pages)
+    {
+        lock (_growing)
+        {
+            ulong length = Length;
+            ulong former = length >> Type.PageSizeLog2;
+            if (pages == 0)
+                return (long)former;
+            if (pages > _maximumBytes >> Type.PageSizeLog2)
+                return -1;
+            ulong grown = length + (pages << Type.PageSizeLog2);
+            if (grown > _maximumBytes)
+                return -1;
+
+            // The system commits whole pages of its own; a wasm page may be a single byte.
+            ulong committed = RoundUp(length, SystemPage);
+            ulong needed = RoundUp(grown, SystemPage);
+            // SAFETY: needed is at most RoundUp(_maximumBytes), which lies inside the reservation.
+            if (needed > committed && !AddressSpace.TryCommit(Base + committed, (nuint)(needed - committed)))
+                return -1;
+            Volatile.Write(ref Length, grown);
+            return (long)former;
+        }
+    }
+
+    /// <summary><c>memory.grow</c> of a 32-bit memory.</summary>
+    public int Grow32(int pages) => (int)Grow((uint)pages);
+
+    /// <summary><c>memory.grow</c> of a 64-bit memory.</summary>
+    public long Grow64(long pages) => Grow((ulong)pages);
+
+    /// <summary><c>memory.fill</c>.</summary>
+    public void Fill(ulong start, int value, ulong count, int offset)
+    {
+        byte* target = Checked(start, count, offset);
+        while (count > 0)
+        {
+            uint part = (uint)Math.Min(count, int.MaxValue);
+            Unsafe.InitBlockUnaligned(target, (byte)value, part);
+            target += part;
+            count -= part;
+        }
+    }
+
+    /// <summary><c>memory.copy</c> into this memory.</summary>
+    public void Copy(ulong start, MemoryInstance source, ulong sourceStart, ulong count, int offset)
+    {
+        byte* from = source.Checked(sourceStart, count, offset);
+        byte* to = Checked(start, count, offset);
+        Buffer.MemoryCopy(from, to, count, count);
+    }
+
+    /// <summary><c>memory.init</c>: copies a part of a data segment, which is empty once it was dropped.</summary>
+    public void Init(ulong start, ReadOnlySpan<byte> segment, uint segmentStart, uint count, int offset)
+    {
+        if ((ulong)segmentStart + count > (ulong)segment.Length)
+            throw Traps.MemoryOutOfBounds(offset);
+        byte* to = Checked(start, count, offset);
+        segment.Slice((int)segmentStart, (int)count).CopyTo(new Span<byte>(to, (int)count));
+    }
+
+    /// <summary>A checked range for the host, or false where it does not lie in the memory.</summary>
+    /// <exception cref="ObjectDisposedException">The memory was given back.</exception>
+    public bool TrySlice(ulong start, int count, out Span<byte> slice)
+    {
+        ObjectDisposedException.ThrowIf(Base == null, typeof(WasmMemory));
+        ulong length = Volatile.Read(ref Length);
+        if (count < 0 || start > length || (ulong)count > length - start)
+        {
+            slice = default;
+            return false;
+        }
+
+        // SAFETY: the range was checked against Length, which never shrinks, and the base never moves.
+        slice = new Span<byte>(Base + start, count);
+        return true;
+    }
+
+    /// <summary>Another instance uses this memory as well: it stays until each of them has released it.</summary>
+    public void AddOwner() => Interlocked.Increment(ref _owners);
+
+    /// <summary>Gives the range back once nobody uses the memory any more.</summary>
+    public void Release()
+    {
+        if (Interlocked.Decrement(ref _owners) != 0)
+            return;
+        Length = 0;
+        Base = null;
+        _reservation.Dispose();
+    }
+
+    private static readonly ulong SystemPage = (ulong)Environment.SystemPageSize;
+
+    private static ulong Bytes(MemoryType type, ulong pages) =>
+        pages > ulong.MaxValue >> type.PageSizeLog2 ? ulong.MaxValue : pages << type.PageSizeLog2;
+
+    private static ulong RoundUp(ulong value, ulong unit) =>
+        value > ulong.MaxValue - unit ? value / unit * unit : (value + unit - 1) / unit * unit;
+
+    private byte* Checked(ulong start, ulong count, int offset)
+    {
+        ulong length = Length;
+        if (start > length || count > length - start)
+            throw Traps.MemoryOutOfBounds(offset);
+        // SAFETY: the range was just checked against Length, and the base never moves.
+        return Base + start;
+    }
+}

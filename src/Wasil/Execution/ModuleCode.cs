@@ -1,0 +1,27 @@
+namespace Wasil.Execution;
+
+/// <summary>
+/// The engine contract: what an engine makes of a module, shared by all of its instances. Calls within and between instances
+/// go through typed delegates, whose types the engine chooses by signature (docs/RATIONALE.md, "Calls go through delegates").
+/// </summary>
+internal abstract class ModuleCode
+{
+    /// <summary>An entry that finds the function when it is first called.</summary>
+    public abstract Delegate CreateStub(FunctionEntry entry, FuncType signature);
+
+    /// <summary>The code of a function that the module defines, bound to an instance. Compiles it if need be.</summary>
+    public abstract Delegate Bind(ModuleInstance instance, int functionIndex);
+
+    /// <summary>Code that enters another instance around a call of its function.</summary>
+    public abstract Delegate CreateCrossing(FunctionInstance function);
+
+    /// <summary>Code that calls a delegate of the host with the module's own calling convention.</summary>
+    public abstract Delegate CreateHostAdapter(FunctionInstance function);
+
+    /// <summary>Code that calls a function with untyped values.</summary>
+    public abstract UntypedInvoker CreateUntypedInvoker(FunctionInstance function);
+
+    /// <summary>Code that calls a function through a delegate type of the host's choice.</summary>
+    /// <exception cref="ArgumentException">The delegate type does not fit the function's type.</exception>
+    public abstract Delegate CreateTypedInvoker(FunctionInstance function, Type delegateType);
+}

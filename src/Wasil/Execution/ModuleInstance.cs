@@ -1,0 +1,246 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Wasil.Execution;
+
+/// <summary>
+/// An instance of a module: what compiled code gets as its first argument. See "Module Instances" in the specification.
+/// One thread at a time may be inside an instance; a second one is turned away when it enters.
+/// </summary>
+internal sealed unsafe class ModuleInstance
+{
+    private const int Closed = -1;
+
+    // Compiled code reads these; they are fields for that reason.
+    internal readonly Delegate?[] Entries;
+    internal readonly object?[] Tokens;
+    internal readonly MemoryInstance[] Memories;
+    internal readonly TableInstance[] Tables;
+    internal readonly GlobalInstance[] Globals;
+    internal MemoryInstance? Memory0;
+    internal TableInstance? Table0;
+    internal nint StackLimit;
+
+    /// <summary>A slot per global: its own numbers and vectors, and the addresses of imported ones.</summary>
+    internal byte* GlobalSlots;
+
+    private readonly ulong[] _globalStorage;
+    private readonly FunctionInstance?[] _functions;
+    private readonly bool[] _droppedData;
+    private readonly long _stackBytes;
+    private int _owner;
+    private int _depth;
+    private bool _closing;
+
+    /// <summary>Makes an instance whose index spaces are still empty; <see cref="Instantiation"/> fills them.</summary>
+    /// <param name="types">The types of the module.</param>
+    /// <param name="code">What an engine made of the module.</param>
+    /// <param name="stackBytes">How much stack a call from outside may use.</param>
+    public ModuleInstance(ModuleTypes types, ModuleCode code, long stackBytes)
+    {
+        Types = types;
+        Code = code;
+        Entries = new Delegate?[types.Functions.Length];
+        Tokens = new object?[types.Types.Length];
+        Memories = new MemoryInstance[types.Memories.Length];
+        Tables = new TableInstance[types.Tables.Length];
+        Globals = new GlobalInstance[types.Globals.Length];
+        Tags = new TagInstance[types.Tags.Length];
+        ElementSegments = new object?[]?[types.Elements.Length];
+        _functions = new FunctionInstance?[types.Functions.Length];
+        _droppedData = new bool[types.Module.Data.Length];
+        _globalStorage = GC.AllocateArray<ulong>(
+            Math.Max(types.Globals.Length, 1) * (GlobalInstance.SlotBytes / sizeof(ulong)), pinned: true);
+        // SAFETY: the array is pinned, and this instance refers to it for as long as its code can run.
+        GlobalSlots = (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_globalStorage));
+        _stackBytes = stackBytes;
+    }
+
+    public ModuleTypes Types { get; }
+
+    public ModuleCode Code { get; }
+
+    public TagInstance[] Tags { get; }
+
+    /// <summary>The items of the element segments; null for those that were dropped.</summary>
+    public object?[]?[] ElementSegments { get; }
+
+    /// <summary>The public view of this instance.</summary>
+    public WasmInstance? Facade { get; set; }
+
+    public bool IsClosed => _closing;
+
+    /// <summary>The function at an index, imported or not.</summary>
+    public FunctionInstance Function(int index) =>
+        _functions[index] ?? Interlocked.CompareExchange(
+            ref _functions[index], new FunctionInstance(this, index, Types.Functions[index]), null) ?? _functions[index]!;
+
+    /// <summary>Sets an imported function.</summary>
+    public void SetImport(int index, FunctionInstance function) => _functions[index] = function;
+
+    /// <summary>Makes sure that a function may be called through the table of entries.</summary>
+    public void EnsureEntry(int index)
+    {
+        if (Entries[index] is null)
+        {
+            FunctionEntry entry = index < Types.ImportedFunctions ? new FunctionEntry(this, index) : Function(index);
+            Interlocked.CompareExchange(
+                ref Entries[index], Code.CreateStub(entry, (FuncType)Types.Functions[index].Composite), null);
+        }
+    }
+
+    /// <summary>Finds what runs for an entry, compiling it if need be, and publishes it.</summary>
+    public Delegate Resolve(int index)
+    {
+        FunctionInstance function = Function(index);
+        Delegate code = ReferenceEquals(function.Instance, this) ? CodeOf(function) : CrossingOf(function);
+        Volatile.Write(ref Entries[index], code);
+        return code;
+    }
+
+    /// <summary>The code of a function of this instance, for callers within it.</summary>
+    public Delegate CodeOf(FunctionInstance function)
+    {
+        if (function.Code is { } code)
+            return code;
+        code = function.Host is null ? Code.Bind(this, function.Index) : Code.CreateHostAdapter(function);
+        // The token is what lets compiled code use Code without looking, so it is published last.
+        Volatile.Write(ref function.Code, code);
+        Volatile.Write(ref function.Token, TokenOf(function));
+        return code;
+    }
+
+    /// <summary>The code of a function for callers outside its instance.</summary>
+    public static Delegate CrossingOf(FunctionInstance function) =>
+        function.Crossing ??= function.Instance.Code.CreateCrossing(function);
+
+    /// <summary>
+    /// What <c>call_indirect</c> does where the token does not fit: the element may be null, of another instance, of a
+    /// subtype, or not compiled yet.
+    /// </summary>
+    public Delegate ResolveIndirect(object? element, int typeIndex, int offset)
+    {
+        if (element is not FunctionInstance function)
+            throw Traps.IndirectCallToNull(offset);
+        if (!function.Type.IsSubtypeOf(Types.Types[typeIndex]))
+            throw Traps.IndirectCallTypeMismatch(offset);
+        return ReferenceEquals(function.Instance, this) ? CodeOf(function) : CrossingOf(function);
+    }
+
+    /// <summary>As <see cref="ResolveIndirect"/>, for <c>call_ref</c>, whose operand has the right type or is null.</summary>
+    public Delegate ResolveReference(object? reference, int offset)
+    {
+        if (reference is not FunctionInstance function)
+            throw Traps.NullReference(offset);
+        return ReferenceEquals(function.Instance, this) ? CodeOf(function) : CrossingOf(function);
+    }
+
+    /// <summary>The bytes of a data segment; none once it was dropped.</summary>
+    public ReadOnlySpan<byte> DataSegment(int index) =>
+        _droppedData[index] ? [] : Types.Module.Slice(Types.Module.Data[index].Contents);
+
+    /// <summary><c>memory.init</c>.</summary>
+    public void MemoryInit(int memory, int segment, ulong start, int segmentStart, int count, int offset) =>
+        Memories[memory].Init(start, DataSegment(segment), (uint)segmentStart, (uint)count, offset);
+
+    /// <summary><c>data.drop</c>.</summary>
+    public void DropData(int index) => _droppedData[index] = true;
+
+    /// <summary><c>table.init</c>.</summary>
+    public void TableInit(int table, int segment, ulong start, int segmentStart, int count, int offset) =>
+        Tables[table].Init(start, ElementSegments[segment], (uint)segmentStart, (uint)count, offset);
+
+    /// <summary><c>elem.drop</c>.</summary>
+    public void DropElements(int index) => ElementSegments[index] = null;
+
+    /// <summary>Makes the global at an index one of this instance's own, or an import that lies elsewhere.</summary>
+    public void SetGlobal(int index, GlobalInstance? imported)
+    {
+        if (imported is null)
+        {
+            Globals[index] = new GlobalInstance(Types.Globals[index], _globalStorage, index);
+            return;
+        }
+
+        Globals[index] = imported;
+        ((byte**)GlobalSlots)[index * (GlobalInstance.SlotBytes / sizeof(byte*))] = imported.Address;
+    }
+
+    /// <summary>
+    /// A call comes in from outside: it must be the only thread here, and it brings the stack that the guest runs on.
+    /// </summary>
+    /// <exception cref="ObjectDisposedException">The instance was disposed.</exception>
+    /// <exception cref="InvalidOperationException">Another thread is inside.</exception>
+    public void Enter()
+    {
+        int thread = Environment.CurrentManagedThreadId;
+        if (_owner == thread)
+        {
+            _depth++;
+            return;
+        }
+
+        int owner = Interlocked.CompareExchange(ref _owner, thread, 0);
+        ObjectDisposedException.ThrowIf(owner == Closed, typeof(WasmInstance));
+        if (owner != 0)
+            throw new InvalidOperationException("Another thread is running this instance; use one instance for each thread.");
+        _depth = 1;
+        if (_closing)
+        {
+            Exit();
+            throw new ObjectDisposedException(nameof(WasmInstance));
+        }
+
+        StackLimit = StackBounds.LimitFor(_stackBytes);
+    }
+
+    /// <summary>The call that <see cref="Enter"/> began has left.</summary>
+    public void Exit()
+    {
+        if (--_depth != 0)
+            return;
+        Interlocked.Exchange(ref _owner, 0);
+        if (_closing)
+            TryRelease();
+    }
+
+    /// <summary>Nobody may enter any more; what the instance holds is given back once the last call has left.</summary>
+    public void Close()
+    {
+        Volatile.Write(ref _closing, true);
+        Interlocked.MemoryBarrier();
+        TryRelease();
+    }
+
+    private void TryRelease()
+    {
+        // Whoever takes the ownership for good is the one that releases.
+        if (Interlocked.CompareExchange(ref _owner, Closed, 0) != 0)
+            return;
+        foreach (MemoryInstance? memory in Memories)
+            memory?.Release();
+    }
+
+    private object TokenOf(FunctionInstance function)
+    {
+        int defined = function.Index - Types.ImportedFunctions;
+        if (defined >= 0 && Volatile.Read(ref Tokens[Types.Module.Functions[defined]]) is { } known)
+            return known;
+
+        // A module may write one type several times; each of its indices must lead to the same token.
+        DefType[] types = Types.Types;
+        lock (Tokens)
+        {
+            object? token = null;
+            for (int i = 0; i < types.Length; i++)
+            {
+                if (!ReferenceEquals(types[i], function.Type))
+                    continue;
+                token ??= Tokens[i] ?? new object();
+                Volatile.Write(ref Tokens[i], token);
+            }
+
+            return token ?? FunctionInstance.Unresolved;
+        }
+    }
+}

@@ -1,0 +1,108 @@
+namespace Wasil.Execution;
+
+/// <summary>A table of references. See "Table Instances" in the specification.</summary>
+internal sealed class TableInstance
+{
+    // Compiled code reads these two: the first Count entries of Elements are the table.
+    internal object?[] Elements;
+    internal int Count;
+
+    private readonly uint _maximum;
+
+    private TableInstance(TableType type, uint maximum)
+    {
+        Type = type;
+        _maximum = maximum;
+        Count = (int)type.Limits.Minimum;
+        Elements = new object?[Count];
+    }
+
+    public TableType Type { get; }
+
+    /// <summary>The type with the present size as its minimum, which is what an import is matched against.</summary>
+    public TableType CurrentType => new(Type.Element, Type.Limits with { Minimum = (ulong)Count }, Type.Is64);
+
+    /// <summary>The public view of this table, made when somebody first asks.</summary>
+    public WasmTable? Facade { get; set; }
+
+    /// <summary>Makes a table of its type's minimal size.</summary>
+    /// <param name="type">Its type.</param>
+    /// <param name="limit">How many elements it may have even where the type would allow more.</param>
+    /// <param name="initial">What every element refers to at first.</param>
+    /// <exception cref="OutOfMemoryException">The minimal size is over the limit.</exception>
+    public static TableInstance Create(TableType type, int limit, object? initial)
+    {
+        if (type.Limits.Minimum > (ulong)limit)
+            throw new OutOfMemoryException($"A {type} needs {type.Limits.Minimum:N0} elements, and the limit is {limit:N0}.");
+        var table = new TableInstance(type, (uint)Math.Min((ulong)limit, type.Limits.Maximum ?? ulong.MaxValue));
+        if (initial is not null)
+            Array.Fill(table.Elements, initial);
+        return table;
+    }
+
+    /// <summary><c>table.grow</c>: the former size, or -1.</summary>
+    public long Grow(ulong count, object? value)
+    {
+        int former = Count;
+        if (count > _maximum - (uint)former)
+            return -1;
+        int grown = former + (int)count;
+        if (grown > Elements.Length)
+        {
+            // Doubling keeps a guest that grows by one element at a time from copying for ever.
+            int capacity = (int)Math.Min(_maximum, Math.Max((uint)grown, 2 * (uint)former));
+            Array.Resize(ref Elements, capacity);
+        }
+
+        Elements.AsSpan(former, (int)count).Fill(value);
+        Count = grown;
+        return former;
+    }
+
+    /// <summary><c>table.grow</c> of a table indexed with i32.</summary>
+    public int Grow32(object? value, int count) => (int)Grow((uint)count, value);
+
+    /// <summary><c>table.grow</c> of a table indexed with i64.</summary>
+    public long Grow64(object? value, long count) => Grow((ulong)count, value);
+
+    /// <summary><c>table.get</c>.</summary>
+    public object? Get(ulong index, int offset)
+    {
+        if (index >= (ulong)Count)
+            throw Traps.TableOutOfBounds(offset);
+        return Elements[(int)index];
+    }
+
+    /// <summary><c>table.set</c>.</summary>
+    public void Set(ulong index, object? value, int offset)
+    {
+        if (index >= (ulong)Count)
+            throw Traps.TableOutOfBounds(offset);
+        Elements[(int)index] = value;
+    }
+
+    /// <summary><c>table.fill</c>.</summary>
+    public void Fill(ulong start, object? value, ulong count, int offset) => Checked(start, count, offset).Fill(value);
+
+    /// <summary><c>table.copy</c> into this table.</summary>
+    public void Copy(ulong start, TableInstance source, ulong sourceStart, ulong count, int offset)
+    {
+        Span<object?> from = source.Checked(sourceStart, count, offset);
+        from.CopyTo(Checked(start, count, offset));
+    }
+
+    /// <summary><c>table.init</c>: copies a part of an element segment, which is empty once it was dropped.</summary>
+    public void Init(ulong start, ReadOnlySpan<object?> segment, uint segmentStart, uint count, int offset)
+    {
+        if ((ulong)segmentStart + count > (ulong)segment.Length)
+            throw Traps.TableOutOfBounds(offset);
+        segment.Slice((int)segmentStart, (int)count).CopyTo(Checked(start, count, offset));
+    }
+
+    private Span<object?> Checked(ulong start, ulong count, int offset)
+    {
+        if (start > (ulong)Count || count > (ulong)Count - start)
+            throw Traps.TableOutOfBounds(offset);
+        return Elements.AsSpan((int)start, (int)count);
+    }
+}

@@ -1,0 +1,10 @@
+namespace Wasil;
+
+/// <summary>Something a module offers.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Type">What it is.</param>
+public sealed record ExportType(string Name, ExternType Type)
+{
+    /// <summary>The export as messages name it.</summary>
+    public override string ToString() => $"{Name}: {Type}";
+}

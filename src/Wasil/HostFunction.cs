@@ -1,0 +1,48 @@
+using Wasil.Execution;
+
+namespace Wasil;
+
+/// <summary>A function of the host that has not been linked to an instance yet; it may be linked to any number of them.</summary>
+public sealed class HostFunction : WasmExtern
+{
+    private readonly Delegate _function;
+    private readonly FuncType _signature;
+    private FunctionType? _type;
+
+    private HostFunction(Delegate function, FuncType signature)
+    {
+        _function = function;
+        _signature = signature;
+    }
+
+    /// <inheritdoc/>
+    public override ExternType Type => _type ??= new FunctionType(DefType.OfSignature(_signature));
+
+    internal override object Address => _function;
+
+    internal FuncType Signature => _signature;
+
+    /// <summary>
+    /// Makes a function out of a lambda or method. Its signature is the delegate's: <c>int</c> and <c>uint</c> are <c>i32</c>,
+    /// <c>long</c> and <c>ulong</c> <c>i64</c>, <c>float</c>, <c>double</c>, <c>Vector128&lt;T&gt;</c>, <see cref="WasmFunction"/>
+    /// a <c>funcref</c>, <c>object</c> an <c>externref</c>; enums stand for their numbers and tuples for several results. A
+    /// leading <see cref="Caller"/> is not part of the signature.
+    /// </summary>
+    /// <param name="function">The lambda or method.</param>
+    /// <exception cref="ArgumentException">A parameter or the result has a type that no WebAssembly type stands for.</exception>
+    public static HostFunction From(Delegate function)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        return new HostFunction(function, DelegateShape.Of(function.GetType()).Signature);
+    }
+
+    /// <summary>Makes a function whose type is only known at run time, without reflection or boxing.</summary>
+    /// <param name="type">Parameters and results.</param>
+    /// <param name="function">What it does; it gets the arguments and fills the results.</param>
+    public static HostFunction From(FuncType type, WasmCallback function)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        ArgumentNullException.ThrowIfNull(function);
+        return new HostFunction(function, type);
+    }
+}

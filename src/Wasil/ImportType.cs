@@ -1,0 +1,11 @@
+namespace Wasil;
+
+/// <summary>Something a module needs from outside.</summary>
+/// <param name="Module">The first name.</param>
+/// <param name="Name">The second name.</param>
+/// <param name="Type">What is expected under it.</param>
+public sealed record ImportType(string Module, string Name, ExternType Type)
+{
+    /// <summary>The import as messages name it.</summary>
+    public override string ToString() => $"{Module}.{Name}: {Type}";
+}

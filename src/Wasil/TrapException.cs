@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using Wasil.Execution;
+
+namespace Wasil;
+
+/// <summary>
+/// A guest did something that WebAssembly answers with a trap. The guest is stopped; its instance may be called again, but the
+/// guest's own data may be in disorder. See "Traps" in the specification.
+/// </summary>
+public sealed class TrapException : WasmException
+{
+    private readonly int _offset;
+    private IReadOnlyList<WasmFrame>? _frames;
+
+    internal TrapException(TrapKind kind, int offset, string? detail = null)
+        : base(detail is null ? Describe(kind) : $"{Describe(kind)}: {detail}")
+    {
+        Kind = kind;
+        _offset = offset;
+    }
+
+    /// <summary>What went wrong.</summary>
+    public TrapKind Kind { get; }
+
+    /// <summary>The trapping instruction's offset in the binary module, or null where it is not known.</summary>
+    public int? Offset => _offset < 0 ? null : _offset;
+
+    /// <summary>The guest's functions that were running, innermost first. Long stacks are cut in the middle by no one: a stack
+    /// that was exhausted has a frame for each call.</summary>
+    public IReadOnlyList<WasmFrame> WasmStack => _frames ??= GuestFrames.Of(new StackTrace(this, fNeedFileInfo: false), Offset);
+
+    // The words of the specification's test suite.
+    private static string Describe(TrapKind kind) => kind switch
+    {
+        TrapKind.Unreachable => "unreachable",
+        TrapKind.MemoryOutOfBounds => "out of bounds memory access",
+        TrapKind.TableOutOfBounds => "out of bounds table access",
+        TrapKind.IntegerDivideByZero => "integer divide by zero",
+        TrapKind.IntegerOverflow => "integer overflow",
+        TrapKind.InvalidConversionToInteger => "invalid conversion to integer",
+        TrapKind.UndefinedElement => "undefined element",
+        TrapKind.UninitializedElement => "uninitialized element",
+        TrapKind.IndirectCallTypeMismatch => "indirect call type mismatch",
+        TrapKind.NullReference => "null reference",
+        _ => "call stack exhausted",
+    };
+}

@@ -1,0 +1,38 @@
+namespace Wasil;
+
+/// <summary>Why a guest trapped.</summary>
+public enum TrapKind
+{
+    /// <summary>The guest executed <c>unreachable</c>.</summary>
+    Unreachable,
+
+    /// <summary>A memory access lay outside the memory.</summary>
+    MemoryOutOfBounds,
+
+    /// <summary>A table access lay outside the table.</summary>
+    TableOutOfBounds,
+
+    /// <summary>An integer was divided by zero.</summary>
+    IntegerDivideByZero,
+
+    /// <summary>An integer result does not fit its type.</summary>
+    IntegerOverflow,
+
+    /// <summary>A float that is not a number was converted to an integer.</summary>
+    InvalidConversionToInteger,
+
+    /// <summary>An indirect call named an element past the end of its table.</summary>
+    UndefinedElement,
+
+    /// <summary>An indirect call named an element that is null.</summary>
+    UninitializedElement,
+
+    /// <summary>An indirect call met a function of another type.</summary>
+    IndirectCallTypeMismatch,
+
+    /// <summary>A reference was null where it may not be.</summary>
+    NullReference,
+
+    /// <summary>The calls were nested too deeply for the stack.</summary>
+    CallStackExhausted,
+}

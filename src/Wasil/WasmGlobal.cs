@@ -1,0 +1,44 @@
+using Wasil.Execution;
+
+namespace Wasil;
+
+/// <summary>A global.</summary>
+public sealed class WasmGlobal : WasmExtern
+{
+    private readonly GlobalInstance _global;
+
+    private WasmGlobal(GlobalInstance global) => _global = global;
+
+    /// <summary>Makes a global that no module defined, to be imported.</summary>
+    /// <param name="type">Its type.</param>
+    /// <param name="value">Its value at first.</param>
+    /// <exception cref="ArgumentException">The value is not of the type.</exception>
+    public WasmGlobal(GlobalType type, WasmValue value)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        Conversion.Check(value, type.Content, nameof(value));
+        _global = new GlobalInstance(type) { Value = value, Facade = this };
+    }
+
+    /// <summary>The global's type.</summary>
+    public override ExternType Type => _global.Type;
+
+    /// <summary>The value as it is now.</summary>
+    /// <exception cref="InvalidOperationException">The global is immutable and was set.</exception>
+    /// <exception cref="ArgumentException">The value is not of the global's type.</exception>
+    public WasmValue Value
+    {
+        get => _global.Value;
+        set
+        {
+            if (!_global.Type.IsMutable)
+                throw new InvalidOperationException($"The {_global.Type} is immutable.");
+            Conversion.Check(value, _global.Type.Content, nameof(value));
+            _global.Value = value;
+        }
+    }
+
+    internal override object Address => _global;
+
+    internal static WasmGlobal Of(GlobalInstance global) => global.Facade ??= new WasmGlobal(global);
+}

@@ -1,0 +1,137 @@
+using Wasil.Execution;
+using Wasil.Syntax;
+
+namespace Wasil;
+
+/// <summary>
+/// A module brought to life: its own memories, tables and globals. One thread at a time may run it; make one instance for
+/// each thread. Disposing it from any thread is safe: what it holds is given back once the last call has left.
+/// </summary>
+public sealed class WasmInstance : IDisposable
+{
+    private readonly ModuleInstance _instance;
+    private readonly Dictionary<string, WasmExtern> _exports = new(StringComparer.Ordinal);
+
+    private WasmInstance(WasmModule module, ModuleInstance instance)
+    {
+        Module = module;
+        _instance = instance;
+    }
+
+    /// <summary>The module.</summary>
+    public WasmModule Module { get; }
+
+    /// <summary>What the instance exports, by name.</summary>
+    public IReadOnlyDictionary<string, WasmExtern> Exports
+    {
+        get
+        {
+            // Filled on first use: most callers want one function of a module that may export thousands.
+            lock (_exports)
+            {
+                if (_exports.Count == 0)
+                {
+                    foreach (Export export in _instance.Types.Module.Exports)
+                        _exports[export.Name] = ExternOf(export);
+                }
+            }
+
+            return _exports;
+        }
+    }
+
+    /// <summary>The exported memory named <c>memory</c>, as compilers name it, or else the first one exported.</summary>
+    /// <exception cref="InvalidOperationException">No memory is exported.</exception>
+    public WasmMemory Memory => TryFind("memory") as WasmMemory
+        ?? _instance.Types.Module.Exports.Where(export => export.Kind == ExternKind.Memory).Select(ExternOf).FirstOrDefault() as WasmMemory
+        ?? throw new InvalidOperationException("The instance exports no memory.");
+
+    /// <summary>An exported function as a delegate.</summary>
+    /// <typeparam name="TDelegate">A delegate type with the function's signature, as in <c>Func&lt;int, int, int&gt;</c>; see
+    /// <see cref="HostFunction.From(Delegate)"/> for the types, and use a tuple for several results.</typeparam>
+    /// <param name="name">The export's name.</param>
+    /// <exception cref="KeyNotFoundException">There is no such export.</exception>
+    /// <exception cref="ArgumentException">It is no function, or the delegate type does not fit its type.</exception>
+    public TDelegate GetFunction<TDelegate>(string name)
+        where TDelegate : Delegate => GetFunction(name).As<TDelegate>();
+
+    /// <summary>An exported function.</summary>
+    /// <param name="name">The export's name.</param>
+    /// <exception cref="KeyNotFoundException">There is no such export.</exception>
+    /// <exception cref="ArgumentException">It is no function.</exception>
+    public WasmFunction GetFunction(string name) => Get<WasmFunction>(name);
+
+    /// <summary>An exported memory.</summary>
+    /// <inheritdoc cref="GetFunction(string)"/>
+    public WasmMemory GetMemory(string name) => Get<WasmMemory>(name);
+
+    /// <summary>An exported table.</summary>
+    /// <inheritdoc cref="GetFunction(string)"/>
+    public WasmTable GetTable(string name) => Get<WasmTable>(name);
+
+    /// <summary>An exported global.</summary>
+    /// <inheritdoc cref="GetFunction(string)"/>
+    public WasmGlobal GetGlobal(string name) => Get<WasmGlobal>(name);
+
+    /// <summary>Runs a command: calls its <c>_start</c>.</summary>
+    /// <returns>The exit code the guest ended itself with, or 0 where it returned.</returns>
+    /// <exception cref="KeyNotFoundException">The module is no command: it exports no <c>_start</c>.</exception>
+    /// <exception cref="TrapException">The guest trapped.</exception>
+    public int RunCommand()
+    {
+        WasmFunction start = GetFunction("_start");
+        try
+        {
+            start.Invoke([], []);
+            return 0;
+        }
+        catch (WasmExitException exit)
+        {
+            return exit.ExitCode;
+        }
+    }
+
+    /// <summary>Ends the instance: nobody may call it any more, and its memories are given back, at once or when the last call
+    /// has left. Spans over its memories must not be used after that.</summary>
+    public void Dispose() => _instance.Close();
+
+    internal static WasmInstance Create(WasmModule module, ModuleInstance instance)
+    {
+        var facade = new WasmInstance(module, instance);
+        instance.Facade = facade;
+        return facade;
+    }
+
+    internal static WasmInstance Of(ModuleInstance instance) => instance.Facade!;
+
+    private T Get<T>(string name)
+        where T : WasmExtern
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        WasmExtern export = TryFind(name) ?? throw new KeyNotFoundException(
+            $"The instance exports nothing named \"{name}\"; it exports {Names()}.");
+        return export as T ?? throw new ArgumentException($"The export \"{name}\" is {export.Type}.", nameof(name));
+    }
+
+    private WasmExtern? TryFind(string name) => Exports.GetValueOrDefault(name);
+
+    private string Names()
+    {
+        Export[] exports = _instance.Types.Module.Exports;
+        string names = string.Join(", ", exports.Take(20).Select(export => export.Name));
+        return exports.Length switch { 0 => "nothing", > 20 => $"{names} and {exports.Length - 20} more", _ => names };
+    }
+
+    private WasmExtern ExternOf(Export export)
+    {
+        int index = (int)export.Index;
+        return export.Kind switch
+        {
+            ExternKind.Func => WasmFunction.Of(_instance.Function(index)),
+            ExternKind.Table => WasmTable.Of(_instance.Tables[index]),
+            ExternKind.Memory => WasmMemory.Of(_instance.Memories[index]),
+            ExternKind.Global => WasmGlobal.Of(_instance.Globals[index]),
+            _ => WasmTag.Of(_instance.Tags[index]),
+        };
+    }
+}

@@ -1,0 +1,85 @@
+using Wasil.Execution;
+using Wasil.Syntax;
+
+namespace Wasil;
+
+/// <summary>A module that was decoded and validated. It is immutable and may be used by several threads at once.</summary>
+public sealed class WasmModule
+{
+    private readonly ImportType[] _imports;
+    private readonly ExportType[] _exports;
+
+    internal WasmModule(WasmEngine engine, ModuleTypes types, ModuleCode code)
+    {
+        Engine = engine;
+        Types = types;
+        Code = code;
+        _imports = DescribeImports(types);
+        _exports = [.. types.Module.Exports.Select(export => new ExportType(export.Name, types.ExternTypeOf(export.Kind, export.Index)))];
+    }
+
+    /// <summary>The engine that made it.</summary>
+    public WasmEngine Engine { get; }
+
+    /// <summary>The module's own name, where its name section gives one.</summary>
+    public string? Name => Types.Names.ModuleName;
+
+    /// <summary>What the module needs from outside, in its order.</summary>
+    public ReadOnlySpan<ImportType> Imports => _imports;
+
+    /// <summary>What the module offers, in its order.</summary>
+    public ReadOnlySpan<ExportType> Exports => _exports;
+
+    /// <summary>The custom sections, in their order; one name may occur several times.</summary>
+    public IReadOnlyList<CustomSection> CustomSections =>
+        [.. Types.Module.CustomSections.Select(section => new CustomSection(
+            section.Name, Types.Module.Bytes.Slice(section.Contents.Offset, section.Contents.Length)))];
+
+    internal ModuleTypes Types { get; }
+
+    internal ModuleCode Code { get; }
+
+    /// <summary>Makes an instance: links imports, allocates, fills memories and tables, and runs the start function.</summary>
+    /// <param name="imports">What the module is given; needed where it imports something.</param>
+    /// <param name="options">Limits and the like.</param>
+    /// <exception cref="LinkException">An import is missing or has another type than the module expects.</exception>
+    /// <exception cref="TrapException">A segment does not fit, or the start function trapped.</exception>
+    /// <exception cref="OutOfMemoryException">A memory or table is larger at first than the limits or the system allow.</exception>
+    public WasmInstance Instantiate(WasmImports? imports = null, InstanceOptions? options = null)
+    {
+        options ??= new InstanceOptions();
+        InstanceLimits limits = options.Limits.Copy();
+        object[] found = (imports ?? new WasmImports()).Link(this);
+        var instance = new ModuleInstance(Types, Code, limits.StackBytes);
+        WasmInstance facade = WasmInstance.Create(this, instance);
+        try
+        {
+            Instantiation.Fill(instance, found, limits);
+            if (Types.Module.Start is { } start)
+                WasmFunction.Of(instance.Function((int)start)).Invoke([], []);
+            if (options.Initialize && facade.Exports.GetValueOrDefault("_initialize") is WasmFunction { Signature: { Parameters.Length: 0, Results.Length: 0 } } initialize)
+                initialize.Invoke([], []);
+            return facade;
+        }
+        catch
+        {
+            facade.Dispose();
+            throw;
+        }
+    }
+
+    private static ImportType[] DescribeImports(ModuleTypes types)
+    {
+        uint functions = 0, tables = 0, memories = 0, globals = 0, tags = 0;
+        return [.. types.Module.Imports.Select(import => new ImportType(import.ModuleName, import.Name, types.ExternTypeOf(
+            import.Kind,
+            import.Kind switch
+            {
+                ExternKind.Func => functions++,
+                ExternKind.Table => tables++,
+                ExternKind.Memory => memories++,
+                ExternKind.Global => globals++,
+                _ => tags++,
+            })))];
+    }
+}

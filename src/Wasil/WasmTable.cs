@@ -1,0 +1,66 @@
+using Wasil.Execution;
+
+namespace Wasil;
+
+/// <summary>A table of references.</summary>
+public sealed class WasmTable : WasmExtern
+{
+    private readonly TableInstance _table;
+
+    private WasmTable(TableInstance table) => _table = table;
+
+    /// <summary>Makes a table that no module defined, to be imported by several.</summary>
+    /// <param name="type">Its type.</param>
+    /// <param name="limits">What it may use; <see cref="InstanceLimits.TableElements"/> counts.</param>
+    /// <exception cref="OutOfMemoryException">The minimal size is over the limit.</exception>
+    public WasmTable(TableType type, InstanceLimits? limits = null)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        _table = TableInstance.Create(type, (limits ?? new InstanceLimits()).TableElements, null);
+        _table.Facade = this;
+    }
+
+    /// <summary>The table's type, its present size as the minimum.</summary>
+    public override ExternType Type => _table.CurrentType;
+
+    /// <summary>How many elements the table has.</summary>
+    public int Count => _table.Count;
+
+    internal override object Address => _table;
+
+    /// <summary>An element: a reference, null or not.</summary>
+    /// <param name="index">Which one.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The table has no such element.</exception>
+    public WasmValue this[int index]
+    {
+        get
+        {
+            Check(index);
+            return WasmValue.FromReference(_table.Type.Element, _table.Elements[index]);
+        }
+
+        set
+        {
+            Check(index);
+            _table.Elements[index] = Conversion.ToReference(value, _table.Type.Element, nameof(value));
+        }
+    }
+
+    /// <summary>Grows the table, as <c>table.grow</c> does.</summary>
+    /// <param name="count">By how many elements.</param>
+    /// <param name="value">What they refer to.</param>
+    /// <returns>The former size, or -1 if it cannot grow so far.</returns>
+    public int Grow(int count, WasmValue value)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        return (int)_table.Grow((ulong)count, Conversion.ToReference(value, _table.Type.Element, nameof(value)));
+    }
+
+    internal static WasmTable Of(TableInstance table) => table.Facade ??= new WasmTable(table);
+
+    private void Check(int index)
+    {
+        if ((uint)index >= (uint)_table.Count)
+            throw new ArgumentOutOfRangeException(nameof(index), index, $"The table has {_table.Count} elements.");
+    }
+}

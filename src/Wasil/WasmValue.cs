@@ -1,0 +1,140 @@
+using System.Globalization;
+using System.Runtime.Intrinsics;
+using Wasil.Execution;
+
+namespace Wasil;
+
+/// <summary>A value of any WebAssembly type, without boxing: what untyped calls and globals take and give.</summary>
+public readonly struct WasmValue : IEquatable<WasmValue>
+{
+    internal readonly ulong LowBits;
+    internal readonly ulong HighBits;
+    internal readonly object? Reference;
+
+    private WasmValue(ValKind kind, ulong low, ulong high = 0, object? reference = null)
+    {
+        Kind = kind;
+        LowBits = low;
+        HighBits = high;
+        Reference = reference;
+    }
+
+    /// <summary>What kind of value this is.</summary>
+    public ValKind Kind { get; }
+
+    /// <summary>Whether this is a reference that is null.</summary>
+    public bool IsNull => Kind == ValKind.Ref && Reference is null;
+
+    /// <summary>A null reference, of whatever reference type is wanted.</summary>
+    public static WasmValue Null => new(ValKind.Ref, 0);
+
+    /// <summary>An <c>i32</c>.</summary>
+    public static implicit operator WasmValue(int value) => new(ValKind.I32, (uint)value);
+
+    /// <summary>An <c>i32</c>.</summary>
+    public static implicit operator WasmValue(uint value) => new(ValKind.I32, value);
+
+    /// <summary>An <c>i64</c>.</summary>
+    public static implicit operator WasmValue(long value) => new(ValKind.I64, (ulong)value);
+
+    /// <summary>An <c>i64</c>.</summary>
+    public static implicit operator WasmValue(ulong value) => new(ValKind.I64, value);
+
+    /// <summary>An <c>f32</c>.</summary>
+    public static implicit operator WasmValue(float value) => new(ValKind.F32, BitConverter.SingleToUInt32Bits(value));
+
+    /// <summary>An <c>f64</c>.</summary>
+    public static implicit operator WasmValue(double value) => new(ValKind.F64, BitConverter.DoubleToUInt64Bits(value));
+
+    /// <summary>A <c>v128</c>.</summary>
+    public static implicit operator WasmValue(Vector128<byte> value) =>
+        new(ValKind.V128, value.AsUInt64()[0], value.AsUInt64()[1]);
+
+    /// <summary>A <c>funcref</c>.</summary>
+    public static implicit operator WasmValue(WasmFunction? function) =>
+        new(ValKind.Ref, 0, 0, function?.Instance);
+
+    /// <summary>An <c>externref</c>: any object of the host.</summary>
+    /// <param name="value">The object, or null.</param>
+    public static WasmValue FromExtern(object? value) => new(ValKind.Ref, 0, 0, value);
+
+    /// <summary>The <c>i32</c> as a signed number.</summary>
+    /// <exception cref="InvalidOperationException">The value is of another kind.</exception>
+    public int AsInt32() => (int)Bits(ValKind.I32);
+
+    /// <summary>The <c>i64</c> as a signed number.</summary>
+    /// <exception cref="InvalidOperationException">The value is of another kind.</exception>
+    public long AsInt64() => (long)Bits(ValKind.I64);
+
+    /// <summary>The <c>f32</c>.</summary>
+    /// <exception cref="InvalidOperationException">The value is of another kind.</exception>
+    public float AsSingle() => BitConverter.UInt32BitsToSingle((uint)Bits(ValKind.F32));
+
+    /// <summary>The <c>f64</c>.</summary>
+    /// <exception cref="InvalidOperationException">The value is of another kind.</exception>
+    public double AsDouble() => BitConverter.UInt64BitsToDouble(Bits(ValKind.F64));
+
+    /// <summary>The <c>v128</c>.</summary>
+    /// <exception cref="InvalidOperationException">The value is of another kind.</exception>
+    public Vector128<byte> AsVector128() => Vector128.Create(Bits(ValKind.V128), HighBits).AsByte();
+
+    /// <summary>The function that a <c>funcref</c> refers to, or null.</summary>
+    /// <exception cref="InvalidOperationException">The value is no reference, or refers to something else.</exception>
+    public WasmFunction? AsFunction()
+    {
+        Bits(ValKind.Ref);
+        return Reference switch
+        {
+            null => null,
+            FunctionInstance function => WasmFunction.Of(function),
+            _ => throw new InvalidOperationException("The reference is not a function."),
+        };
+    }
+
+    /// <summary>The host's object that an <c>externref</c> refers to, or null.</summary>
+    /// <exception cref="InvalidOperationException">The value is no reference.</exception>
+    public object? AsExtern()
+    {
+        Bits(ValKind.Ref);
+        return Reference is FunctionInstance function ? WasmFunction.Of(function) : Reference;
+    }
+
+    /// <summary>Equality of kind and bits, and of references by identity.</summary>
+    public bool Equals(WasmValue other) =>
+        Kind == other.Kind && LowBits == other.LowBits && HighBits == other.HighBits && ReferenceEquals(Reference, other.Reference);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is WasmValue other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Kind, LowBits, HighBits, Reference);
+
+    /// <summary>Equality of kind and bits, and of references by identity.</summary>
+    public static bool operator ==(WasmValue left, WasmValue right) => left.Equals(right);
+
+    /// <summary>The opposite of equality.</summary>
+    public static bool operator !=(WasmValue left, WasmValue right) => !left.Equals(right);
+
+    /// <summary>The value as a person would write it.</summary>
+    public override string ToString() => Kind switch
+    {
+        ValKind.I32 => AsInt32().ToString(CultureInfo.InvariantCulture),
+        ValKind.I64 => AsInt64().ToString(CultureInfo.InvariantCulture),
+        ValKind.F32 => AsSingle().ToString(CultureInfo.InvariantCulture),
+        ValKind.F64 => AsDouble().ToString(CultureInfo.InvariantCulture),
+        ValKind.V128 => $"0x{HighBits:x16}{LowBits:x16}",
+        _ => Reference switch { null => "null", FunctionInstance f => WasmFunction.Of(f).ToString(), var other => other.ToString()! },
+    };
+
+    internal static WasmValue FromBits(ValKind kind, ulong low, ulong high) => new(kind, low, high);
+
+    internal static WasmValue FromReference(ValType type, object? reference)
+    {
+        System.Diagnostics.Debug.Assert(type.IsReference, "A reference of a type that is none.");
+        return new WasmValue(ValKind.Ref, 0, 0, reference);
+    }
+
+    private ulong Bits(ValKind kind) => Kind == kind
+        ? LowBits
+        : throw new InvalidOperationException($"The value is of kind {Kind}, not {kind}.");
+}

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Wasil.Instructions;
+using Wasil.Syntax;
 
 namespace Wasil.Validation;
 
@@ -157,33 +158,16 @@ internal sealed partial class FunctionValidator<TSink>
     /// <summary>A value type as the reader gives it.</summary>
     private StackType ValueType(int code, long heap)
     {
-        switch (code)
+        const int I32 = -1, F64 = -4;
+        if (code is <= I32 and >= F64) return StackType.Of((ValKind)(I32 - code));
+        var type = TypeCodes.ValTypeOf(code, heap);
+        if (!_context.Has(TypeCodes.FeaturesOf(type)))
         {
-            case -1: return StackType.I32;
-            case -2: return StackType.I64;
-            case -3: return StackType.F32;
-            case -4: return StackType.F64;
-            case -5:
-                RequireTypeFeature(WasmFeatures.Simd, code);
-                return StackType.V128;
-            case ByteReader.RefCode:
-            case ByteReader.RefNullCode:
-                RequireTypeFeature(WasmFeatures.FunctionReferences, code);
-                return StackType.OfCode(HeapCode(heap), nullable: code == ByteReader.RefNullCode);
-            default:
-                HeapType.TryFromCode(code, out var heapType);
-                RequireTypeFeature(
-                    heapType == HeapType.Func || heapType == HeapType.Extern ? WasmFeatures.ReferenceTypes
-                    : heapType == HeapType.Exn || heapType == HeapType.NoExn ? WasmFeatures.Exceptions
-                    : WasmFeatures.Gc, code);
-                return StackType.OfCode(code, nullable: true);
+            throw new MalformedModuleException(
+                $"malformed value type {type}: {TypeCodes.FeaturesOf(type) & ~_context.Features} is off", _instruction.Offset, "code");
         }
-    }
-
-    private void RequireTypeFeature(WasmFeatures feature, int code)
-    {
-        if (!_context.Has(feature))
-            throw new MalformedModuleException($"malformed value type {code & 0x7f:x2}: {feature} is off", _instruction.Offset, "code");
+        if (type is { IsReference: true, HeapType.IsIndex: true } && heap >= _context.Types.Length) Fail($"unknown type {heap}");
+        return _context.Pack(type);
     }
 
     private BlockSignature BlockType()

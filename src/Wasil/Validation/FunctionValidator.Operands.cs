@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Wasil.Instructions;
+using Wasil.Syntax;
 
 namespace Wasil.Validation;
 
@@ -164,7 +165,7 @@ internal sealed partial class FunctionValidator<TSink>
 
     private InvalidModuleException Failure(string problem)
     {
-        string? name = _functionIndex is { } index ? FunctionNames.Find(_context.Module, (uint)index) : null;
+        string? name = _functionIndex is { } index ? NameSection.Of(_context.Module).Functions[(uint)index] : null;
         // Before the first instruction there is none to name.
         string? mnemonic = _depth == 0 ? null : InstructionInfo.Of(_instruction.Opcode).Mnemonic;
         return new InvalidModuleException(problem, _instruction.Offset, _functionIndex, name, mnemonic);

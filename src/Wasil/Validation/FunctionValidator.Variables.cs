@@ -1,13 +1,12 @@
 using System.Runtime.CompilerServices;
 using Wasil.Instructions;
+using Wasil.Syntax;
 
 namespace Wasil.Validation;
 
 // See "Parametric Instructions" and "Variable Instructions" in the validation chapter.
 internal sealed partial class FunctionValidator<TSink>
 {
-    private const int MaximumLocals = 50_000;
-
     // So many locals are looked up directly and the others in the runs they were declared in: a function of ten bytes may
     // declare fifty thousand.
     private const int DirectLocals = 512;
@@ -40,14 +39,15 @@ internal sealed partial class FunctionValidator<TSink>
         int start = reader.Position;
         // A run takes two bytes at least.
         int runs = reader.ReadCount(2);
-        ulong total = (ulong)parameters.Length;
+        ulong total = 0;
         for (var i = 0; i < runs; i++)
         {
             uint count = reader.ReadU32();
             int code = reader.ReadValueType(out long heap);
             total += count;
             if (total > uint.MaxValue) reader.Fail("too many locals", start);
-            if (total > MaximumLocals) Fail($"too many locals: {total}, and at most {MaximumLocals} are supported");
+            if (total > ImplementationLimits.Locals)
+                Fail($"too many locals: {total}, and at most {ImplementationLimits.Locals} are supported");
             var type = ValueType(code, heap);
             _hasUndefaultable |= count > 0 && !type.IsDefaultable;
             if (count > 0) AddLocals((int)count, type);

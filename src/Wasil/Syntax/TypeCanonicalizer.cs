@@ -19,13 +19,6 @@ internal static class TypeCanonicalizer
     /// <summary>How many supertypes may stand above a type; what all engines have agreed on.</summary>
     public const int MaximumDepth = 63;
 
-    // From the implementation limits in the WebAssembly JavaScript interface, which all engines share. They bound what an
-    // instruction of two bytes can push, and so the time and memory of validation by the size of the module.
-    private const int MaximumTypes = 1_000_000;
-    private const int MaximumParameters = 1_000;
-    private const int MaximumResults = 1_000;
-    private const int MaximumFields = 10_000;
-
     private static readonly Lock s_gate = new();
     private static readonly Dictionary<long[], WeakReference<DefType[]>> s_groups = new(new GroupKeyComparer());
     private static readonly ConcurrentDictionary<ulong, WeakReference<DefType>> s_numericFunctions = new();
@@ -37,8 +30,8 @@ internal static class TypeCanonicalizer
     /// <exception cref="InvalidModuleException">A type is not valid.</exception>
     public static DefType[] Close(SubType[] types, RecType[] groups)
     {
-        if (types.Length > MaximumTypes)
-            throw new InvalidModuleException($"too many types: {types.Length}, and at most {MaximumTypes} are supported");
+        if (types.Length > ImplementationLimits.Types)
+            throw new InvalidModuleException($"too many types: {types.Length}, and at most {ImplementationLimits.Types} are supported");
         var closed = new DefType[types.Length];
         var key = new List<long>();
         foreach (var group in groups)
@@ -218,8 +211,8 @@ internal static class TypeCanonicalizer
             switch (type.Composite)
             {
                 case FuncType function:
-                    CheckCount(function.Parameters.Length, MaximumParameters, "parameters", index);
-                    CheckCount(function.Results.Length, MaximumResults, "results", index);
+                    CheckCount(function.Parameters.Length, ImplementationLimits.Parameters, "parameters", index);
+                    CheckCount(function.Results.Length, ImplementationLimits.Results, "results", index);
                     key.Add(0);
                     key.Add(function.Parameters.Length);
                     foreach (var parameter in function.Parameters) Write(parameter, index);
@@ -227,7 +220,7 @@ internal static class TypeCanonicalizer
                     foreach (var result in function.Results) Write(result, index);
                     break;
                 case StructType structure:
-                    CheckCount(structure.Fields.Length, MaximumFields, "fields", index);
+                    CheckCount(structure.Fields.Length, ImplementationLimits.StructFields, "fields", index);
                     key.Add(1);
                     key.Add(structure.Fields.Length);
                     foreach (var field in structure.Fields) Write(field, index);

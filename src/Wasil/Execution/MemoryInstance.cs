@@ -110,6 +110,17 @@ internal sealed unsafe class MemoryInstance
     /// <summary><c>memory.grow</c> of a 64-bit memory.</summary>
     public long Grow64(long pages) => Grow((ulong)pages);
 
+    /// <summary>Checks an access to a 64-bit memory.</summary>
+    /// <param name="address">The dynamic part of the address.</param>
+    /// <param name="reach">The static offset and the access's size together.</param>
+    /// <param name="offset">Where the instruction is.</param>
+    public void Check64(ulong address, ulong reach, int offset)
+    {
+        ulong length = Length;
+        if (reach > length || address > length - reach)
+            throw Traps.MemoryOutOfBounds(offset);
+    }
+
     /// <summary><c>memory.fill</c>.</summary>
     public void Fill(ulong start, int value, ulong count, int offset)
     {

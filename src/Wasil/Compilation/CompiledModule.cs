@@ -1,0 +1,108 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection.Emit;
+using Wasil.Execution;
+using Wasil.Instructions;
+using Wasil.Syntax;
+
+namespace Wasil.Compilation;
+
+/// <summary>The <c>Compiled</c> mode: functions become CIL when they are first called.</summary>
+[RequiresDynamicCode("Functions are compiled to CIL.")]
+internal sealed class CompiledModule : ModuleCode
+{
+    private readonly ModuleTypes _types;
+    private readonly CodeOptions _options;
+    private readonly CompiledFunction?[] _functions;
+    private readonly Lock _gate = new();
+    private readonly int _id;
+
+    public CompiledModule(ModuleTypes types, CodeOptions options)
+    {
+        _types = types;
+        _options = options;
+        _functions = new CompiledFunction?[types.Module.Code.Length];
+        _id = GuestFrames.Register(types);
+    }
+
+    ~CompiledModule() => GuestFrames.Unregister(_id);
+
+    public override Delegate CreateStub(FunctionEntry entry, FuncType signature) => Signature.Of(signature).Code.Stub(entry);
+
+    public override Delegate Bind(ModuleInstance instance, int functionIndex)
+    {
+        CompiledFunction function = Volatile.Read(ref _functions[functionIndex - _types.ImportedFunctions]) ?? Compile(functionIndex);
+        foreach (int callee in function.Callees)
+            instance.EnsureEntry(callee);
+        return function.Method.CreateDelegate(function.DelegateType, instance);
+    }
+
+    public override Delegate CreateCrossing(FunctionInstance function) => Signature.Of(function.Signature).Code.Crossing(function);
+
+    public override Delegate CreateHostAdapter(FunctionInstance function) => Signature.Of(function.Signature).Code.HostAdapter(function);
+
+    public override UntypedInvoker CreateUntypedInvoker(FunctionInstance function) =>
+        Signature.Of(function.Signature).Code.UntypedInvoker(function);
+
+    public override Delegate CreateTypedInvoker(FunctionInstance function, Type delegateType) =>
+        Signature.Of(function.Signature).Code.TypedInvoker(function, delegateType);
+
+    private CompiledFunction Compile(int functionIndex)
+    {
+        int defined = functionIndex - _types.ImportedFunctions;
+        lock (_gate)
+        {
+            if (_functions[defined] is { } known)
+                return known;
+            CompiledFunction made = CompilerThreads.Run(() => Emit(functionIndex, defined));
+            Volatile.Write(ref _functions[defined], made);
+            return made;
+        }
+    }
+
+    private CompiledFunction Emit(int functionIndex, int defined)
+    {
+        FuncType type = _types.FuncTypeOf((uint)functionIndex);
+        Signature signature = Signature.Of(type);
+        ByteRange body = _types.Module.Code[defined];
+        ValKind[] localKinds = ReadLocals(signature, body, out ByteRange code);
+        FunctionPlan plan = FunctionPlan.Make(
+            _types.Module.Slice(code), code.Offset, signature.ParameterKinds.Length, localKinds.Length);
+
+        var method = new DynamicMethod(
+            GuestFrames.MethodName(_id, functionIndex), signature.ReturnType, [typeof(ModuleInstance), .. signature.ParameterTypes],
+            typeof(CompiledModule).Module, skipVisibility: true)
+        {
+            // Locals of the guest are set to zero by emitted code; the others are never read before they are written.
+            InitLocals = false,
+        };
+        ILGenerator il = method.GetILGenerator(Math.Max(64, code.Length * 8));
+        var emitter = new FunctionEmitter(_types, functionIndex, code, localKinds, plan, il);
+        emitter.Emit();
+        // Making a delegate is what makes the JIT compiler run, and it has to run here.
+        method.CreateDelegate(signature.DelegateType, null);
+        return new CompiledFunction(method, signature.DelegateType, emitter.Callees);
+    }
+
+    private static ValKind[] ReadLocalKinds(Signature signature, ref ByteReader reader)
+    {
+        var kinds = new List<ValKind>(signature.ParameterKinds);
+        uint groups = reader.ReadU32();
+        for (uint i = 0; i < groups; i++)
+        {
+            uint count = reader.ReadU32();
+            ValKind kind = FunctionEmitter.KindOf(reader.ReadValueType(out _));
+            for (uint n = 0; n < count; n++)
+                kinds.Add(kind);
+        }
+
+        return [.. kinds];
+    }
+
+    private ValKind[] ReadLocals(Signature signature, ByteRange body, out ByteRange code)
+    {
+        var reader = new ByteReader(_types.Module.Slice(body), body.Offset, "code");
+        ValKind[] kinds = ReadLocalKinds(signature, ref reader);
+        code = new ByteRange(body.Offset + reader.Position, body.Length - reader.Position);
+        return kinds;
+    }
+}

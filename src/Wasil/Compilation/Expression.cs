@@ -1,0 +1,152 @@
+using System.Runtime.Intrinsics;
+using Wasil.Instructions;
+
+namespace Wasil.Compilation;
+
+/// <summary>
+/// An operand that has not been emitted yet. Operands wait on the emitter's own stack as trees, and are emitted where they are
+/// used, so that CIL's evaluation stack is empty wherever control flow meets. A tree has no effects of its own, and has to be
+/// emitted before anything that it reads changes.
+/// </summary>
+internal abstract class Expression(ValKind kind)
+{
+    /// <summary>Trees above this size are emitted into a temporary: the JIT compiler recurses over them.</summary>
+    public const int MaximumSize = 60;
+
+    public ValKind Kind { get; } = kind;
+
+    /// <summary>Which locals the tree reads, one bit for all locals with the same remainder by 64.</summary>
+    public ulong Locals { get; protected init; }
+
+    /// <summary>Whether the tree reads memory, memory sizes or mutable globals.</summary>
+    public bool ReadsState { get; protected init; }
+
+    public int Size { get; protected init; } = 1;
+
+    /// <summary>Whether emitting this twice costs no more than keeping it.</summary>
+    public virtual bool IsDuplicable => false;
+
+    public static ulong LocalBit(int local) => 1UL << (local & 63);
+
+    /// <summary>Emits what puts the value on the evaluation stack. Temporaries in the tree stay taken.</summary>
+    public abstract void Emit(FunctionEmitter emitter);
+
+    /// <summary>The tree will not be emitted again: its temporaries are free.</summary>
+    public virtual void Free(FunctionEmitter emitter)
+    {
+    }
+}
+
+/// <summary>A constant; a vector has both halves, a reference is null.</summary>
+internal sealed class Constant(ValKind kind, ulong bits, ulong high = 0) : Expression(kind)
+{
+    public ulong Bits => bits;
+
+    public override bool IsDuplicable => true;
+
+    public override void Emit(FunctionEmitter emitter) => emitter.EmitConstant(Kind, bits, high);
+}
+
+/// <summary>A local's present value.</summary>
+internal sealed class LocalValue : Expression
+{
+    private readonly int _local;
+
+    public LocalValue(ValKind kind, int local)
+        : base(kind)
+    {
+        _local = local;
+        Locals = LocalBit(local);
+    }
+
+    public override bool IsDuplicable => true;
+
+    public override void Emit(FunctionEmitter emitter) => emitter.EmitLocalGet(_local);
+}
+
+/// <summary>A value that was put away.</summary>
+/// <param name="temporary">Where it is.</param>
+/// <param name="isOwned">Whether the temporary is free once the value was used.</param>
+internal sealed class TemporaryValue(Temporary temporary, bool isOwned) : Expression(temporary.Kind)
+{
+    public override bool IsDuplicable => true;
+
+    public override void Emit(FunctionEmitter emitter) => emitter.EmitLoad(temporary);
+
+    public override void Free(FunctionEmitter emitter)
+    {
+        if (isOwned)
+            emitter.Release(temporary);
+    }
+}
+
+/// <summary>A numeric instruction and its operands.</summary>
+internal sealed class NumericValue : Expression
+{
+    private readonly Opcode _opcode;
+    private readonly int _lane;
+    private readonly Expression[] _operands;
+
+    public NumericValue(ValKind kind, Opcode opcode, int lane, Expression[] operands)
+        : base(kind)
+    {
+        _opcode = opcode;
+        _lane = lane;
+        _operands = operands;
+        foreach (Expression operand in operands)
+        {
+            Locals |= operand.Locals;
+            ReadsState |= operand.ReadsState;
+            Size += operand.Size;
+        }
+    }
+
+    public override void Emit(FunctionEmitter emitter)
+    {
+        foreach (Expression operand in _operands)
+            operand.Emit(emitter);
+        emitter.EmitNumeric(_opcode, _lane);
+    }
+
+    public override void Free(FunctionEmitter emitter)
+    {
+        foreach (Expression operand in _operands)
+            operand.Free(emitter);
+    }
+}
+
+/// <summary>A load whose address was checked already.</summary>
+internal sealed class LoadValue : Expression
+{
+    private readonly Instruction _instruction;
+    private readonly Expression _address;
+
+    public LoadValue(ValKind kind, in Instruction instruction, Expression address)
+        : base(kind)
+    {
+        _instruction = instruction;
+        _address = address;
+        Locals = address.Locals;
+        ReadsState = true;
+        Size = address.Size + 4;
+    }
+
+    public override void Emit(FunctionEmitter emitter) => emitter.EmitUncheckedLoad(_instruction, _address);
+
+    public override void Free(FunctionEmitter emitter) => _address.Free(emitter);
+}
+
+/// <summary>Something that the emitter knows how to fetch from the instance: a global, the size of a memory or table.</summary>
+internal sealed class StateValue : Expression
+{
+    private readonly Action<FunctionEmitter> _emit;
+
+    public StateValue(ValKind kind, Action<FunctionEmitter> emit)
+        : base(kind)
+    {
+        _emit = emit;
+        ReadsState = true;
+    }
+
+    public override void Emit(FunctionEmitter emitter) => _emit(emitter);
+}

@@ -1,0 +1,175 @@
+using System.Reflection.Emit;
+using Wasil.Execution;
+using Wasil.Instructions;
+
+namespace Wasil.Compilation;
+
+/// <content>Calls. The delegate of an entry carries its instance, so callers pass nothing but the arguments.</content>
+internal sealed partial class FunctionEmitter
+{
+    public void Call(in Instruction instruction)
+    {
+        Signature signature = Signature.Of(_types.FuncTypeOf(instruction.Index));
+        Expression[] arguments = PopArguments(signature);
+        EmitEntry((int)instruction.Index);
+        EmitInvoke(signature, arguments);
+    }
+
+    public void ReturnCall(in Instruction instruction)
+    {
+        Signature signature = Signature.Of(_types.FuncTypeOf(instruction.Index));
+        Expression[] arguments = PopArguments(signature);
+        EmitEntry((int)instruction.Index);
+        EmitTailInvoke(signature, arguments);
+    }
+
+    public void CallIndirect(in Instruction instruction)
+    {
+        Expression index = Pop();
+        Signature signature = SignatureOf(instruction.Index);
+        Expression[] arguments = PopArguments(signature);
+        LocalBuilder code = EmitIndirectCode(instruction, index);
+        _il.Emit(OpCodes.Ldloc, code);
+        EmitInvoke(signature, arguments);
+    }
+
+    public void ReturnCallIndirect(in Instruction instruction)
+    {
+        Expression index = Pop();
+        Signature signature = SignatureOf(instruction.Index);
+        Expression[] arguments = PopArguments(signature);
+        LocalBuilder code = EmitIndirectCode(instruction, index);
+        _il.Emit(OpCodes.Ldloc, code);
+        EmitTailInvoke(signature, arguments);
+    }
+
+    public void CallRef(in Instruction instruction)
+    {
+        Expression reference = Pop();
+        Signature signature = SignatureOf(instruction.Index);
+        Expression[] arguments = PopArguments(signature);
+        EmitReferenceCode(instruction, reference);
+        EmitInvoke(signature, arguments);
+    }
+
+    public void ReturnCallRef(in Instruction instruction)
+    {
+        Expression reference = Pop();
+        Signature signature = SignatureOf(instruction.Index);
+        Expression[] arguments = PopArguments(signature);
+        EmitReferenceCode(instruction, reference);
+        EmitTailInvoke(signature, arguments);
+    }
+
+    private Signature SignatureOf(uint typeIndex) => Signature.Of((FuncType)_types.Types[typeIndex].Composite);
+
+    /// <summary>Takes the arguments off, and settles what the callee may change under them.</summary>
+    private Expression[] PopArguments(Signature signature)
+    {
+        var arguments = new Expression[signature.ParameterKinds.Length];
+        for (int i = arguments.Length - 1; i >= 0; i--)
+            arguments[i] = Pop();
+        SettleReadersOfState();
+        return arguments;
+    }
+
+    private void EmitEntry(int functionIndex)
+    {
+        _callees.Add(functionIndex);
+        _il.Emit(OpCodes.Ldarg_0);
+        _il.Emit(OpCodes.Ldfld, Members.Entries);
+        _il.Emit(OpCodes.Ldc_I4, functionIndex);
+        _il.Emit(OpCodes.Ldelem_Ref);
+    }
+
+    private void EmitInvoke(Signature signature, Expression[] arguments)
+    {
+        SignatureCode.EmitArguments(_il, signature, index => Use(arguments[index]));
+        _il.Emit(OpCodes.Callvirt, signature.Invoke);
+        if (signature.ResultKinds.Length == 1)
+        {
+            PushEmitted(signature.ResultKinds[0]);
+            return;
+        }
+
+        SignatureCode.EmitResults(_il, signature, _ => { }, index => PushEmitted(signature.ResultKinds[index]));
+    }
+
+    private void EmitTailInvoke(Signature signature, Expression[] arguments)
+    {
+        SignatureCode.EmitArguments(_il, signature, index => Use(arguments[index]));
+        _il.Emit(OpCodes.Tailcall);
+        _il.Emit(OpCodes.Callvirt, signature.Invoke);
+        _il.Emit(OpCodes.Ret);
+        SetUnreachable();
+    }
+
+    /// <summary>
+    /// Emits the checks of an indirect call. One comparison of the element's token tells that it is a function of this instance
+    /// with exactly the expected type and with code; everything else is sorted out by the instance.
+    /// </summary>
+    private LocalBuilder EmitIndirectCode(in Instruction instruction, Expression index)
+    {
+        int typeIndex = (int)instruction.Index;
+        int offset = instruction.Offset;
+        LocalBuilder code = _il.DeclareLocal(typeof(Delegate));
+        LocalBuilder element = _il.DeclareLocal(typeof(object));
+        Expression checkedIndex = index.IsDuplicable ? index : Settle(index);
+        Label slow = _il.DefineLabel(), done = _il.DefineLabel();
+
+        UseCopy(checkedIndex);
+        EmitTable(instruction.Index2);
+        _il.Emit(OpCodes.Ldfld, Members.TableCount);
+        _il.Emit(OpCodes.Conv_U8);
+        _il.Emit(OpCodes.Bge_Un, TrapLabel(nameof(Traps.IndirectCallOutOfBounds), offset));
+
+        EmitTable(instruction.Index2);
+        _il.Emit(OpCodes.Ldfld, Members.TableElements);
+        UseCopy(checkedIndex);
+        _il.Emit(OpCodes.Conv_I);
+        _il.Emit(OpCodes.Ldelem_Ref);
+        _il.Emit(OpCodes.Stloc, element);
+        checkedIndex.Free(this);
+
+        _il.Emit(OpCodes.Ldloc, element);
+        _il.Emit(OpCodes.Brfalse, slow);
+        _il.Emit(OpCodes.Ldloc, element);
+        _il.Emit(OpCodes.Ldfld, Members.Token);
+        _il.Emit(OpCodes.Ldarg_0);
+        _il.Emit(OpCodes.Ldfld, Members.Tokens);
+        _il.Emit(OpCodes.Ldc_I4, typeIndex);
+        _il.Emit(OpCodes.Ldelem_Ref);
+        _il.Emit(OpCodes.Bne_Un, slow);
+        _il.Emit(OpCodes.Ldloc, element);
+        _il.Emit(OpCodes.Ldfld, Members.Code);
+        _il.Emit(OpCodes.Stloc, code);
+        _il.MarkLabel(done);
+
+        _cold.Add((slow, () =>
+        {
+            _il.Emit(OpCodes.Ldarg_0);
+            _il.Emit(OpCodes.Ldloc, element);
+            _il.Emit(OpCodes.Ldc_I4, typeIndex);
+            _il.Emit(OpCodes.Ldc_I4, offset);
+            _il.Emit(OpCodes.Call, Members.ResolveIndirect);
+            _il.Emit(OpCodes.Stloc, code);
+            _il.Emit(OpCodes.Br, done);
+        }));
+        return code;
+
+        void UseCopy(Expression value)
+        {
+            value.Emit(this);
+            if (value.Kind == ValKind.I32)
+                _il.Emit(OpCodes.Conv_U8);
+        }
+    }
+
+    private void EmitReferenceCode(in Instruction instruction, Expression reference)
+    {
+        _il.Emit(OpCodes.Ldarg_0);
+        Use(reference);
+        _il.Emit(OpCodes.Ldc_I4, instruction.Offset);
+        _il.Emit(OpCodes.Call, Members.ResolveReference);
+    }
+}

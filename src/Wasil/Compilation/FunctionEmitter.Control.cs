@@ -1,0 +1,343 @@
+using System.Reflection.Emit;
+using Wasil.Execution;
+using Wasil.Instructions;
+
+namespace Wasil.Compilation;
+
+/// <content>Control instructions.</content>
+internal sealed partial class FunctionEmitter
+{
+    public void Unreachable(in Instruction instruction)
+    {
+        int offset = instruction.Offset;
+        EmitThrow(nameof(Traps.Unreachable), offset);
+        SetUnreachable();
+    }
+
+    public void Nop(in Instruction instruction)
+    {
+    }
+
+    public void Block(in Instruction instruction)
+    {
+        SettleAll();
+        PushControl(instruction);
+    }
+
+    public void Loop(in Instruction instruction)
+    {
+        ControlFrame frame = PushControl(instruction);
+        frame.LabelValues = [.. frame.Parameters.Select(Take)];
+        PopInto(frame.LabelValues);
+        SettleAll();
+        _il.MarkLabel(frame.Label);
+        foreach (Temporary value in frame.LabelValues)
+            Push(new TemporaryValue(value, isOwned: false));
+        _settled = _stack.Count;
+    }
+
+    public void If(in Instruction instruction)
+    {
+        Expression condition = Pop();
+        ControlFrame frame = PushControl(instruction);
+        SettleAll();
+        frame.Arguments = [.. frame.Parameters.Select(Take)];
+        PopInto(frame.Arguments);
+        Use(condition);
+        _il.Emit(OpCodes.Brfalse, frame.Else);
+        PushArguments(frame);
+    }
+
+    public void Else(in Instruction instruction)
+    {
+        ControlFrame frame = _control[^1];
+        if (_reachable)
+        {
+            Leave(frame);
+            _il.Emit(OpCodes.Br, frame.Label);
+        }
+
+        StartElse(frame);
+    }
+
+    public void End(in Instruction instruction)
+    {
+        ControlFrame frame = _control[^1];
+        _control.RemoveAt(_control.Count - 1);
+        if (_control.Count == 0)
+        {
+            if (_reachable)
+                EmitReturn();
+            return;
+        }
+
+        switch (frame.Opcode)
+        {
+            case Opcode.Loop:
+                // Nothing branches to a loop's end: its results are what is on the stack.
+                Array.ForEach(frame.LabelValues!, Release);
+                return;
+
+            case Opcode.If:
+                // Without an else, the other arm gives the parameters as they are.
+                if (_reachable)
+                {
+                    Leave(frame);
+                    _il.Emit(OpCodes.Br, frame.Label);
+                }
+
+                StartElse(frame);
+                Leave(frame);
+                break;
+
+            default:
+                if (_reachable && frame.IsTargeted)
+                    Leave(frame);
+                break;
+        }
+
+        if (frame.Arguments is not null)
+            Array.ForEach(frame.Arguments, Release);
+        if (!frame.IsTargeted)
+            return;
+        Truncate(frame.Height);
+        _il.MarkLabel(frame.Label);
+        _reachable = true;
+        _settled = _stack.Count;
+        foreach (Temporary value in frame.LabelValues!)
+            Push(new TemporaryValue(value, isOwned: true));
+    }
+
+    public void Br(in Instruction instruction)
+    {
+        Branch(Target(instruction.Index));
+        SetUnreachable();
+    }
+
+    public void BrIf(in Instruction instruction)
+    {
+        ControlFrame target = Target(instruction.Index);
+        Expression condition = Pop();
+        if (IsFunction(target) || target.LabelKinds.Length > 0)
+        {
+            SettleTop(target.LabelKinds.Length);
+            Label skip = _il.DefineLabel();
+            Use(condition);
+            _il.Emit(OpCodes.Brfalse, skip);
+            BranchKeeping(target);
+            _il.MarkLabel(skip);
+            return;
+        }
+
+        target.IsTargeted = true;
+        target.LabelValues ??= [];
+        Use(condition);
+        _il.Emit(OpCodes.Brtrue, target.Label);
+    }
+
+    public void BrTable(in Instruction instruction)
+    {
+        var reader = new InstructionReader(_code.Span, _bodyOffset);
+        Expression index = Pop();
+        ControlFrame byDefault = Target(instruction.DefaultLabel);
+        SettleTop(byDefault.LabelKinds.Length);
+
+        // Targets that take values, or that return, are reached through a piece of code of their own.
+        var ways = new Dictionary<ControlFrame, Label>();
+        var labels = new Label[instruction.ListCount];
+        int i = 0;
+        foreach (uint label in reader.Labels(instruction))
+            labels[i++] = Way(Target(label));
+        Use(index);
+        _il.Emit(OpCodes.Switch, labels);
+        _il.Emit(OpCodes.Br, Way(byDefault));
+        foreach ((ControlFrame target, Label way) in ways)
+        {
+            _il.MarkLabel(way);
+            BranchKeeping(target);
+        }
+
+        SetUnreachable();
+
+        Label Way(ControlFrame target)
+        {
+            if (!IsFunction(target) && target.LabelKinds.Length == 0)
+            {
+                target.IsTargeted = true;
+                target.LabelValues ??= [];
+                return target.Label;
+            }
+
+            if (!ways.TryGetValue(target, out Label way))
+                ways.Add(target, way = _il.DefineLabel());
+            return way;
+        }
+    }
+
+    public void Return(in Instruction instruction)
+    {
+        EmitReturn();
+        SetUnreachable();
+    }
+
+    private ControlFrame Target(uint label) => _control[^((int)label + 1)];
+
+    private bool IsFunction(ControlFrame frame) => ReferenceEquals(frame, _control[0]);
+
+    /// <summary>Keeps track of blocks in code that is not emitted.</summary>
+    private void SkipUnreachable(in Instruction instruction)
+    {
+        switch (instruction.Opcode)
+        {
+            case Opcode.Block or Opcode.Loop or Opcode.If or Opcode.Try or Opcode.TryTable:
+                _unreachableDepth++;
+                break;
+            case Opcode.Else when _unreachableDepth == 0:
+                Else(instruction);
+                break;
+            case Opcode.End or Opcode.Delegate when _unreachableDepth > 0:
+                _unreachableDepth--;
+                break;
+            case Opcode.End:
+                End(instruction);
+                break;
+        }
+    }
+
+    private ControlFrame PushControl(in Instruction instruction)
+    {
+        (ValKind[] parameters, ValKind[] results) = BlockType(instruction);
+        var frame = new ControlFrame
+        {
+            Opcode = instruction.Opcode,
+            Parameters = parameters,
+            Results = results,
+            Height = _stack.Count - parameters.Length,
+            Label = _il.DefineLabel(),
+            Else = instruction.Opcode == Opcode.If ? _il.DefineLabel() : default,
+        };
+        _control.Add(frame);
+        return frame;
+    }
+
+    private (ValKind[] Parameters, ValKind[] Results) BlockType(in Instruction instruction)
+    {
+        long code = instruction.BlockType;
+        if (code == Instruction.EmptyBlockType)
+            return ([], []);
+        if (code < 0)
+            return ([], [KindOf(code)]);
+        Signature signature = Signature.Of((FuncType)_types.Types[code].Composite);
+        return (signature.ParameterKinds, signature.ResultKinds);
+    }
+
+    // The number types have their code in the binary format, read as a signed number; all others are references.
+    internal static ValKind KindOf(long code) => (code & 0x7f) switch
+    {
+        0x7f => ValKind.I32,
+        0x7e => ValKind.I64,
+        0x7d => ValKind.F32,
+        0x7c => ValKind.F64,
+        0x7b => ValKind.V128,
+        _ => ValKind.Ref,
+    };
+
+    private void PushArguments(ControlFrame frame)
+    {
+        foreach (Temporary argument in frame.Arguments!)
+            Push(new TemporaryValue(argument, isOwned: false));
+        _settled = _stack.Count;
+    }
+
+    private void StartElse(ControlFrame frame)
+    {
+        Truncate(frame.Height);
+        frame.Opcode = Opcode.Else;
+        _il.MarkLabel(frame.Else);
+        _reachable = true;
+        PushArguments(frame);
+    }
+
+    /// <summary>The end of a block is reached: its results go where branches to it put theirs.</summary>
+    private void Leave(ControlFrame frame)
+    {
+        frame.IsTargeted = true;
+        PopInto(frame.LabelValues ??= [.. frame.Results.Select(Take)]);
+    }
+
+    /// <summary>Emits a branch that takes its values from the stack.</summary>
+    private void Branch(ControlFrame target)
+    {
+        if (IsFunction(target))
+        {
+            EmitReturn();
+            return;
+        }
+
+        target.IsTargeted = true;
+        PopInto(target.LabelValues ??= [.. target.LabelKinds.Select(Take)]);
+        _il.Emit(OpCodes.Br, target.Label);
+    }
+
+    /// <summary>Emits a branch whose values were settled and stay on the stack.</summary>
+    private void BranchKeeping(ControlFrame target)
+    {
+        if (IsFunction(target))
+        {
+            int first = _stack.Count - _signature.ResultKinds.Length;
+            SignatureCode.EmitReturn(_il, _signature, index => _stack[first + index].Emit(this));
+            return;
+        }
+
+        target.IsTargeted = true;
+        CopyInto(target.LabelValues ??= [.. target.LabelKinds.Select(Take)]);
+        _il.Emit(OpCodes.Br, target.Label);
+    }
+
+    /// <summary>Makes the topmost operands ones that may be emitted several times.</summary>
+    private void SettleTop(int count)
+    {
+        for (int i = _stack.Count - count; i < _stack.Count; i++)
+        {
+            if (!_stack[i].IsDuplicable)
+                _stack[i] = Settle(_stack[i]);
+        }
+    }
+
+    private void EmitReturn()
+    {
+        int first = _stack.Count - _signature.ResultKinds.Length;
+        SignatureCode.EmitReturn(_il, _signature, index => Use(_stack[first + index]));
+        _stack.RemoveRange(first, _signature.ResultKinds.Length);
+        _settled = Math.Min(_settled, first);
+    }
+
+    /// <summary>What follows cannot be reached, until the block ends.</summary>
+    private void SetUnreachable()
+    {
+        Truncate(_control[^1].Height);
+        _reachable = false;
+        _unreachableDepth = 0;
+    }
+
+    private void Truncate(int height)
+    {
+        while (_stack.Count > height)
+            Pop().Free(this);
+    }
+
+    private void EmitThrow(string trap, int offset)
+    {
+        _il.Emit(OpCodes.Ldc_I4, offset);
+        _il.Emit(OpCodes.Call, Members.Trap(trap));
+        _il.Emit(OpCodes.Throw);
+    }
+
+    /// <summary>A label behind the function's code, where the trap is thrown.</summary>
+    private Label TrapLabel(string trap, int offset)
+    {
+        Label label = _il.DefineLabel();
+        _cold.Add((label, () => EmitThrow(trap, offset)));
+        return label;
+    }
+}

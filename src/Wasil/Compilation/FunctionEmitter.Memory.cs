@@ -1,0 +1,305 @@
+using System.Reflection.Emit;
+using System.Runtime.Intrinsics;
+using Wasil.Execution;
+using Wasil.Instructions;
+
+namespace Wasil.Compilation;
+
+/// <content>Memory instructions.</content>
+internal sealed partial class FunctionEmitter
+{
+    public void Load(in Instruction instruction) => PushLoad(instruction);
+
+    public void LoadExtend(in Instruction instruction) => PushLoad(instruction);
+
+    public void LoadSplat(in Instruction instruction) => PushLoad(instruction);
+
+    public void LoadZero(in Instruction instruction) => PushLoad(instruction);
+
+    public void LoadLane(in Instruction instruction)
+    {
+        Expression vector = Pop();
+        Expression address = CheckedAddress(instruction);
+        Instruction scalar = instruction;
+        Use(vector);
+        EmitScalarLoad(scalar, address);
+        address.Free(this);
+        EmitNumeric(InstructionInfo.Of(instruction.Opcode).Companion, instruction.Lane);
+        PushEmitted(ValKind.V128);
+    }
+
+    public void Store(in Instruction instruction) => StoreValue(instruction, Pop());
+
+    public void StoreLane(in Instruction instruction)
+    {
+        InstructionInfo info = InstructionInfo.Of(instruction.Opcode);
+        ValKind kind = info.AccessBytes == 8 ? ValKind.I64 : ValKind.I32;
+        StoreValue(instruction, new NumericValue(kind, info.Companion, instruction.Lane, [Pop()]));
+    }
+
+    public void MemorySize(in Instruction instruction)
+    {
+        uint memory = instruction.Memory;
+        bool is64 = _types.Memories[memory].Is64;
+        int pageSize = _types.Memories[memory].PageSizeLog2;
+        Push(new StateValue(is64 ? ValKind.I64 : ValKind.I32, emitter =>
+        {
+            emitter.EmitMemory(memory);
+            emitter._il.Emit(OpCodes.Ldfld, Members.MemoryLength);
+            emitter._il.Emit(OpCodes.Ldc_I4, pageSize);
+            emitter._il.Emit(OpCodes.Shr_Un);
+            if (!is64)
+                emitter._il.Emit(OpCodes.Conv_I4);
+        }));
+    }
+
+    public void MemoryGrow(in Instruction instruction)
+    {
+        Expression pages = Pop();
+        SettleReadersOfState();
+        EmitMemory(instruction.Memory);
+        Use(pages);
+        _il.Emit(OpCodes.Call, pages.Kind == ValKind.I64 ? Members.MemoryGrow64 : Members.MemoryGrow32);
+        PushEmitted(pages.Kind);
+    }
+
+    public void MemoryFill(in Instruction instruction)
+    {
+        Expression count = Pop(), value = Pop(), start = Pop();
+        SettleReadersOfState();
+        EmitMemory(instruction.Memory);
+        UseAddress(start);
+        Use(value);
+        UseAddress(count);
+        _il.Emit(OpCodes.Ldc_I4, instruction.Offset);
+        _il.Emit(OpCodes.Call, Members.MemoryFill);
+    }
+
+    public void MemoryCopy(in Instruction instruction)
+    {
+        Expression count = Pop(), source = Pop(), start = Pop();
+        SettleReadersOfState();
+        EmitMemory(instruction.Index);
+        UseAddress(start);
+        EmitMemory(instruction.Index2);
+        UseAddress(source);
+        UseAddress(count);
+        _il.Emit(OpCodes.Ldc_I4, instruction.Offset);
+        _il.Emit(OpCodes.Call, Members.MemoryCopy);
+    }
+
+    public void MemoryInit(in Instruction instruction) =>
+        EmitInit(Members.MemoryInit, (int)instruction.Index2, (int)instruction.Index, instruction.Offset);
+
+    public void DataDrop(in Instruction instruction) => EmitDrop(Members.DropData, (int)instruction.Index);
+
+    /// <summary>Emits a load whose address was checked.</summary>
+    public void EmitUncheckedLoad(in Instruction instruction, Expression address)
+    {
+        InstructionInfo info = InstructionInfo.Of(instruction.Opcode);
+        switch (info.Lowering)
+        {
+            case Lowering.LoadExtend or Lowering.LoadSplat:
+                EmitScalarLoad(instruction, address);
+                EmitNumeric(info.Companion, 0);
+                break;
+            case Lowering.LoadZero:
+                EmitScalarLoad(instruction, address);
+                _il.Emit(OpCodes.Call, info.AccessBytes == 8
+                    ? ((Func<long, Vector128<long>>)Vector128.CreateScalar).Method
+                    : ((Func<int, Vector128<int>>)Vector128.CreateScalar).Method);
+                _il.Emit(OpCodes.Call, info.AccessBytes == 8
+                    ? ((Func<Vector128<long>, Vector128<byte>>)Vector128.AsByte).Method
+                    : ((Func<Vector128<int>, Vector128<byte>>)Vector128.AsByte).Method);
+                break;
+            default:
+                EmitPlace(instruction, address);
+                _il.Emit(OpCodes.Unaligned, (byte)1);
+                EmitPlainLoad(info);
+                break;
+        }
+    }
+
+    private void PushLoad(in Instruction instruction)
+    {
+        Expression address = CheckedAddress(instruction);
+        Push(new LoadValue(KindOf(InstructionInfo.Of(instruction.Opcode).Results[0]), instruction, address));
+    }
+
+    private void StoreValue(in Instruction instruction, Expression value)
+    {
+        Expression address = CheckedAddress(instruction);
+        SettleReadersOfState();
+        EmitPlace(instruction, address);
+        address.Free(this);
+        Use(value);
+        _il.Emit(OpCodes.Unaligned, (byte)1);
+        switch (value.Kind, InstructionInfo.Of(instruction.Opcode).AccessBytes)
+        {
+            case (_, 1):
+                _il.Emit(OpCodes.Stind_I1);
+                break;
+            case (_, 2):
+                _il.Emit(OpCodes.Stind_I2);
+                break;
+            case (ValKind.I64, 4):
+                _il.Emit(OpCodes.Stind_I4);
+                break;
+            default:
+                EmitIndirectStore(value.Kind);
+                break;
+        }
+    }
+
+    /// <summary>Pops an address and emits its check.</summary>
+    private Expression CheckedAddress(in Instruction instruction)
+    {
+        Expression address = PopDuplicable();
+        ulong size = (ulong)InstructionInfo.Of(instruction.Opcode).AccessBytes;
+        if (address.Kind == ValKind.I64)
+        {
+            EmitMemory(instruction.Memory);
+            address.Emit(this);
+            _il.Emit(OpCodes.Ldc_I8, (long)(instruction.Immediate > ulong.MaxValue - size ? ulong.MaxValue : instruction.Immediate + size));
+            _il.Emit(OpCodes.Ldc_I4, instruction.Offset);
+            _il.Emit(OpCodes.Call, Members.MemoryCheck64);
+            return address;
+        }
+
+        // Both parts are below 2^32, so their sum needs no check of its own.
+        if (address is Constant constant)
+        {
+            _il.Emit(OpCodes.Ldc_I8, (long)((uint)constant.Bits + instruction.Immediate + size));
+        }
+        else
+        {
+            address.Emit(this);
+            _il.Emit(OpCodes.Conv_U8);
+            _il.Emit(OpCodes.Ldc_I8, (long)(instruction.Immediate + size));
+            _il.Emit(OpCodes.Add);
+        }
+
+        EmitMemory(instruction.Memory);
+        _il.Emit(OpCodes.Ldfld, Members.MemoryLength);
+        _il.Emit(OpCodes.Bgt_Un, TrapLabel(nameof(Traps.MemoryOutOfBounds), instruction.Offset));
+        return address;
+    }
+
+    /// <summary>Emits the machine address of an access that was checked.</summary>
+    private void EmitPlace(in Instruction instruction, Expression address)
+    {
+        if (instruction.Memory == 0)
+        {
+            _il.Emit(OpCodes.Ldloc, _memory0Base!);
+        }
+        else
+        {
+            EmitMemory(instruction.Memory);
+            _il.Emit(OpCodes.Ldfld, Members.MemoryBase);
+        }
+
+        if (address is Constant { Kind: ValKind.I32 } constant)
+        {
+            _il.Emit(OpCodes.Ldc_I8, (long)((uint)constant.Bits + instruction.Immediate));
+            _il.Emit(OpCodes.Add);
+            return;
+        }
+
+        address.Emit(this);
+        if (address.Kind == ValKind.I32)
+            _il.Emit(OpCodes.Conv_U8);
+        _il.Emit(OpCodes.Add);
+        if (instruction.Immediate != 0)
+        {
+            _il.Emit(OpCodes.Ldc_I8, (long)instruction.Immediate);
+            _il.Emit(OpCodes.Add);
+        }
+    }
+
+    private void EmitPlainLoad(InstructionInfo info)
+    {
+        ValKind kind = KindOf(info.Results[0]);
+        switch (info.AccessBytes)
+        {
+            case 1:
+                _il.Emit(info.SignExtends ? OpCodes.Ldind_I1 : OpCodes.Ldind_U1);
+                break;
+            case 2:
+                _il.Emit(info.SignExtends ? OpCodes.Ldind_I2 : OpCodes.Ldind_U2);
+                break;
+            case 4 when kind == ValKind.I64:
+                _il.Emit(info.SignExtends ? OpCodes.Ldind_I4 : OpCodes.Ldind_U4);
+                break;
+            default:
+                EmitIndirectLoad(kind);
+                return;
+        }
+
+        if (kind == ValKind.I64)
+            _il.Emit(info.SignExtends ? OpCodes.Conv_I8 : OpCodes.Conv_U8);
+    }
+
+    // The scalar half of a vector's load: an i32, or an i64 of eight bytes.
+    private void EmitScalarLoad(in Instruction instruction, Expression address)
+    {
+        EmitPlace(instruction, address);
+        _il.Emit(OpCodes.Unaligned, (byte)1);
+        switch (InstructionInfo.Of(instruction.Opcode).AccessBytes)
+        {
+            case 1:
+                _il.Emit(OpCodes.Ldind_U1);
+                break;
+            case 2:
+                _il.Emit(OpCodes.Ldind_U2);
+                break;
+            case 4:
+                _il.Emit(OpCodes.Ldind_I4);
+                break;
+            default:
+                _il.Emit(OpCodes.Ldind_I8);
+                break;
+        }
+    }
+
+    private void EmitMemory(uint index)
+    {
+        if (index == 0 && _memory0 is not null)
+        {
+            _il.Emit(OpCodes.Ldloc, _memory0);
+            return;
+        }
+
+        _il.Emit(OpCodes.Ldarg_0);
+        if (index == 0)
+        {
+            _il.Emit(OpCodes.Ldfld, Members.Memory0);
+            return;
+        }
+
+        _il.Emit(OpCodes.Ldfld, Members.Memories);
+        _il.Emit(OpCodes.Ldc_I4, (int)index);
+        _il.Emit(OpCodes.Ldelem_Ref);
+    }
+
+    /// <summary><c>memory.init</c> or <c>table.init</c>.</summary>
+    private void EmitInit(System.Reflection.MethodInfo method, int target, int segment, int offset)
+    {
+        Expression count = Pop(), segmentStart = Pop(), start = Pop();
+        SettleReadersOfState();
+        _il.Emit(OpCodes.Ldarg_0);
+        _il.Emit(OpCodes.Ldc_I4, target);
+        _il.Emit(OpCodes.Ldc_I4, segment);
+        UseAddress(start);
+        Use(segmentStart);
+        Use(count);
+        _il.Emit(OpCodes.Ldc_I4, offset);
+        _il.Emit(OpCodes.Call, method);
+    }
+
+    private void EmitDrop(System.Reflection.MethodInfo method, int segment)
+    {
+        _il.Emit(OpCodes.Ldarg_0);
+        _il.Emit(OpCodes.Ldc_I4, segment);
+        _il.Emit(OpCodes.Call, method);
+    }
+}

@@ -1,0 +1,156 @@
+using System.Reflection.Emit;
+
+namespace Wasil.Compilation;
+
+/// <content>The operand stack, and the temporaries that hold operands.</content>
+internal sealed partial class FunctionEmitter
+{
+    // Looking through the waiting operands at each effect must not cost more than the effects do.
+    private const int MaximumWaiting = 32;
+
+    /// <summary>Puts a temporary's value on the evaluation stack.</summary>
+    public void EmitLoad(Temporary temporary) => _il.Emit(OpCodes.Ldloc, temporary.Local);
+
+    /// <summary>The temporary may be used for something else from here on.</summary>
+    public void Release(Temporary temporary) => _free[(int)temporary.Kind].Push(temporary);
+
+    private Temporary Take(ValKind kind) =>
+        _free[(int)kind].TryPop(out Temporary? temporary)
+            ? temporary
+            : new Temporary(kind, _il.DeclareLocal(Signature.ClrType(kind)));
+
+    private void Push(Expression expression)
+    {
+        _stack.Add(expression.Size > Expression.MaximumSize ? Settle(expression) : expression);
+        if (_stack.Count - _settled > MaximumWaiting)
+        {
+            SettleAt(_settled);
+            _settled++;
+        }
+    }
+
+    /// <summary>What an instruction left on the evaluation stack becomes an operand.</summary>
+    private void PushEmitted(ValKind kind)
+    {
+        Temporary temporary = Take(kind);
+        _il.Emit(OpCodes.Stloc, temporary.Local);
+        Push(new TemporaryValue(temporary, isOwned: true));
+    }
+
+    private Expression Pop()
+    {
+        Expression top = _stack[^1];
+        _stack.RemoveAt(_stack.Count - 1);
+        _settled = Math.Min(_settled, _stack.Count);
+        return top;
+    }
+
+    /// <summary>The topmost operand in a form that may be emitted several times.</summary>
+    private Expression PopDuplicable()
+    {
+        Expression top = Pop();
+        return top.IsDuplicable ? top : Settle(top);
+    }
+
+    /// <summary>Emits a value for good.</summary>
+    private void Use(Expression expression)
+    {
+        expression.Emit(this);
+        expression.Free(this);
+    }
+
+    /// <summary>Emits the topmost operand, as an address: 64 bits, whatever addresses the memory or table takes.</summary>
+    private void UseAddress(Expression address)
+    {
+        Use(address);
+        if (address.Kind == ValKind.I32)
+            _il.Emit(OpCodes.Conv_U8);
+    }
+
+    private TemporaryValue Settle(Expression expression)
+    {
+        // Freed first: the temporary of an operand may well take the result.
+        expression.Emit(this);
+        expression.Free(this);
+        Temporary temporary = Take(expression.Kind);
+        _il.Emit(OpCodes.Stloc, temporary.Local);
+        return new TemporaryValue(temporary, isOwned: true);
+    }
+
+    private void SettleAt(int index)
+    {
+        if (_stack[index] is not (Constant or TemporaryValue))
+            _stack[index] = Settle(_stack[index]);
+    }
+
+    /// <summary>Control flow meets or parts: nothing may wait any more.</summary>
+    private void SettleAll()
+    {
+        for (int i = _settled; i < _stack.Count; i++)
+            SettleAt(i);
+        _settled = _stack.Count;
+    }
+
+    /// <summary>A local is about to change.</summary>
+    private void SettleReadersOfLocal(int local)
+    {
+        ulong bit = Expression.LocalBit(local);
+        for (int i = _settled; i < _stack.Count; i++)
+        {
+            if ((_stack[i].Locals & bit) != 0)
+                SettleAt(i);
+        }
+    }
+
+    /// <summary>Memory, sizes or globals are about to change.</summary>
+    private void SettleReadersOfState()
+    {
+        for (int i = _settled; i < _stack.Count; i++)
+        {
+            if (_stack[i].ReadsState)
+                SettleAt(i);
+        }
+    }
+
+    /// <summary>Takes the topmost operands off, and puts them where a block's values travel.</summary>
+    private void PopInto(Temporary[] places)
+    {
+        // An operand may itself be one of the places, as the parameter of a loop that is passed on in another position.
+        // Then the values go through temporaries of their own.
+        int first = _stack.Count - places.Length;
+        if (places.Length > 1)
+        {
+            for (int i = first; i < _stack.Count; i++)
+            {
+                if (_stack[i] is not Constant)
+                    _stack[i] = Settle(_stack[i]);
+            }
+        }
+
+        for (int i = places.Length - 1; i >= 0; i--)
+        {
+            Use(Pop());
+            _il.Emit(OpCodes.Stloc, places[i].Local);
+        }
+    }
+
+    /// <summary>Copies the topmost operands to where a block's values travel; they stay on the stack.</summary>
+    private void CopyInto(Temporary[] places)
+    {
+        int first = _stack.Count - places.Length;
+        if (places.Length > 1)
+        {
+            for (int i = first; i < _stack.Count; i++)
+            {
+                if (_stack[i] is not Constant)
+                    _stack[i] = Settle(_stack[i]);
+            }
+        }
+
+        for (int i = places.Length - 1; i >= 0; i--)
+        {
+            _stack[first + i].Emit(this);
+            _il.Emit(OpCodes.Stloc, places[i].Local);
+        }
+    }
+}

@@ -1,0 +1,286 @@
+using System.Reflection.Emit;
+using Wasil.Execution;
+using Wasil.Instructions;
+
+namespace Wasil.Compilation;
+
+/// <content>The prologue, locals and globals.</content>
+internal sealed partial class FunctionEmitter
+{
+    private const int FrameSlotBytes = 16;
+
+    private readonly LocalBuilder?[] _locals;
+    private readonly int[] _frameOffsets;
+    private LocalBuilder? _frame;
+    private LocalBuilder? _references;
+    private LocalBuilder? _memory0;
+    private LocalBuilder? _memory0Base;
+
+    /// <summary>Puts a local's value on the evaluation stack.</summary>
+    public void EmitLocalGet(int local)
+    {
+        if (_locals[local] is { } own)
+        {
+            _il.Emit(OpCodes.Ldloc, own);
+        }
+        else if (!_plan.IsInFrame(local))
+        {
+            EmitLoadArgument(local + 1);
+        }
+        else if (_localKinds[local] == ValKind.Ref)
+        {
+            EmitReferencePlace(local);
+            _il.Emit(OpCodes.Ldelem_Ref);
+        }
+        else
+        {
+            EmitFramePlace(local);
+            EmitIndirectLoad(_localKinds[local]);
+        }
+    }
+
+    public void LocalGet(in Instruction instruction) =>
+        Push(new LocalValue(_localKinds[instruction.Index], (int)instruction.Index));
+
+    public void LocalSet(in Instruction instruction) => SetLocal((int)instruction.Index, Pop());
+
+    public void LocalTee(in Instruction instruction)
+    {
+        SetLocal((int)instruction.Index, Pop());
+        LocalGet(instruction);
+    }
+
+    public void GlobalGet(in Instruction instruction)
+    {
+        int index = (int)instruction.Index;
+        ValKind kind = _types.Globals[index].Content.Kind;
+        Push(new StateValue(kind, emitter =>
+        {
+            emitter.EmitGlobalPlace(index);
+            if (kind == ValKind.Ref)
+                emitter._il.Emit(OpCodes.Ldfld, Members.GlobalReference);
+            else
+                emitter.EmitIndirectLoad(kind);
+        }));
+    }
+
+    public void GlobalSet(in Instruction instruction)
+    {
+        int index = (int)instruction.Index;
+        Expression value = Pop();
+        SettleReadersOfState();
+        EmitGlobalPlace(index);
+        Use(value);
+        if (value.Kind == ValKind.Ref)
+            _il.Emit(OpCodes.Stfld, Members.GlobalReference);
+        else
+            EmitIndirectStore(value.Kind);
+    }
+
+    private void SetLocal(int local, Expression value)
+    {
+        SettleReadersOfLocal(local);
+        if (_locals[local] is { } own)
+        {
+            Use(value);
+            _il.Emit(OpCodes.Stloc, own);
+        }
+        else if (!_plan.IsInFrame(local))
+        {
+            Use(value);
+            _il.Emit(OpCodes.Starg, (short)(local + 1));
+        }
+        else if (value.Kind == ValKind.Ref)
+        {
+            EmitReferencePlace(local);
+            Use(value);
+            _il.Emit(OpCodes.Stelem_Ref);
+        }
+        else
+        {
+            EmitFramePlace(local);
+            Use(value);
+            EmitIndirectStore(value.Kind);
+        }
+    }
+
+    private void EmitPrologue()
+    {
+        int frameBytes = LayOutFrame(out int references);
+        EmitStackCheck(frameBytes);
+        if (frameBytes > 0)
+        {
+            _frame = _il.DeclareLocal(typeof(nint));
+            _il.Emit(OpCodes.Ldc_I4, frameBytes);
+            _il.Emit(OpCodes.Conv_U);
+            _il.Emit(OpCodes.Localloc);
+            _il.Emit(OpCodes.Stloc, _frame);
+            _il.Emit(OpCodes.Ldloc, _frame);
+            _il.Emit(OpCodes.Ldc_I4_0);
+            _il.Emit(OpCodes.Ldc_I4, frameBytes);
+            _il.Emit(OpCodes.Initblk);
+        }
+
+        if (references > 0)
+        {
+            _references = _il.DeclareLocal(typeof(object[]));
+            _il.Emit(OpCodes.Ldc_I4, references);
+            _il.Emit(OpCodes.Newarr, typeof(object));
+            _il.Emit(OpCodes.Stloc, _references);
+        }
+
+        int parameters = _signature.ParameterKinds.Length;
+        for (int i = _signature.DirectParameters; i < parameters; i++)
+        {
+            _locals[i] = _il.DeclareLocal(Signature.ClrType(_localKinds[i]));
+            SignatureCode.EmitWideParameter(_il, _signature, i, _signature.DirectParameters + 1);
+            _il.Emit(OpCodes.Stloc, _locals[i]!);
+        }
+
+        for (int i = parameters; i < _localKinds.Length; i++)
+        {
+            if (_plan.IsInFrame(i))
+                continue;
+            _locals[i] = _il.DeclareLocal(Signature.ClrType(_localKinds[i]));
+            EmitConstant(_localKinds[i], 0, 0);
+            _il.Emit(OpCodes.Stloc, _locals[i]!);
+        }
+
+        if (_plan.UsesMemory0)
+        {
+            _memory0 = _il.DeclareLocal(typeof(MemoryInstance));
+            _memory0Base = _il.DeclareLocal(typeof(byte*));
+            _il.Emit(OpCodes.Ldarg_0);
+            _il.Emit(OpCodes.Ldfld, Members.Memory0);
+            _il.Emit(OpCodes.Stloc, _memory0);
+            _il.Emit(OpCodes.Ldloc, _memory0);
+            _il.Emit(OpCodes.Ldfld, Members.MemoryBase);
+            _il.Emit(OpCodes.Stloc, _memory0Base);
+        }
+    }
+
+    private int LayOutFrame(out int references)
+    {
+        int numbers = references = 0;
+        if (!_plan.HasFrame)
+            return 0;
+        for (int i = 0; i < _localKinds.Length; i++)
+        {
+            if (_plan.IsInFrame(i))
+                _frameOffsets[i] = _localKinds[i] == ValKind.Ref ? references++ : numbers++ * FrameSlotBytes;
+        }
+
+        return numbers * FrameSlotBytes;
+    }
+
+    private void EmitStackCheck(int frameBytes)
+    {
+        if (!_plan.Calls && frameBytes == 0 && _plan.IsSmall)
+            return;
+        // The address of any local tells how far down the stack this frame is; the local itself is never used.
+        LocalBuilder here = _il.DeclareLocal(typeof(int));
+        _il.Emit(OpCodes.Ldloca, here);
+        _il.Emit(OpCodes.Conv_U);
+        int further = frameBytes + _plan.FrameEstimate;
+        if (further > 0)
+        {
+            _il.Emit(OpCodes.Ldc_I4, further);
+            _il.Emit(OpCodes.Conv_U);
+            _il.Emit(OpCodes.Sub);
+        }
+
+        _il.Emit(OpCodes.Ldarg_0);
+        _il.Emit(OpCodes.Ldfld, Members.StackLimit);
+        _il.Emit(OpCodes.Blt_Un, TrapLabel(nameof(Traps.CallStackExhausted), _bodyOffset));
+    }
+
+    private void EmitFramePlace(int local)
+    {
+        _il.Emit(OpCodes.Ldloc, _frame!);
+        _il.Emit(OpCodes.Ldc_I4, _frameOffsets[local]);
+        _il.Emit(OpCodes.Conv_I);
+        _il.Emit(OpCodes.Add);
+    }
+
+    private void EmitReferencePlace(int local)
+    {
+        _il.Emit(OpCodes.Ldloc, _references!);
+        _il.Emit(OpCodes.Ldc_I4, _frameOffsets[local]);
+    }
+
+    private void EmitLoadArgument(int argument)
+    {
+        if (argument < 256)
+            _il.Emit(OpCodes.Ldarg_S, (byte)argument);
+        else
+            _il.Emit(OpCodes.Ldarg, (short)argument);
+    }
+
+    /// <summary>The address of a global's number, or the object that holds its reference.</summary>
+    private void EmitGlobalPlace(int index)
+    {
+        _il.Emit(OpCodes.Ldarg_0);
+        if (_types.Globals[index].Content.IsReference)
+        {
+            _il.Emit(OpCodes.Ldfld, Members.Globals);
+            _il.Emit(OpCodes.Ldc_I4, index);
+            _il.Emit(OpCodes.Ldelem_Ref);
+            return;
+        }
+
+        _il.Emit(OpCodes.Ldfld, Members.GlobalSlots);
+        if (index > 0)
+        {
+            _il.Emit(OpCodes.Ldc_I4, index * GlobalInstance.SlotBytes);
+            _il.Emit(OpCodes.Conv_I);
+            _il.Emit(OpCodes.Add);
+        }
+
+        if (index < _types.ImportedGlobals)
+            _il.Emit(OpCodes.Ldind_I);
+    }
+
+    private void EmitIndirectLoad(ValKind kind)
+    {
+        switch (kind)
+        {
+            case ValKind.I32:
+                _il.Emit(OpCodes.Ldind_I4);
+                break;
+            case ValKind.I64:
+                _il.Emit(OpCodes.Ldind_I8);
+                break;
+            case ValKind.F32:
+                _il.Emit(OpCodes.Ldind_R4);
+                break;
+            case ValKind.F64:
+                _il.Emit(OpCodes.Ldind_R8);
+                break;
+            default:
+                _il.Emit(OpCodes.Ldobj, Signature.ClrType(kind));
+                break;
+        }
+    }
+
+    private void EmitIndirectStore(ValKind kind)
+    {
+        switch (kind)
+        {
+            case ValKind.I32:
+                _il.Emit(OpCodes.Stind_I4);
+                break;
+            case ValKind.I64:
+                _il.Emit(OpCodes.Stind_I8);
+                break;
+            case ValKind.F32:
+                _il.Emit(OpCodes.Stind_R4);
+                break;
+            case ValKind.F64:
+                _il.Emit(OpCodes.Stind_R8);
+                break;
+            default:
+                _il.Emit(OpCodes.Stobj, Signature.ClrType(kind));
+                break;
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection.Emit;
+using Wasil.Execution;
+using Wasil.Instructions;
+using Wasil.Syntax;
+
+namespace Wasil.Compilation;
+
+/// <summary>
+/// Translates one function to CIL in one pass.
+/// </summary>
+/// <remarks>
+/// <para>Two stacks are at work. WebAssembly's operand stack exists only here, at compile time, as <see cref="Expression"/>
+/// trees that have not been emitted. CIL's evaluation stack is used within one statement: it is empty at every label, since the
+/// JIT compiler spills what is left on it there. A statement is emitted when something has an effect: a store, a call, a branch.
+/// Before that, waiting trees which read what the effect changes are emitted into temporaries. Values that a block takes or
+/// gives travel in temporaries as well.</para>
+/// <para>A trap is a check, in the order of the program, that branches to a block behind the function's code; that block makes
+/// the exception and throws it. So the code that goes on stays short, and what follows a check may be emitted later as part of
+/// a tree, since it cannot trap any more.</para>
+/// <para>Code that cannot be reached is not emitted. The method's first parameter is the instance.</para>
+/// </remarks>
+[RequiresDynamicCode("Functions are compiled to CIL.")]
+internal sealed partial class FunctionEmitter : IInstructionVisitor
+{
+    private readonly ModuleTypes _types;
+    private readonly int _functionIndex;
+    private readonly Signature _signature;
+    private readonly FunctionPlan _plan;
+    private readonly ILGenerator _il;
+    private readonly ValKind[] _localKinds;
+    private readonly List<Expression> _stack = [];
+    private readonly List<ControlFrame> _control = [];
+    private readonly Stack<Temporary>[] _free = [new(), new(), new(), new(), new(), new()];
+    private readonly List<(Label Label, Action Emit)> _cold = [];
+    private readonly SortedSet<int> _callees = [];
+    private readonly ReadOnlyMemory<byte> _code;
+    private readonly int _bodyOffset;
+    private bool _reachable = true;
+    private int _unreachableDepth;
+
+    // Operands below this height do not wait: they are constants or temporaries.
+    private int _settled;
+
+    /// <param name="types">The module.</param>
+    /// <param name="functionIndex">Which function.</param>
+    /// <param name="body">Its instructions, without the locals before them.</param>
+    /// <param name="localKinds">All its locals, parameters first.</param>
+    /// <param name="plan">What a first pass found out.</param>
+    /// <param name="il">Where the code goes.</param>
+    public FunctionEmitter(
+        ModuleTypes types, int functionIndex, ByteRange body, ValKind[] localKinds, FunctionPlan plan, ILGenerator il)
+    {
+        _types = types;
+        _functionIndex = functionIndex;
+        _signature = Signature.Of(types.FuncTypeOf((uint)functionIndex));
+        _localKinds = localKinds;
+        _plan = plan;
+        _il = il;
+        _code = types.Module.Bytes.Slice(body.Offset, body.Length);
+        _locals = new LocalBuilder?[localKinds.Length];
+        _frameOffsets = new int[localKinds.Length];
+        _bodyOffset = body.Offset;
+    }
+
+    /// <summary>The functions that the code calls directly, whose entries must exist before it runs.</summary>
+    public IReadOnlyCollection<int> Callees => _callees;
+
+    /// <summary>Emits the whole function.</summary>
+    /// <exception cref="RefusedFunctionException">It uses something that is not compiled yet.</exception>
+    public void Emit()
+    {
+        EmitPrologue();
+        _control.Add(new ControlFrame
+        {
+            Opcode = Opcode.Block,
+            Parameters = [],
+            Results = _signature.ResultKinds,
+            Height = 0,
+        });
+
+        FunctionEmitter self = this;
+        var reader = new InstructionReader(_code.Span, _bodyOffset);
+        while (reader.Next(out Instruction instruction))
+        {
+            if (_reachable)
+                InstructionDispatch.Visit(ref self, instruction);
+            else
+                SkipUnreachable(instruction);
+        }
+
+        foreach ((Label label, Action emit) in _cold)
+        {
+            _il.MarkLabel(label);
+            emit();
+        }
+    }
+
+    private RefusedFunctionException Refuse(string reason) =>
+        new(_functionIndex, _types.Names.Function((uint)_functionIndex), reason);
+
+    private RefusedFunctionException NotYet(in Instruction instruction) =>
+        Refuse($"{InstructionInfo.Of(instruction.Opcode).Mnemonic} is not compiled yet");
+}

@@ -1,0 +1,113 @@
+using Wasil.Instructions;
+using Wasil.Syntax;
+
+namespace Wasil.Compilation;
+
+/// <summary>
+/// What a first pass over a function finds out before any code is emitted: what the prologue has to fetch, which locals are hot,
+/// and whether the JIT compiler can be trusted with it (docs/RATIONALE.md, "The compile budget").
+/// </summary>
+internal sealed class FunctionPlan
+{
+    /// <summary>Basic blocks times locals past which the JIT compiler's liveness analysis takes too long.</summary>
+    private const long MaximumBlocksTimesLocals = 50_000;
+
+    /// <summary>Locals that stay .NET locals when not all of them can.</summary>
+    private const int HotLocals = 40;
+
+    /// <summary>.NET locals past which the JIT compiler does not optimise at all; temporaries come on top.</summary>
+    private const int MaximumLocals = 1_000;
+
+    private readonly bool[] _inFrame;
+
+    private FunctionPlan(bool[] inFrame) => _inFrame = inFrame;
+
+    public bool UsesMemory0 { get; private set; }
+
+    public bool Calls { get; private set; }
+
+    /// <summary>Whether the .NET frame is small enough to fit into what the host keeps free.</summary>
+    public bool IsSmall => Instructions < 2_000;
+
+    /// <summary>How much larger than a usual one the .NET frame may be, in bytes: where the JIT compiler does not optimise,
+    /// it gives each value that it puts away a place of its own.</summary>
+    public int FrameEstimate => IsSmall ? 0 : (int)Math.Min(16L * Instructions, 1 << 20);
+
+    public int LoopDepth { get; private set; }
+
+    public int Instructions { get; private set; }
+
+    public int Blocks { get; private set; }
+
+    /// <summary>Whether a local lives in frame memory instead of a .NET local.</summary>
+    public bool IsInFrame(int local) => _inFrame[local];
+
+    public bool HasFrame { get; private set; }
+
+    /// <summary>Reads a function once.</summary>
+    /// <param name="code">Its instructions.</param>
+    /// <param name="baseOffset">Where they are in the module.</param>
+    /// <param name="parameters">How many of its locals are parameters.</param>
+    /// <param name="locals">How many locals it has, parameters included.</param>
+    public static FunctionPlan Make(ReadOnlySpan<byte> code, int baseOffset, int parameters, int locals)
+    {
+        var plan = new FunctionPlan(new bool[locals]);
+        var weights = new long[locals];
+        var loops = new Stack<bool>();
+        int depth = 0;
+        var reader = new InstructionReader(code, baseOffset);
+        while (reader.Next(out Instruction instruction))
+        {
+            plan.Instructions++;
+            switch (instruction.Opcode)
+            {
+                case Opcode.Loop:
+                    loops.Push(true);
+                    depth++;
+                    plan.LoopDepth = Math.Max(plan.LoopDepth, depth);
+                    plan.Blocks++;
+                    break;
+                case Opcode.Block or Opcode.If or Opcode.Try or Opcode.TryTable:
+                    loops.Push(false);
+                    plan.Blocks++;
+                    break;
+                case Opcode.End or Opcode.Delegate:
+                    if (loops.TryPop(out bool loop) && loop)
+                        depth--;
+                    break;
+                case Opcode.Else or Opcode.Br or Opcode.BrIf:
+                    plan.Blocks++;
+                    break;
+                case Opcode.BrTable:
+                    plan.Blocks++;
+                    break;
+                case Opcode.LocalGet or Opcode.LocalSet or Opcode.LocalTee:
+                    // A loop is taken to run eight times as often as what is around it.
+                    weights[instruction.Index] += 1L << (3 * Math.Min(depth, 8));
+                    break;
+                case Opcode.Call or Opcode.CallIndirect or Opcode.CallRef
+                    or Opcode.ReturnCall or Opcode.ReturnCallIndirect or Opcode.ReturnCallRef:
+                    plan.Calls = true;
+                    break;
+                default:
+                    if (InstructionInfo.Of(instruction.Opcode) is { AccessBytes: > 0 } && instruction.Memory == 0)
+                        plan.UsesMemory0 = true;
+                    break;
+            }
+        }
+
+        if (locals > MaximumLocals || (long)plan.Blocks * locals > MaximumBlocksTimesLocals)
+            plan.MoveColdLocals(weights, parameters);
+        return plan;
+    }
+
+    private void MoveColdLocals(long[] weights, int parameters)
+    {
+        int[] byWeight = [.. Enumerable.Range(parameters, Math.Max(0, weights.Length - parameters)).OrderByDescending(local => weights[local])];
+        foreach (int local in byWeight.Skip(HotLocals))
+        {
+            _inFrame[local] = true;
+            HasFrame = true;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using Wasil.Execution;
+
+namespace Wasil.Compilation;
+
+/// <summary>The fields and methods that emitted code uses.</summary>
+internal static class Members
+{
+    private const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
+    private const DynamicallyAccessedMemberTypes Kept =
+        DynamicallyAccessedMemberTypes.PublicFields | DynamicallyAccessedMemberTypes.NonPublicFields
+        | DynamicallyAccessedMemberTypes.PublicMethods | DynamicallyAccessedMemberTypes.NonPublicMethods;
+
+    public static readonly FieldInfo Entries = Field(typeof(ModuleInstance), nameof(ModuleInstance.Entries));
+    public static readonly FieldInfo Tokens = Field(typeof(ModuleInstance), nameof(ModuleInstance.Tokens));
+    public static readonly FieldInfo StackLimit = Field(typeof(ModuleInstance), nameof(ModuleInstance.StackLimit));
+    public static readonly FieldInfo GlobalSlots = Field(typeof(ModuleInstance), nameof(ModuleInstance.GlobalSlots));
+    public static readonly FieldInfo Globals = Field(typeof(ModuleInstance), nameof(ModuleInstance.Globals));
+    public static readonly FieldInfo Memories = Field(typeof(ModuleInstance), nameof(ModuleInstance.Memories));
+    public static readonly FieldInfo Memory0 = Field(typeof(ModuleInstance), nameof(ModuleInstance.Memory0));
+    public static readonly FieldInfo Tables = Field(typeof(ModuleInstance), nameof(ModuleInstance.Tables));
+    public static readonly FieldInfo Table0 = Field(typeof(ModuleInstance), nameof(ModuleInstance.Table0));
+    public static readonly MethodInfo Function = Method(typeof(ModuleInstance), nameof(ModuleInstance.Function));
+    public static readonly MethodInfo ResolveIndirect = Method(typeof(ModuleInstance), nameof(ModuleInstance.ResolveIndirect));
+    public static readonly MethodInfo ResolveReference = Method(typeof(ModuleInstance), nameof(ModuleInstance.ResolveReference));
+    public static readonly MethodInfo MemoryInit = Method(typeof(ModuleInstance), nameof(ModuleInstance.MemoryInit));
+    public static readonly MethodInfo DropData = Method(typeof(ModuleInstance), nameof(ModuleInstance.DropData));
+    public static readonly MethodInfo TableInit = Method(typeof(ModuleInstance), nameof(ModuleInstance.TableInit));
+    public static readonly MethodInfo DropElements = Method(typeof(ModuleInstance), nameof(ModuleInstance.DropElements));
+    public static readonly MethodInfo Enter = Method(typeof(ModuleInstance), nameof(ModuleInstance.Enter));
+    public static readonly MethodInfo Exit = Method(typeof(ModuleInstance), nameof(ModuleInstance.Exit));
+    public static readonly MethodInfo CodeOf = Method(typeof(ModuleInstance), nameof(ModuleInstance.CodeOf));
+    public static readonly MethodInfo CrossingOf = Method(typeof(ModuleInstance), nameof(ModuleInstance.CrossingOf));
+
+    public static readonly MethodInfo Resolve = Method(typeof(FunctionEntry), nameof(FunctionEntry.Resolve));
+    public static readonly FieldInfo EntryInstance = Field(typeof(FunctionEntry), nameof(FunctionEntry.Instance));
+    public static readonly FieldInfo Token = Field(typeof(FunctionInstance), nameof(FunctionInstance.Token));
+    public static readonly FieldInfo Code = Field(typeof(FunctionInstance), nameof(FunctionInstance.Code));
+    public static readonly FieldInfo Host = Field(typeof(FunctionInstance), nameof(FunctionInstance.Host));
+    public static readonly ConstructorInfo NewCaller = typeof(Caller).GetConstructors(All)[0];
+
+    public static readonly FieldInfo MemoryBase = Field(typeof(MemoryInstance), nameof(MemoryInstance.Base));
+    public static readonly FieldInfo MemoryLength = Field(typeof(MemoryInstance), nameof(MemoryInstance.Length));
+    public static readonly MethodInfo MemoryGrow32 = Method(typeof(MemoryInstance), nameof(MemoryInstance.Grow32));
+    public static readonly MethodInfo MemoryGrow64 = Method(typeof(MemoryInstance), nameof(MemoryInstance.Grow64));
+    public static readonly MethodInfo MemoryFill = Method(typeof(MemoryInstance), nameof(MemoryInstance.Fill));
+    public static readonly MethodInfo MemoryCopy = Method(typeof(MemoryInstance), nameof(MemoryInstance.Copy));
+    public static readonly MethodInfo MemoryCheck64 = Method(typeof(MemoryInstance), nameof(MemoryInstance.Check64));
+
+    public static readonly FieldInfo TableElements = Field(typeof(TableInstance), nameof(TableInstance.Elements));
+    public static readonly FieldInfo TableCount = Field(typeof(TableInstance), nameof(TableInstance.Count));
+    public static readonly MethodInfo TableGet = Method(typeof(TableInstance), nameof(TableInstance.Get));
+    public static readonly MethodInfo TableSet = Method(typeof(TableInstance), nameof(TableInstance.Set));
+    public static readonly MethodInfo TableGrow32 = Method(typeof(TableInstance), nameof(TableInstance.Grow32));
+    public static readonly MethodInfo TableGrow64 = Method(typeof(TableInstance), nameof(TableInstance.Grow64));
+    public static readonly MethodInfo TableFill = Method(typeof(TableInstance), nameof(TableInstance.Fill));
+    public static readonly MethodInfo TableCopy = Method(typeof(TableInstance), nameof(TableInstance.Copy));
+
+    public static readonly FieldInfo GlobalReference = Field(typeof(GlobalInstance), nameof(GlobalInstance.Reference));
+
+    public static MethodInfo Trap(string name) => Method(typeof(Traps), name);
+
+    public static MethodInfo Packer(string name) => Method(typeof(Packing), name);
+
+    public static MethodInfo Convert(string name) => Method(typeof(Conversion), name);
+
+    public static MethodInfo Numeric(string name) => Method(typeof(Numerics.Numeric), name);
+
+    private static FieldInfo Field([DynamicallyAccessedMembers(Kept)] Type type, string name) =>
+        type.GetField(name, All) ?? throw new MissingFieldException(type.Name, name);
+
+    private static MethodInfo Method([DynamicallyAccessedMembers(Kept)] Type type, string name) =>
+        type.GetMethod(name, All) ?? throw new MissingMethodException(type.Name, name);
+}

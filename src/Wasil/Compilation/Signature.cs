@@ -1,0 +1,137 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using System.Runtime.Intrinsics;
+
+namespace Wasil.Compilation;
+
+/// <summary>
+/// The calling convention of a function type: the delegate type that stands in tables of entries, and where its arguments
+/// and results travel. References all travel as objects, so many function types share one signature.
+/// </summary>
+/// <remarks>
+/// Up to 16 parameters and 7 results are .NET parameters and a tuple. Past that, which compilers hardly ever emit, the first
+/// 15 parameters stay and the rest travels in an array, as do all results.
+/// </remarks>
+[RequiresDynamicCode("Delegate types are made for the signatures that guests use.")]
+internal sealed class Signature
+{
+    private const int MaximumDirectParameters = 16;
+    private const int MaximumDirectResults = 7;
+
+    // A guest can make up any number of signatures; past this many the table starts again.
+    private const int MaximumKnown = 10_000;
+
+    private static readonly ConcurrentDictionary<string, Signature> Known = new();
+
+    private static readonly Type[] FuncTypes =
+    [
+        typeof(Func<>), typeof(Func<,>), typeof(Func<,,>), typeof(Func<,,,>), typeof(Func<,,,,>), typeof(Func<,,,,,>),
+        typeof(Func<,,,,,,>), typeof(Func<,,,,,,,>), typeof(Func<,,,,,,,,>), typeof(Func<,,,,,,,,,>), typeof(Func<,,,,,,,,,,>),
+        typeof(Func<,,,,,,,,,,,>), typeof(Func<,,,,,,,,,,,,>), typeof(Func<,,,,,,,,,,,,,>), typeof(Func<,,,,,,,,,,,,,,>),
+        typeof(Func<,,,,,,,,,,,,,,,>), typeof(Func<,,,,,,,,,,,,,,,,>),
+    ];
+
+    private static readonly Type[] ActionTypes =
+    [
+        typeof(Action), typeof(Action<>), typeof(Action<,>), typeof(Action<,,>), typeof(Action<,,,>), typeof(Action<,,,,>),
+        typeof(Action<,,,,,>), typeof(Action<,,,,,,>), typeof(Action<,,,,,,,>), typeof(Action<,,,,,,,,>), typeof(Action<,,,,,,,,,>),
+        typeof(Action<,,,,,,,,,,>), typeof(Action<,,,,,,,,,,,>), typeof(Action<,,,,,,,,,,,,>), typeof(Action<,,,,,,,,,,,,,>),
+        typeof(Action<,,,,,,,,,,,,,,>), typeof(Action<,,,,,,,,,,,,,,,>),
+    ];
+
+    private static readonly Type[] TupleTypes =
+    [
+        typeof(ValueTuple<,>), typeof(ValueTuple<,,>), typeof(ValueTuple<,,,>), typeof(ValueTuple<,,,,>), typeof(ValueTuple<,,,,,>),
+        typeof(ValueTuple<,,,,,,>),
+    ];
+
+    private Signature(ValKind[] parameters, ValKind[] results)
+    {
+        ParameterKinds = parameters;
+        ResultKinds = results;
+        DirectParameters = parameters.Length <= MaximumDirectParameters ? parameters.Length : MaximumDirectParameters - 1;
+        HasWideParameters = DirectParameters < parameters.Length;
+        HasWideResults = results.Length > MaximumDirectResults;
+
+        var types = new List<Type>(parameters.Take(DirectParameters).Select(ClrType));
+        if (HasWideParameters)
+            types.Add(typeof(WasmValue[]));
+        ParameterTypes = [.. types];
+        ReturnType = results.Length switch
+        {
+            0 => typeof(void),
+            1 => ClrType(results[0]),
+            _ when HasWideResults => typeof(WasmValue[]),
+            _ => TupleTypes[results.Length - 2].MakeGenericType([.. results.Select(ClrType)]),
+        };
+        DelegateType = ReturnType == typeof(void)
+            ? types.Count == 0 ? typeof(Action) : ActionTypes[types.Count].MakeGenericType(ParameterTypes)
+            : FuncTypes[types.Count].MakeGenericType([.. types, ReturnType]);
+        Invoke = DelegateType.GetMethod("Invoke")!;
+    }
+
+    public ValKind[] ParameterKinds { get; }
+
+    public ValKind[] ResultKinds { get; }
+
+    /// <summary>How many parameters are .NET parameters of their own.</summary>
+    public int DirectParameters { get; }
+
+    /// <summary>Whether the last .NET parameter is an array with the rest of the parameters.</summary>
+    public bool HasWideParameters { get; }
+
+    /// <summary>Whether the results travel in an array.</summary>
+    public bool HasWideResults { get; }
+
+    /// <summary>The .NET parameters.</summary>
+    public Type[] ParameterTypes { get; }
+
+    public Type ReturnType { get; }
+
+    public Type DelegateType { get; }
+
+    /// <summary>The method that calls a delegate of <see cref="DelegateType"/>.</summary>
+    public MethodInfo Invoke { get; }
+
+    /// <summary>Code that belongs to this signature, made when it is first needed.</summary>
+    public SignatureCode Code => field ??= new SignatureCode(this);
+
+    public static Signature Of(FuncType type)
+    {
+        ReadOnlySpan<ValType> parameters = type.Parameters, results = type.Results;
+        int length = parameters.Length + 1 + results.Length;
+        Span<char> key = length <= 256 ? stackalloc char[length] : new char[length];
+        for (int i = 0; i < parameters.Length; i++)
+            key[i] = (char)('a' + (int)parameters[i].Kind);
+        key[parameters.Length] = '>';
+        for (int i = 0; i < results.Length; i++)
+            key[parameters.Length + 1 + i] = (char)('a' + (int)results[i].Kind);
+
+        ConcurrentDictionary<string, Signature>.AlternateLookup<ReadOnlySpan<char>> lookup = Known.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (lookup.TryGetValue(key, out Signature? known))
+            return known;
+        if (Known.Count >= MaximumKnown)
+            Known.Clear();
+        return Known.GetOrAdd(key.ToString(), new Signature(Kinds(parameters), Kinds(results)));
+    }
+
+    /// <summary>The .NET type that values of a kind have in compiled code.</summary>
+    public static Type ClrType(ValKind kind) => kind switch
+    {
+        ValKind.I32 => typeof(int),
+        ValKind.I64 => typeof(long),
+        ValKind.F32 => typeof(float),
+        ValKind.F64 => typeof(double),
+        ValKind.V128 => typeof(Vector128<byte>),
+        _ => typeof(object),
+    };
+
+    private static ValKind[] Kinds(ReadOnlySpan<ValType> types)
+    {
+        var kinds = new ValKind[types.Length];
+        for (int i = 0; i < kinds.Length; i++)
+            kinds[i] = types[i].Kind;
+        return kinds;
+    }
+}

@@ -1,0 +1,408 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using System.Reflection.Emit;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using Wasil.Execution;
+
+namespace Wasil.Compilation;
+
+/// <summary>
+/// The emitted code that depends on a signature alone: stubs, entries into other instances, and the ways between compiled code
+/// and the host. Each is a method whose first parameter is the object that its delegates are closed over.
+/// </summary>
+[RequiresDynamicCode("Code is emitted for the signatures that guests use.")]
+internal sealed class SignatureCode(Signature signature)
+{
+    private readonly Lock _gate = new();
+    private readonly ConditionalWeakTable<Type, DynamicMethod> _hostAdapters = [];
+    private readonly ConditionalWeakTable<Type, DynamicMethod> _typedInvokers = [];
+    private DynamicMethod? _stub;
+    private DynamicMethod? _crossing;
+    private DynamicMethod? _untypedInvoker;
+    private DynamicMethod? _callbackAdapter;
+
+    /// <summary>A stub: finds out what runs, and runs it.</summary>
+    public Delegate Stub(FunctionEntry entry) => Bind(ref _stub, "stub", typeof(FunctionEntry), signature.DelegateType, entry, il =>
+    {
+        il.Emit(OpCodes.Ldarg_0);
+        il.Emit(OpCodes.Call, Members.Resolve);
+        LoadParameters(il);
+        il.Emit(OpCodes.Callvirt, signature.Invoke);
+        il.Emit(OpCodes.Ret);
+    });
+
+    /// <summary>Enters the function's instance, calls, and leaves it, however the call ends.</summary>
+    public Delegate Crossing(FunctionInstance function) =>
+        Bind(ref _crossing, "crossing", typeof(FunctionInstance), signature.DelegateType, function, il =>
+        {
+            LocalBuilder? result = signature.ReturnType == typeof(void) ? null : il.DeclareLocal(signature.ReturnType);
+            il.Emit(OpCodes.Ldarg_0);
+            il.Emit(OpCodes.Ldfld, Members.EntryInstance);
+            il.Emit(OpCodes.Call, Members.Enter);
+            il.BeginExceptionBlock();
+            il.Emit(OpCodes.Ldarg_0);
+            il.Emit(OpCodes.Ldfld, Members.EntryInstance);
+            il.Emit(OpCodes.Ldarg_0);
+            il.Emit(OpCodes.Call, Members.CodeOf);
+            LoadParameters(il);
+            il.Emit(OpCodes.Callvirt, signature.Invoke);
+            if (result is not null)
+                il.Emit(OpCodes.Stloc, result);
+            il.BeginFinallyBlock();
+            il.Emit(OpCodes.Ldarg_0);
+            il.Emit(OpCodes.Ldfld, Members.EntryInstance);
+            il.Emit(OpCodes.Call, Members.Exit);
+            il.EndExceptionBlock();
+            if (result is not null)
+                il.Emit(OpCodes.Ldloc, result);
+            il.Emit(OpCodes.Ret);
+        });
+
+    /// <summary>Calls the function with values in spans.</summary>
+    public UntypedInvoker UntypedInvoker(FunctionInstance function) => (UntypedInvoker)Bind(
+        ref _untypedInvoker, "untyped", typeof(FunctionInstance), typeof(UntypedInvoker), function, il =>
+        {
+            MethodInfo argument = typeof(ReadOnlySpan<WasmValue>).GetMethod("get_Item")!;
+            MethodInfo result = typeof(Span<WasmValue>).GetMethod("get_Item")!;
+            il.Emit(OpCodes.Ldarg_0);
+            il.Emit(OpCodes.Call, Members.CrossingOf);
+            EmitArguments(il, index =>
+            {
+                il.Emit(OpCodes.Ldarga_S, (byte)1);
+                il.Emit(OpCodes.Ldc_I4, index);
+                il.Emit(OpCodes.Call, argument);
+                il.Emit(OpCodes.Call, Unpacker(signature.ParameterKinds[index]));
+            });
+            il.Emit(OpCodes.Callvirt, signature.Invoke);
+            EmitResults(
+                il,
+                index =>
+                {
+                    il.Emit(OpCodes.Ldarga_S, (byte)2);
+                    il.Emit(OpCodes.Ldc_I4, index);
+                    il.Emit(OpCodes.Call, result);
+                },
+                index => il.Emit(OpCodes.Call, Setter(signature.ResultKinds[index])));
+            il.Emit(OpCodes.Ret);
+        });
+
+    /// <summary>Calls the delegate that the host gave.</summary>
+    public Delegate HostAdapter(FunctionInstance function)
+    {
+        if (function.Host is WasmCallback)
+            return Bind(ref _callbackAdapter, "callback", typeof(FunctionInstance), signature.DelegateType, function, EmitCallback);
+        DelegateShape shape = DelegateShape.Of(function.Host!.GetType());
+        if (shape.DelegateType == signature.DelegateType && !HasReferences)
+            return function.Host;
+        DynamicMethod? method;
+        lock (_gate)
+            _hostAdapters.TryGetValue(shape.DelegateType, out method);
+        Delegate bound = Bind(
+            ref method, "host", typeof(FunctionInstance), signature.DelegateType, function, il => EmitHostCall(il, shape));
+        lock (_gate)
+            _hostAdapters.AddOrUpdate(shape.DelegateType, method!);
+        return bound;
+    }
+
+    /// <summary>The function as a delegate of the host's choice.</summary>
+    /// <exception cref="ArgumentException">The delegate type does not fit the function's type.</exception>
+    public Delegate TypedInvoker(FunctionInstance function, Type delegateType)
+    {
+        DelegateShape shape = DelegateShape.Of(delegateType);
+        if (shape.TakesCaller || !Fits(shape.Signature, function.Signature))
+            throw new ArgumentException(
+                $"The function's type is {function.Signature}, and the delegate type {delegateType} stands for {shape.Signature}.",
+                nameof(delegateType));
+        if (delegateType == signature.DelegateType && !HasReferences)
+            return ModuleInstance.CrossingOf(function);
+        DynamicMethod? method;
+        lock (_gate)
+            _typedInvokers.TryGetValue(delegateType, out method);
+        Delegate bound = Bind(
+            ref method, "typed", typeof(FunctionInstance), delegateType, function, il => EmitTypedCall(il, shape),
+            [.. shape.Parameters], shape.Invoke.ReturnType);
+        lock (_gate)
+            _typedInvokers.AddOrUpdate(delegateType, method!);
+        return bound;
+    }
+
+    private bool HasReferences => signature.ParameterKinds.Contains(ValKind.Ref) || signature.ResultKinds.Contains(ValKind.Ref);
+
+    /// <summary>Emits what builds a function's results, as its signature returns them, and returns.</summary>
+    /// <param name="il">Where to.</param>
+    /// <param name="signature">The signature.</param>
+    /// <param name="load">Emits a result's value.</param>
+    public static void EmitReturn(ILGenerator il, Signature signature, Action<int> load)
+    {
+        if (signature.HasWideResults)
+            EmitArray(il, 0, signature.ResultKinds, load);
+        else
+            for (int i = 0; i < signature.ResultKinds.Length; i++)
+                load(i);
+        if (!signature.HasWideResults && signature.ResultKinds.Length > 1)
+            il.Emit(OpCodes.Newobj, signature.ReturnType.GetConstructors()[0]);
+        il.Emit(OpCodes.Ret);
+    }
+
+    /// <summary>Emits the arguments of a call, as its signature takes them.</summary>
+    /// <param name="il">Where to.</param>
+    /// <param name="signature">The signature.</param>
+    /// <param name="load">Emits an argument's value.</param>
+    public static void EmitArguments(ILGenerator il, Signature signature, Action<int> load)
+    {
+        for (int i = 0; i < signature.DirectParameters; i++)
+            load(i);
+        if (signature.HasWideParameters)
+            EmitArray(il, signature.DirectParameters, signature.ParameterKinds[signature.DirectParameters..], load);
+    }
+
+    /// <summary>Emits what takes a call's results apart; the call has left them on the evaluation stack.</summary>
+    /// <param name="il">Where to.</param>
+    /// <param name="signature">The signature.</param>
+    /// <param name="before">Emits what must lie below a result's value.</param>
+    /// <param name="store">Emits what takes a result's value from the stack.</param>
+    public static void EmitResults(ILGenerator il, Signature signature, Action<int> before, Action<int> store)
+    {
+        int count = signature.ResultKinds.Length;
+        if (count == 0)
+            return;
+        LocalBuilder result = il.DeclareLocal(signature.ReturnType);
+        il.Emit(OpCodes.Stloc, result);
+        for (int i = 0; i < count; i++)
+        {
+            before(i);
+            if (signature.HasWideResults)
+                EmitElement(il, () => il.Emit(OpCodes.Ldloc, result), i, signature.ResultKinds[i]);
+            else if (count == 1)
+                il.Emit(OpCodes.Ldloc, result);
+            else
+            {
+                il.Emit(OpCodes.Ldloc, result);
+                il.Emit(OpCodes.Ldfld, signature.ReturnType.GetField($"Item{i + 1}")!);
+            }
+
+            store(i);
+        }
+    }
+
+    /// <summary>Emits a parameter's value that travels in the array of wide parameters.</summary>
+    public static void EmitWideParameter(ILGenerator il, Signature signature, int index, int arrayArgument) =>
+        EmitElement(il, () => il.Emit(OpCodes.Ldarg, (short)arrayArgument), index - signature.DirectParameters, signature.ParameterKinds[index]);
+
+    private static void EmitElement(ILGenerator il, Action loadArray, int index, ValKind kind)
+    {
+        loadArray();
+        il.Emit(OpCodes.Ldc_I4, index);
+        il.Emit(OpCodes.Ldelema, typeof(WasmValue));
+        il.Emit(OpCodes.Call, Unpacker(kind));
+    }
+
+    private static void EmitArray(ILGenerator il, int first, ValKind[] kinds, Action<int> load)
+    {
+        il.Emit(OpCodes.Ldc_I4, kinds.Length);
+        il.Emit(OpCodes.Newarr, typeof(WasmValue));
+        for (int i = 0; i < kinds.Length; i++)
+        {
+            il.Emit(OpCodes.Dup);
+            il.Emit(OpCodes.Ldc_I4, i);
+            il.Emit(OpCodes.Ldelema, typeof(WasmValue));
+            load(first + i);
+            il.Emit(OpCodes.Call, Setter(kinds[i]));
+        }
+    }
+
+    private static MethodInfo Unpacker(ValKind kind) => Members.Packer("To" + kind);
+
+    private static MethodInfo Setter(ValKind kind) => Members.Packer("Set" + kind);
+
+    private static bool Fits(FuncType given, FuncType expected)
+    {
+        return Fits(given.Parameters, expected.Parameters) && Fits(given.Results, expected.Results);
+
+        static bool Fits(ReadOnlySpan<ValType> given, ReadOnlySpan<ValType> expected)
+        {
+            if (given.Length != expected.Length)
+                return false;
+            for (int i = 0; i < given.Length; i++)
+            {
+                if (given[i].Kind != expected[i].Kind)
+                    return false;
+                if (given[i] == ValType.FuncRef && !Syntax.Subtyping.Matches(expected[i].HeapType, HeapType.Func))
+                    return false;
+            }
+
+            return true;
+        }
+    }
+
+    private void EmitCallback(ILGenerator il)
+    {
+        LocalBuilder results = il.DeclareLocal(typeof(WasmValue[]));
+        il.Emit(OpCodes.Ldc_I4, signature.ResultKinds.Length);
+        il.Emit(OpCodes.Newarr, typeof(WasmValue));
+        il.Emit(OpCodes.Stloc, results);
+        il.Emit(OpCodes.Ldarg_0);
+        EmitArray(il, 0, signature.ParameterKinds, index => LoadParameter(il, index));
+        il.Emit(OpCodes.Ldloc, results);
+        il.Emit(OpCodes.Call, Members.Packer(nameof(Packing.CallHost)));
+        EmitReturn(
+            il, signature, index => EmitElement(il, () => il.Emit(OpCodes.Ldloc, results), index, signature.ResultKinds[index]));
+    }
+
+    private void EmitHostCall(ILGenerator il, DelegateShape shape)
+    {
+        il.Emit(OpCodes.Ldarg_0);
+        il.Emit(OpCodes.Ldfld, Members.Host);
+        il.Emit(OpCodes.Castclass, shape.DelegateType);
+        if (shape.TakesCaller)
+        {
+            il.Emit(OpCodes.Ldarg_0);
+            il.Emit(OpCodes.Ldfld, Members.EntryInstance);
+            il.Emit(OpCodes.Newobj, Members.NewCaller);
+        }
+
+        for (int i = 0; i < shape.Parameters.Length; i++)
+        {
+            LoadParameter(il, i);
+            if (shape.Parameters[i] == typeof(WasmFunction))
+                il.Emit(OpCodes.Call, Members.Convert(nameof(Conversion.ToFunction)));
+            else
+                EmitVectorCast(il, signature.ParameterKinds[i], shape.Parameters[i], toHost: true);
+        }
+
+        il.Emit(OpCodes.Callvirt, shape.Invoke);
+        if (shape.Results.Length == 0)
+        {
+            il.Emit(OpCodes.Ret);
+            return;
+        }
+
+        LocalBuilder returned = il.DeclareLocal(shape.Invoke.ReturnType);
+        il.Emit(OpCodes.Stloc, returned);
+        EmitReturn(il, signature, index =>
+        {
+            LoadTupleItem(il, returned, shape, index);
+            if (signature.ResultKinds[index] == ValKind.Ref)
+            {
+                il.Emit(OpCodes.Ldarg_0);
+                il.Emit(OpCodes.Ldc_I4, index);
+                il.Emit(OpCodes.Call, Members.Packer(nameof(Packing.CheckResult)));
+            }
+            else
+            {
+                EmitVectorCast(il, signature.ResultKinds[index], shape.Results[index], toHost: false);
+            }
+        });
+    }
+
+    private void EmitTypedCall(ILGenerator il, DelegateShape shape)
+    {
+        il.Emit(OpCodes.Ldarg_0);
+        il.Emit(OpCodes.Call, Members.CrossingOf);
+        EmitArguments(il, index =>
+        {
+            il.Emit(OpCodes.Ldarg, (short)(index + 1));
+            if (signature.ParameterKinds[index] == ValKind.Ref)
+            {
+                il.Emit(OpCodes.Ldarg_0);
+                il.Emit(OpCodes.Ldc_I4, index);
+                il.Emit(OpCodes.Call, Members.Packer(nameof(Packing.CheckArgument)));
+            }
+            else
+            {
+                EmitVectorCast(il, signature.ParameterKinds[index], shape.Parameters[index], toHost: false);
+            }
+        });
+        il.Emit(OpCodes.Callvirt, signature.Invoke);
+        var results = new LocalBuilder[shape.Results.Length];
+        EmitResults(
+            il,
+            _ => { },
+            index =>
+            {
+                if (shape.Results[index] == typeof(WasmFunction))
+                    il.Emit(OpCodes.Call, Members.Convert(nameof(Conversion.ToFunction)));
+                else
+                    EmitVectorCast(il, signature.ResultKinds[index], shape.Results[index], toHost: true);
+                results[index] = il.DeclareLocal(shape.Results[index]);
+                il.Emit(OpCodes.Stloc, results[index]);
+            });
+        foreach (LocalBuilder result in results)
+            il.Emit(OpCodes.Ldloc, result);
+        if (results.Length > 1)
+            NewTuple(il, shape.Invoke.ReturnType);
+        il.Emit(OpCodes.Ret);
+    }
+
+    // Tuples of more than seven items hold the rest in an eighth that is a tuple.
+    private static void NewTuple(ILGenerator il, Type tuple)
+    {
+        Type[] parts = tuple.GetGenericArguments();
+        if (parts.Length == 8)
+            NewTuple(il, parts[7]);
+        il.Emit(OpCodes.Newobj, tuple.GetConstructors()[0]);
+    }
+
+    private static void LoadTupleItem(ILGenerator il, LocalBuilder tuple, DelegateShape shape, int index)
+    {
+        il.Emit(OpCodes.Ldloc, tuple);
+        if (shape.Results.Length == 1)
+            return;
+        Type type = tuple.LocalType;
+        for (; index >= 7; index -= 7)
+        {
+            FieldInfo rest = type.GetField("Rest")!;
+            il.Emit(OpCodes.Ldfld, rest);
+            type = rest.FieldType;
+        }
+
+        il.Emit(OpCodes.Ldfld, type.GetField($"Item{index + 1}")!);
+    }
+
+    private static void EmitVectorCast(ILGenerator il, ValKind kind, Type hostType, bool toHost)
+    {
+        if (kind != ValKind.V128 || hostType == typeof(Vector128<byte>))
+            return;
+        Type element = hostType.GetGenericArguments()[0];
+        il.Emit(OpCodes.Call, typeof(Vector128).GetMethod(nameof(Vector128.As))!.MakeGenericMethod(
+            toHost ? [typeof(byte), element] : [element, typeof(byte)]));
+    }
+
+    private void EmitArguments(ILGenerator il, Action<int> load) => EmitArguments(il, signature, load);
+
+    private void EmitResults(ILGenerator il, Action<int> before, Action<int> store) => EmitResults(il, signature, before, store);
+
+    private void LoadParameters(ILGenerator il)
+    {
+        for (int i = 0; i < signature.ParameterTypes.Length; i++)
+            il.Emit(OpCodes.Ldarg, (short)(i + 1));
+    }
+
+    private void LoadParameter(ILGenerator il, int index)
+    {
+        if (index < signature.DirectParameters)
+            il.Emit(OpCodes.Ldarg, (short)(index + 1));
+        else
+            EmitWideParameter(il, signature, index, signature.DirectParameters + 1);
+    }
+
+    private Delegate Bind(
+        ref DynamicMethod? method, string name, Type target, Type delegateType, object bound, Action<ILGenerator> emit,
+        Type[]? parameters = null, Type? returnType = null)
+    {
+        if (Volatile.Read(ref method) is { } known)
+            return known.CreateDelegate(delegateType, bound);
+        Type[] all;
+        Type result;
+        if (delegateType == typeof(UntypedInvoker))
+            (all, result) = ([target, typeof(ReadOnlySpan<WasmValue>), typeof(Span<WasmValue>)], typeof(void));
+        else
+            (all, result) = ([target, .. parameters ?? signature.ParameterTypes], returnType ?? signature.ReturnType);
+        var made = new DynamicMethod(name, result, all, typeof(SignatureCode).Module, skipVisibility: true);
+        emit(made.GetILGenerator());
+        Delegate code = CompilerThreads.Run(() => made.CreateDelegate(delegateType, bound));
+        Volatile.Write(ref method, made);
+        return code;
+    }
+}

@@ -18,7 +18,8 @@ namespace Wasil.Compilation;
 /// </summary>
 internal static class NumericEmitter
 {
-    [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicMethods | DynamicallyAccessedMemberTypes.NonPublicMethods)]
+    [DynamicallyAccessedMembers(
+        DynamicallyAccessedMemberTypes.PublicMethods | DynamicallyAccessedMemberTypes.NonPublicMethods)]
     private static readonly Type Meaning = typeof(Numeric);
 
     private static readonly MethodInfo?[] Methods = new MethodInfo?[InstructionTable.Immediates.Length];
@@ -183,7 +184,6 @@ internal static class NumericEmitter
                 il.Emit(OpCodes.Conv_U8);
                 break;
             case Opcode.F32ConvertI32S:
-            case Opcode.F32DemoteF64:
                 il.Emit(OpCodes.Conv_R4);
                 break;
             case Opcode.F32ConvertI32U:
@@ -227,7 +227,8 @@ internal static class NumericEmitter
     public static MethodInfo MethodOf(Opcode opcode)
     {
         int slot = InstructionTable.Slot(opcode);
-        return Methods[slot] ??= Meaning.GetMethod(opcode.ToString(), BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
+        const BindingFlags statics = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
+        return Methods[slot] ??= Meaning.GetMethod(opcode.ToString(), statics)
             ?? throw new MissingMethodException(nameof(Numeric), opcode.ToString());
     }
 }

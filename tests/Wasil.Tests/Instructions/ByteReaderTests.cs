@@ -148,7 +148,7 @@ public class ByteReaderTests
 
         Assert.Equal(0x1a, problem.Offset);
         Assert.Equal("code", problem.Section);
-        Assert.Equal("unexpected end at offset 0x1a in the code section", problem.Message);
+        Assert.Equal("unexpected end of section or function at offset 0x1a in the code section", problem.Message);
     }
 
     private delegate void Read(ref ByteReader reader);

@@ -38,6 +38,10 @@ public sealed class DefType
 
     internal string ShortName => $"{(Composite is FuncType ? "func" : Composite is StructType ? "struct" : "array")}#{Id}";
 
+    /// <summary>The type definition that a function type written on its own stands for.</summary>
+    internal static DefType OfSignature(FuncType signature) =>
+        Syntax.TypeCanonicalizer.Close([new Syntax.SubType(true, null, signature)], [new Syntax.RecType(0, 1)])[0];
+
     /// <summary>Whether this type is <paramref name="other"/> or declared below it, in constant time.</summary>
     internal bool IsSubtypeOf(DefType other) => other.Depth <= Depth && ReferenceEquals(_display[other.Depth], other);
 

@@ -20,7 +20,7 @@ public sealed class WasmMemory : WasmExtern
     /// <summary>Makes a memory that no module defined, to be imported by several.</summary>
     /// <param name="type">Its type.</param>
     /// <param name="limits">What it may use; <see cref="InstanceLimits.MemoryPages"/> counts.</param>
-    /// <exception cref="OutOfMemoryException">The system has no memory of the minimal size.</exception>
+    /// <exception cref="ResourceLimitException">The system has no memory of the minimal size.</exception>
     public WasmMemory(MemoryType type, InstanceLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(type);

@@ -44,7 +44,7 @@ public sealed class WasmModule
     /// <param name="options">Limits and the like.</param>
     /// <exception cref="LinkException">An import is missing or has another type than the module expects.</exception>
     /// <exception cref="TrapException">A segment does not fit, or the start function trapped.</exception>
-    /// <exception cref="OutOfMemoryException">A memory or table is larger at first than the limits or the system allow.</exception>
+    /// <exception cref="ResourceLimitException">A memory or table is larger at first than the limits or the system allow.</exception>
     public WasmInstance Instantiate(WasmImports? imports = null, InstanceOptions? options = null)
     {
         options ??= new InstanceOptions();

@@ -12,7 +12,7 @@ public sealed class WasmTable : WasmExtern
     /// <summary>Makes a table that no module defined, to be imported by several.</summary>
     /// <param name="type">Its type.</param>
     /// <param name="limits">What it may use; <see cref="InstanceLimits.TableElements"/> counts.</param>
-    /// <exception cref="OutOfMemoryException">The minimal size is over the limit.</exception>
+    /// <exception cref="ResourceLimitException">The minimal size is over the limit.</exception>
     public WasmTable(TableType type, InstanceLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(type);

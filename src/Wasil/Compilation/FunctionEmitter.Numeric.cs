@@ -2,6 +2,7 @@ using System.Reflection.Emit;
 using System.Runtime.Intrinsics;
 using Wasil.Execution;
 using Wasil.Instructions;
+using OperandType = Wasil.Instructions.OperandType;
 
 namespace Wasil.Compilation;
 
@@ -20,25 +21,18 @@ internal sealed partial class FunctionEmitter
                 _il.Emit(OpCodes.Ldc_I8, (long)bits);
                 break;
             case ValKind.F32:
-                // CIL may not keep the bits of a NaN.
-                if (float.IsNaN(BitConverter.UInt32BitsToSingle((uint)bits)))
-                {
-                    _il.Emit(OpCodes.Ldc_I4, (int)bits);
-                    _il.Emit(OpCodes.Call, Members.Numeric(nameof(Numerics.Numeric.F32ReinterpretI32)));
-                    break;
-                }
-
-                _il.Emit(OpCodes.Ldc_R4, BitConverter.UInt32BitsToSingle((uint)bits));
+                float single = BitConverter.UInt32BitsToSingle((uint)bits);
+                if (float.IsNaN(single))
+                    EmitNaN(kind, bits);
+                else
+                    _il.Emit(OpCodes.Ldc_R4, single);
                 break;
             case ValKind.F64:
-                if (double.IsNaN(BitConverter.UInt64BitsToDouble(bits)))
-                {
-                    _il.Emit(OpCodes.Ldc_I8, (long)bits);
-                    _il.Emit(OpCodes.Call, Members.Numeric(nameof(Numerics.Numeric.F64ReinterpretI64)));
-                    break;
-                }
-
-                _il.Emit(OpCodes.Ldc_R8, BitConverter.UInt64BitsToDouble(bits));
+                double value = BitConverter.UInt64BitsToDouble(bits);
+                if (double.IsNaN(value))
+                    EmitNaN(kind, bits);
+                else
+                    _il.Emit(OpCodes.Ldc_R8, value);
                 break;
             case ValKind.V128:
                 _il.Emit(OpCodes.Ldc_I8, (long)bits);
@@ -50,6 +44,20 @@ internal sealed partial class FunctionEmitter
                 _il.Emit(OpCodes.Ldnull);
                 break;
         }
+    }
+
+    // RyuJIT does not keep the bits of a constant that is a NaN, so these lie in memory it cannot see through.
+    private void EmitNaN(ValKind kind, ulong bits)
+    {
+        LocalBuilder place = _il.DeclareLocal(kind == ValKind.F32 ? typeof(int) : typeof(long));
+        if (kind == ValKind.F32)
+            _il.Emit(OpCodes.Ldc_I4, (int)bits);
+        else
+            _il.Emit(OpCodes.Ldc_I8, (long)bits);
+        _il.Emit(OpCodes.Stloc, place);
+        _il.Emit(OpCodes.Ldloca, place);
+        _il.Emit(OpCodes.Conv_U);
+        _il.Emit(kind == ValKind.F32 ? OpCodes.Ldind_R4 : OpCodes.Ldind_R8);
     }
 
     /// <summary>Emits what a numeric instruction does with operands that are on the evaluation stack.</summary>

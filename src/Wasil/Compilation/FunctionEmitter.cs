@@ -97,7 +97,7 @@ internal sealed partial class FunctionEmitter : IInstructionVisitor
     }
 
     private RefusedFunctionException Refuse(string reason) =>
-        new(_functionIndex, _types.Names.Function((uint)_functionIndex), reason);
+        new(_functionIndex, _types.Names.Functions[(uint)_functionIndex], reason);
 
     private RefusedFunctionException NotYet(in Instruction instruction) =>
         Refuse($"{InstructionInfo.Of(instruction.Opcode).Mnemonic} is not compiled yet");

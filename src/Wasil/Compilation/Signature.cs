@@ -14,6 +14,9 @@ namespace Wasil.Compilation;
 /// 15 parameters stay and the rest travels in an array, as do all results.
 /// </remarks>
 [RequiresDynamicCode("Delegate types are made for the signatures that guests use.")]
+[UnconditionalSuppressMessage("Trimming", "IL2055", Justification = "Delegate and tuple types have no members that trimming removes.")]
+[UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "Delegate and tuple types have no members that trimming removes.")]
+[UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "Delegate and tuple types have no members that trimming removes.")]
 internal sealed class Signature
 {
     private const int MaximumDirectParameters = 16;

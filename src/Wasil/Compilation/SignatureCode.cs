@@ -12,6 +12,9 @@ namespace Wasil.Compilation;
 /// and the host. Each is a method whose first parameter is the object that its delegates are closed over.
 /// </summary>
 [RequiresDynamicCode("Code is emitted for the signatures that guests use.")]
+[UnconditionalSuppressMessage("Trimming", "IL2055", Justification = "Delegate and tuple types have no members that trimming removes.")]
+[UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "Delegate and tuple types have no members that trimming removes.")]
+[UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "Delegate and tuple types have no members that trimming removes.")]
 internal sealed class SignatureCode(Signature signature)
 {
     private readonly Lock _gate = new();

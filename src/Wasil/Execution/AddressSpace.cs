@@ -38,9 +38,9 @@ internal static unsafe partial class AddressSpace
     public static void Release(byte* start, nuint bytes)
     {
         if (OperatingSystem.IsWindows())
-            VirtualFree(start, 0, MemRelease);
+            _ = VirtualFree(start, 0, MemRelease);
         else
-            Unmap(start, bytes);
+            _ = Unmap(start, bytes);
     }
 
     [LibraryImport("libc", EntryPoint = "mmap")]

@@ -71,7 +71,7 @@ internal static class ConstantExpression
                     return stack.Pop();
                 default:
                     throw new NotSupportedException(
-                        $"{InstructionTable.Mnemonic(instruction.Opcode)} in a constant expression is not supported yet.");
+                        $"{InstructionInfo.Of(instruction.Opcode).Mnemonic} in a constant expression is not supported yet.");
             }
         }
 

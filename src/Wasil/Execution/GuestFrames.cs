@@ -62,7 +62,7 @@ internal static class GuestFrames
         lock (Gate)
         {
             return Modules.TryGetValue(module, out WeakReference<ModuleTypes>? reference) && reference.TryGetTarget(out ModuleTypes? types)
-                ? types.Names.Function((uint)index)
+                ? types.Names.Functions[(uint)index]
                 : null;
         }
     }

@@ -13,16 +13,7 @@ internal static class Linking
             WasmFunction other => other.Instance.Type.IsSubtypeOf(function.Definition),
             _ => false,
         },
-        TableType table => given.Type is TableType other
-            && other.Is64 == table.Is64 && other.Element == table.Element && Within(other.Limits, table.Limits),
-        MemoryType memory => given.Type is MemoryType other
-            && other.Is64 == memory.Is64 && other.IsShared == memory.IsShared && other.PageSizeLog2 == memory.PageSizeLog2
-            && Within(other.Limits, memory.Limits),
-        GlobalType global => given.Type is GlobalType other
-            && other.IsMutable == global.IsMutable
-            && (global.IsMutable ? other.Content == global.Content : Subtyping.Matches(other.Content, global.Content)),
-        TagType tag => given.Type is TagType other && ReferenceEquals(other.Definition, tag.Definition),
-        _ => false,
+        _ => Subtyping.Matches(given.Type, expected),
     };
 
     // A host function has no type definition of its own: it takes the import's, where its signature fits. A reference of the
@@ -55,8 +46,4 @@ internal static class Linking
         bool function = Subtyping.Matches(expected.HeapType, HeapType.Func);
         return function == (given.HeapType == HeapType.Func) && expected.IsNullable;
     }
-
-    private static bool Within(Limits given, Limits expected) =>
-        given.Minimum >= expected.Minimum
-        && (expected.Maximum is not { } maximum || (given.Maximum is { } other && other <= maximum));
 }

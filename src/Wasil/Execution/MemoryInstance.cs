@@ -45,7 +45,7 @@ internal sealed unsafe class MemoryInstance
     /// <summary>Makes a memory of its type's minimal size, all zero.</summary>
     /// <param name="type">Its type.</param>
     /// <param name="limitBytes">What it may grow to even where the type would allow more.</param>
-    /// <exception cref="OutOfMemoryException">The system has no memory of the minimal size.</exception>
+    /// <exception cref="ResourceLimitException">The system has no memory of the minimal size.</exception>
     public static MemoryInstance Create(MemoryType type, ulong limitBytes)
     {
         ulong minimum = Bytes(type, type.Limits.Minimum);
@@ -53,7 +53,7 @@ internal sealed unsafe class MemoryInstance
         if (!type.Is64)
             maximum = Math.Min(maximum, FourGiB);
         if (minimum > maximum)
-            throw new OutOfMemoryException($"A {type} needs {minimum:N0} bytes at once, and the limit is {limitBytes:N0}.");
+            throw new ResourceLimitException($"A {type} needs {minimum:N0} bytes at once, and the limit is {limitBytes:N0}.");
 
         // Where no range of the full size is left, a smaller one serves: growing past it then fails, as it may.
         ulong wanted = Math.Max(maximum, 1);
@@ -64,7 +64,7 @@ internal sealed unsafe class MemoryInstance
             if (reservation is not null)
                 break;
             if (wanted <= minimum || wanted <= 1)
-                throw new OutOfMemoryException($"No {minimum:N0} bytes of address space are left for a {type}.");
+                throw new ResourceLimitException($"No {minimum:N0} bytes of address space are left for a {type}.");
             wanted = Math.Max(wanted / 2, Math.Max(minimum, 1));
         }
 
@@ -72,7 +72,7 @@ internal sealed unsafe class MemoryInstance
         if (memory.Grow(type.Limits.Minimum) < 0)
         {
             reservation.Dispose();
-            throw new OutOfMemoryException($"The system has no {minimum:N0} bytes for a {type}.");
+            throw new ResourceLimitException($"The system has no {minimum:N0} bytes for a {type}.");
         }
 
         return memory;

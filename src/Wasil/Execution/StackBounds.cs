@@ -53,7 +53,7 @@ internal static unsafe partial class StackBounds
             {
                 if (GetStack(attributes, out void* start, out _) == 0)
                     lowest = (nint)start;
-                DestroyAttributes(attributes);
+                _ = DestroyAttributes(attributes);
             }
         }
 

@@ -29,11 +29,11 @@ internal sealed class TableInstance
     /// <param name="type">Its type.</param>
     /// <param name="limit">How many elements it may have even where the type would allow more.</param>
     /// <param name="initial">What every element refers to at first.</param>
-    /// <exception cref="OutOfMemoryException">The minimal size is over the limit.</exception>
+    /// <exception cref="ResourceLimitException">The minimal size is over the limit.</exception>
     public static TableInstance Create(TableType type, int limit, object? initial)
     {
         if (type.Limits.Minimum > (ulong)limit)
-            throw new OutOfMemoryException($"A {type} needs {type.Limits.Minimum:N0} elements, and the limit is {limit:N0}.");
+            throw new ResourceLimitException($"A {type} needs {type.Limits.Minimum:N0} elements, and the limit is {limit:N0}.");
         var table = new TableInstance(type, (uint)Math.Min((ulong)limit, type.Limits.Maximum ?? ulong.MaxValue));
         if (initial is not null)
             Array.Fill(table.Elements, initial);

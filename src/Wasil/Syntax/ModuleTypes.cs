@@ -34,6 +34,9 @@ internal sealed class ModuleTypes
 
     public required int ImportedTags { get; init; }
 
+    /// <summary>The names that the module's name section gives.</summary>
+    public NameSection Names => field ??= NameSection.Of(Module);
+
     public FuncType FuncTypeOf(uint functionIndex) => (FuncType)Functions[functionIndex].Composite;
 
     /// <summary>Closes a type of this module: an index in it becomes the defined type.</summary>

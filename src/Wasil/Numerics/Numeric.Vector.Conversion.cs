@@ -81,8 +81,8 @@ internal static partial class Numeric
     [MethodImpl(Inline)]
     internal static V128 I32x4TruncSatF32x4S(V128 a) => Vector128.ConvertToInt32(a.AsSingle()).AsByte();
 
-    // Before AVX-512 there is only the signed conversion, which gives -2^31 for all it cannot hold. It makes the part of the number
-    // up to 2^31 and the part above, which is their sum; from 2^32 on the part above is taken to 2^31 - 1, and both to 2^32 - 1.
+    // Before AVX-512 there is only the signed conversion, which gives -2^31 for all it cannot hold. It makes the part of the
+    // number up to 2^31 and the part above, which are summed; from 2^32 on the part above is 2^31 - 1, and the sum 2^32 - 1.
     [MethodImpl(Inline)]
     internal static V128 I32x4TruncSatF32x4U(V128 a)
     {

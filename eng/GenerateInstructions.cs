@@ -280,16 +280,16 @@ internal sealed class Output
         Array(text, "private", "byte", "SignatureMiddles", bounds.Select(bound => Number(bound.Results)));
         Array(text, "private", "byte", "SignatureEnds", bounds.Select(bound => Number(bound.End)));
         Array(text, "public", "Opcode", "Opcodes", _rows.Select(row => "Opcode." + row.Member));
-        Column(text, "byte", "Immediates", row => $"(byte)ImmediateKind.{row?.Immediates ?? "Unassigned"}");
-        Column(text, "byte", "Lowerings", row => $"(byte)Lowering.{row?.Lowering ?? "Own"}");
+        Column(text, "ImmediateKind", "Immediates", row => $"ImmediateKind.{row?.Immediates ?? "Unassigned"}");
+        Column(text, "Lowering", "Lowerings", row => $"Lowering.{row?.Lowering ?? "Own"}");
         Column(text, "byte", "Visits", row => Number(row is null ? byte.MaxValue : VisitIndex(row)));
         Column(text, "byte", "Signatures", row => row?.Operands is null ? "NoSignature" : Number(signatures.IndexOf(Signature(row))));
-        Column(text, "int", "Features", row => "(int)(" + string.Join(" | ", (row?.Features ?? ["None"]).Select(feature => "WasmFeatures." + feature)) + ")");
+        Column(text, "WasmFeatures", "Features", row => string.Join(" | ", (row?.Features ?? ["None"]).Select(feature => "WasmFeatures." + feature)));
         Column(text, "byte", "AccessBytes", row => Number(row?.AccessBytes ?? 0));
         Column(text, "byte", "SignExtensions", row => row is { SignExtends: true } ? "1" : "0");
         Column(text, "byte", "LaneCounts", row => Number(row?.LaneCount ?? 0));
-        Column(text, "ushort", "Companions", row => "(ushort)Opcode." + (row?.Companion is { } name ? Table.Pascal(name) : "Nop"));
-        Column(text, "byte", "AtomicOperations", row => "(byte)AtomicOperation." + (row?.AtomicOperation ?? "None"));
+        Column(text, "Opcode", "Companions", row => "Opcode." + (row?.Companion is { } name ? Table.Pascal(name) : "Nop"));
+        Column(text, "AtomicOperation", "AtomicOperations", row => "AtomicOperation." + (row?.AtomicOperation ?? "None"));
         text.Length--;
         return text.Append("}\n").ToString();
 

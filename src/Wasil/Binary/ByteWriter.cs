@@ -8,7 +8,7 @@ namespace Wasil.Binary;
 /// Writes the values of the binary format into memory that grows: bytes, LEB128 numbers in their shortest form, names,
 /// and contents with their size before them.
 /// </summary>
-internal sealed class ByteWriter
+internal sealed partial class ByteWriter
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 

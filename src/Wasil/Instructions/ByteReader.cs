@@ -90,12 +90,34 @@ internal ref struct ByteReader
         return ReadUnsigned(64);
     }
 
-    public int ReadS32() => (int)ReadSigned(32);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int ReadS32()
+    {
+        int position = _position;
+        if ((uint)position < (uint)_bytes.Length && _bytes[position] < 0x80)
+        {
+            _position = position + 1;
+            return (sbyte)(_bytes[position] << 1) >> 1;
+        }
+
+        return (int)ReadSigned(32);
+    }
 
     /// <summary>A signed integer of 33 bits: a type index, or a negative code.</summary>
     public long ReadS33() => ReadSigned(33);
 
-    public long ReadS64() => ReadSigned(64);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public long ReadS64()
+    {
+        int position = _position;
+        if ((uint)position < (uint)_bytes.Length && _bytes[position] < 0x80)
+        {
+            _position = position + 1;
+            return (sbyte)(_bytes[position] << 1) >> 1;
+        }
+
+        return ReadSigned(64);
+    }
 
     public uint ReadF32Bits() => BinaryPrimitives.ReadUInt32LittleEndian(ReadBytes(4));
 
@@ -202,6 +224,7 @@ internal ref struct ByteReader
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private long ReadSigned(int bits)
     {
         long value = 0;

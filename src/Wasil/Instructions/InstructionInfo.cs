@@ -15,12 +15,12 @@ internal readonly struct InstructionInfo
 
     public string Mnemonic => Mnemonics.BySlot[_slot];
 
-    public ImmediateKind Immediates => (ImmediateKind)InstructionTable.Immediates[_slot];
+    public ImmediateKind Immediates => InstructionTable.Immediates[_slot];
 
-    public Lowering Lowering => (Lowering)InstructionTable.Lowerings[_slot];
+    public Lowering Lowering => InstructionTable.Lowerings[_slot];
 
     /// <summary>What must be on for the instruction to be valid: all of these.</summary>
-    public WasmFeatures Features => (WasmFeatures)InstructionTable.Features[_slot];
+    public WasmFeatures Features => InstructionTable.Features[_slot];
 
     /// <summary>False for instructions whose operands and results do not follow from the opcode alone.</summary>
     public bool HasFixedType => InstructionTable.Signatures[_slot] != InstructionTable.NoSignature;
@@ -41,7 +41,7 @@ internal readonly struct InstructionInfo
     public int LaneCount => InstructionTable.LaneCounts[_slot];
 
     /// <summary>The numeric half of a vector access, as <see cref="Lowering"/> tells; else <see cref="Opcode.Nop"/>.</summary>
-    public Opcode Companion => (Opcode)InstructionTable.Companions[_slot];
+    public Opcode Companion => InstructionTable.Companions[_slot];
 
-    public AtomicOperation AtomicOperation => (AtomicOperation)InstructionTable.AtomicOperations[_slot];
+    public AtomicOperation AtomicOperation => InstructionTable.AtomicOperations[_slot];
 }

@@ -40,7 +40,7 @@ internal ref struct InstructionReader
         instruction.Offset = _reader.Offset;
         byte code = _reader.ReadByte();
         instruction.Opcode = (Opcode)code;
-        var kind = (ImmediateKind)InstructionTable.Immediates[code];
+        ImmediateKind kind = InstructionTable.Immediates[code];
         if (kind == ImmediateKind.Unassigned)
             kind = ReadPrefixed(code, ref instruction);
 
@@ -166,7 +166,7 @@ internal ref struct InstructionReader
             _reader.Fail($"illegal opcode {prefix:x2}", start);
 
         uint code = _reader.ReadU32();
-        var kind = code < (uint)count ? (ImmediateKind)InstructionTable.Immediates[first + (int)code] : ImmediateKind.Unassigned;
+        ImmediateKind kind = code < (uint)count ? InstructionTable.Immediates[first + (int)code] : ImmediateKind.Unassigned;
         if (kind == ImmediateKind.Unassigned)
             _reader.Fail($"illegal opcode {prefix:x2} {code:x2}", start);
         instruction.Opcode = (Opcode)((uint)(prefix & 0xf) << 12 | code);

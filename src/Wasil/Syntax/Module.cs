@@ -7,6 +7,8 @@ namespace Wasil.Syntax;
 /// </summary>
 internal sealed class Module
 {
+    private NameSection? _names;
+
     /// <summary>What the ranges below point into: the whole binary module, or what a text parser assembled.</summary>
     public required ReadOnlyMemory<byte> Bytes { get; init; }
 
@@ -43,6 +45,12 @@ internal sealed class Module
     public DataSegment[] Data { get; init; } = [];
 
     public CustomSectionRange[] CustomSections { get; init; } = [];
+
+    /// <summary>The sections of a decoded module in their order, the custom ones and the empty ones among them.</summary>
+    public SectionRange[] Sections { get; init; } = [];
+
+    /// <summary>The names that the module gives its parts for whoever debugs it; read on first use.</summary>
+    public NameSection Names => _names ??= NameSection.Of(this);
 
     /// <summary>The bytes of a range.</summary>
     public ReadOnlySpan<byte> Slice(ByteRange range) => Bytes.Span.Slice(range.Offset, range.Length);

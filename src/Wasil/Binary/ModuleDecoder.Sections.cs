@@ -1,0 +1,222 @@
+using Wasil.Instructions;
+using Wasil.Syntax;
+
+namespace Wasil.Binary;
+
+/// <content>The "Modules" chapter of the binary format, apart from types and segments.</content>
+internal sealed partial class ModuleDecoder
+{
+    private void ReadImports(ref ByteReader reader)
+    {
+        // The shortest import: two empty names, its kind, an index.
+        int count = ReadCount(ref reader, ImplementationLimits.Imports, "imports", entryBytes: 4);
+        var imports = new List<Import>(count);
+        string lastModule = "";
+        for (int i = 0; i < count; i++)
+        {
+            string moduleName = ReadName(ref reader);
+            // Imports come in runs of one module, whose name need not be kept a thousand times.
+            lastModule = moduleName = moduleName == lastModule ? lastModule : moduleName;
+            string name = ReadName(ref reader);
+            if (name.Length == 0 && reader.PeekByte() is 0x7e or 0x7f)
+                ReadCompactImports(ref reader, moduleName, imports);
+            else
+                imports.Add(ReadExternType(ref reader, moduleName, name));
+            if (imports.Count > ImplementationLimits.Imports)
+                FailLimit(ref reader, reader.Position, ImplementationLimits.Imports, "imports");
+        }
+
+        _imports = [.. imports];
+    }
+
+    /// <summary>Several imports from one module: 0x7f, each with its type, or 0x7e, all of one type.</summary>
+    private void ReadCompactImports(ref ByteReader reader, string moduleName, List<Import> imports)
+    {
+        int start = reader.Position;
+        Require(WasmFeatures.CompactImports, "malformed import kind", ref reader, start);
+        bool shareType = reader.ReadByte() == 0x7e;
+        var shared = shareType ? ReadExternType(ref reader, moduleName, "") : default;
+        int count = ReadCount(ref reader, ImplementationLimits.Imports - imports.Count, "imports", entryBytes: shareType ? 1 : 3);
+        for (int i = 0; i < count; i++)
+        {
+            string name = ReadName(ref reader);
+            imports.Add(shareType ? shared with { Name = name } : ReadExternType(ref reader, moduleName, name));
+        }
+    }
+
+    private Import ReadExternType(ref ByteReader reader, string moduleName, string name)
+    {
+        var kind = ReadExternKind(ref reader, "malformed import kind");
+        uint typeIndex = 0;
+        ExternType? type = null;
+        switch (kind)
+        {
+            case ExternKind.Func:
+                typeIndex = reader.ReadU32();
+                break;
+            case ExternKind.Table:
+                type = ReadTableType(ref reader);
+                break;
+            case ExternKind.Memory:
+                type = ReadMemoryType(ref reader);
+                break;
+            case ExternKind.Global:
+                type = ReadGlobalType(ref reader);
+                break;
+            case ExternKind.Tag:
+                typeIndex = ReadTagType(ref reader);
+                break;
+        }
+
+        return new Import(moduleName, name, kind, typeIndex, type);
+    }
+
+    private ExternKind ReadExternKind(ref ByteReader reader, string problem)
+    {
+        int start = reader.Position;
+        var kind = (ExternKind)reader.ReadByte();
+        if (kind > ExternKind.Tag)
+            reader.Fail($"{problem}: 0x{(byte)kind:x2}", start);
+        Require(kind == ExternKind.Tag ? WasmFeatures.Exceptions : WasmFeatures.None, problem, ref reader, start);
+        return kind;
+    }
+
+    private static uint ReadTagType(ref ByteReader reader)
+    {
+        ReadZero(ref reader, "malformed tag attribute");
+        return reader.ReadU32();
+    }
+
+    private static void ReadZero(ref ByteReader reader, string problem)
+    {
+        byte zero = reader.ReadByte();
+        if (zero != 0)
+            reader.Fail($"{problem}: zero byte expected, not 0x{zero:x2}", reader.Position - 1);
+    }
+
+    private void ReadFunctions(ref ByteReader reader)
+    {
+        _functions = new uint[ReadCount(ref reader, ImplementationLimits.Functions, "functions", entryBytes: 1)];
+        foreach (ref uint typeIndex in _functions.AsSpan())
+            typeIndex = reader.ReadU32();
+    }
+
+    private void ReadTables(ref ByteReader reader)
+    {
+        _tables = new Table[ReadCount(ref reader, ImplementationLimits.Tables, "tables", entryBytes: 3)];
+        foreach (ref var table in _tables.AsSpan())
+        {
+            bool hasInitializer = reader.PeekByte() == 0x40;
+            if (hasInitializer)
+            {
+                Require(WasmFeatures.FunctionReferences, "malformed table", ref reader, reader.Position);
+                reader.ReadByte();
+                ReadZero(ref reader, "malformed table");
+            }
+
+            var type = ReadTableType(ref reader);
+            table = new Table(type, hasInitializer ? ReadExpression(ref reader) : null);
+        }
+    }
+
+    private void ReadMemories(ref ByteReader reader)
+    {
+        _memories = new MemoryType[ReadCount(ref reader, ImplementationLimits.Memories, "memories", entryBytes: 2)];
+        foreach (ref var memory in _memories.AsSpan())
+            memory = ReadMemoryType(ref reader);
+    }
+
+    private void ReadTags(ref ByteReader reader)
+    {
+        _tags = new uint[ReadCount(ref reader, ImplementationLimits.Tags, "tags", entryBytes: 2)];
+        foreach (ref uint typeIndex in _tags.AsSpan())
+            typeIndex = ReadTagType(ref reader);
+    }
+
+    private void ReadGlobals(ref ByteReader reader)
+    {
+        _globals = new Global[ReadCount(ref reader, ImplementationLimits.Globals, "globals", entryBytes: 3)];
+        foreach (ref var global in _globals.AsSpan())
+        {
+            var type = ReadGlobalType(ref reader);
+            global = new Global(type, ReadExpression(ref reader));
+        }
+    }
+
+    private void ReadExports(ref ByteReader reader)
+    {
+        _exports = new Export[ReadCount(ref reader, ImplementationLimits.Exports, "exports", entryBytes: 3)];
+        foreach (ref var export in _exports.AsSpan())
+        {
+            string name = ReadName(ref reader);
+            var kind = ReadExternKind(ref reader, "malformed export kind");
+            export = new Export(name, kind, reader.ReadU32());
+        }
+    }
+
+    private void ReadCode(ref ByteReader reader)
+    {
+        _code = new ByteRange[ReadCount(ref reader, ImplementationLimits.Functions, "function bodies", entryBytes: 2)];
+        foreach (ref var body in _code.AsSpan())
+        {
+            int start = reader.Position;
+            int size = reader.ReadCount();
+            if (size > ImplementationLimits.BodyBytes)
+                FailLimit(ref reader, start, ImplementationLimits.BodyBytes, "bytes in a function body");
+            body = new ByteRange(reader.Offset, size);
+            var bodyReader = new ByteReader(reader.ReadBytes(size), body.Offset, "code");
+            SkipLocals(ref bodyReader);
+        }
+    }
+
+    private void SkipLocals(ref ByteReader reader)
+    {
+        ulong total = 0;
+        int runs = reader.ReadCount(2);
+        int limitPassed = -1;
+        for (int i = 0; i < runs; i++)
+        {
+            int start = reader.Position;
+            total += reader.ReadU32();
+            if (total > uint.MaxValue)
+                reader.Fail("too many locals", start);
+            if (total > ImplementationLimits.Locals && limitPassed < 0)
+                limitPassed = start;
+            ReadValType(ref reader);
+        }
+
+        if (limitPassed >= 0)
+            FailLimit(ref reader, limitPassed, ImplementationLimits.Locals, "locals");
+    }
+
+    /// <summary>Finds the end of a constant expression, whose instructions may still turn out not to be constant.</summary>
+    private ByteRange ReadExpression(ref ByteReader reader)
+    {
+        int start = reader.Offset;
+        var instructions = new InstructionReader(_bytes.Span.Slice(start, reader.Remaining), start, BinaryFormat.NameOf(_sections[^1].Id));
+        int depth = 0;
+        while (instructions.Next(out var instruction))
+        {
+            switch (instruction.Opcode)
+            {
+                case Opcode.Block or Opcode.Loop or Opcode.If or Opcode.Try or Opcode.TryTable:
+                    depth++;
+                    break;
+                case Opcode.Delegate when depth > 0:
+                    depth--;
+                    break;
+                case Opcode.Else when depth == 0:
+                    reader.Fail("END opcode expected", reader.Position + instructions.Position - 1);
+                    break;
+                case Opcode.End when depth > 0:
+                    depth--;
+                    break;
+                case Opcode.End:
+                    return Take(ref reader, instructions.Position);
+            }
+        }
+
+        reader.Fail("unexpected end: a constant expression lacks its END opcode", reader.Bytes.Length);
+        return default;
+    }
+}

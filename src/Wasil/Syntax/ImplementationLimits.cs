@@ -1,0 +1,39 @@
+namespace Wasil.Syntax;
+
+/// <summary>
+/// How much a module may hold, beyond what the specification asks for. The numbers are those of the JavaScript API ("Implementation-defined
+/// Limits" there) where it has them, so that what passes here passes in browsers; they keep what a decoded module takes
+/// in proportion to its bytes.
+/// </summary>
+internal static class ImplementationLimits
+{
+    public const int Types = 1_000_000;
+    public const int Imports = 1_000_000;
+    public const int Functions = 1_000_000;
+    public const int Tables = 100_000;
+    public const int Memories = 100;
+    public const int Tags = 1_000_000;
+    public const int Globals = 1_000_000;
+    public const int Exports = 1_000_000;
+    public const int ElementSegments = 1_000_000;
+    public const int DataSegments = 1_000_000;
+
+    public const int Parameters = 1_000;
+    public const int Results = 1_000;
+    public const int StructFields = 10_000;
+
+    /// <summary>Parameters, results and fields of all types together: one byte of a module describes one, and it takes 24 to 40 here.</summary>
+    public const int TypeParts = 10_000_000;
+
+    /// <summary>How many items an element segment has.</summary>
+    public const int ElementItems = 10_000_000;
+
+    /// <summary>Locals of a function, its parameters not counted.</summary>
+    public const int Locals = 50_000;
+
+    /// <summary>A function body in bytes.</summary>
+    public const int BodyBytes = 64 << 20;
+
+    /// <summary>A name in bytes of UTF-8.</summary>
+    public const int NameBytes = 100_000;
+}

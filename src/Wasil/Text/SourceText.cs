@@ -6,6 +6,7 @@ namespace Wasil.Text;
 internal sealed class SourceText
 {
     private readonly ReadOnlyMemory<byte> _utf8;
+    private int[]? _lineStarts;
 
     private SourceText(ReadOnlyMemory<byte> utf8, Lexer lexer)
     {
@@ -52,17 +53,10 @@ internal sealed class SourceText
     private (int Line, int Column, int Start, int End) Locate(int offset)
     {
         var utf8 = Utf8;
-        int line = 1;
-        int start = 0;
-        for (int i = 0; i < offset; i++)
-        {
-            if (utf8[i] == '\n' || (utf8[i] == '\r' && !(i + 1 < utf8.Length && utf8[i + 1] == '\n')))
-            {
-                line++;
-                start = i + 1;
-            }
-        }
-
+        int[] starts = _lineStarts ??= LineStarts(utf8);
+        int found = Array.BinarySearch(starts, offset);
+        int line = found >= 0 ? found : ~found - 1;
+        int start = starts[line];
         int rest = utf8[start..].IndexOfAny((byte)'\n', (byte)'\r');
         int end = rest < 0 ? utf8.Length : start + rest;
         int column = 1;
@@ -72,6 +66,18 @@ internal sealed class SourceText
                 column++;
         }
 
-        return (line, column, start, end);
+        return (line + 1, column, start, end);
+    }
+
+    private static int[] LineStarts(ReadOnlySpan<byte> utf8)
+    {
+        List<int> starts = [0];
+        for (int i = 0; i < utf8.Length; i++)
+        {
+            if (utf8[i] == '\n' || (utf8[i] == '\r' && !(i + 1 < utf8.Length && utf8[i + 1] == '\n')))
+                starts.Add(i + 1);
+        }
+
+        return [.. starts];
     }
 }

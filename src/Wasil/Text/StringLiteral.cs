@@ -1,5 +1,5 @@
-using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
 using Wasil.Binary;
@@ -55,11 +55,7 @@ internal static class StringLiteral
                     target.WriteBytes(utf8[..rune.EncodeToUtf8(utf8)]);
                     break;
                 default:
-                    if (length == 3)
-                        Utf8Parser.TryParse(rest[1..3], out utf8[0], out _, 'x');
-                    else
-                        utf8[0] = rest[1];
-                    target.WriteByte(utf8[0]);
+                    target.WriteByte(length == 3 ? byte.Parse(rest[1..3], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) : rest[1]);
                     break;
             }
 

@@ -294,26 +294,7 @@ internal sealed partial class TextParser
             return index <= int.MaxValue ? HeapType.OfIndex(index) : throw Malformed(token, $"unknown type {index}");
         }
 
-        HeapType? heap = Word(Current) switch
-        {
-            "func" => HeapType.Func,
-            "extern" => HeapType.Extern,
-            "any" => HeapType.Any,
-            "eq" => HeapType.Eq,
-            "i31" => HeapType.I31,
-            "struct" => HeapType.Struct,
-            "array" => HeapType.Array,
-            "exn" => HeapType.Exn,
-            "none" => HeapType.None,
-            "noextern" => HeapType.NoExtern,
-            "nofunc" => HeapType.NoFunc,
-            "noexn" => HeapType.NoExn,
-            _ => null,
-        };
-        if (heap is not { } type)
-            throw Unexpected();
-        At++;
-        return type;
+        return TryTakeAbstractHeapType() ?? throw Unexpected();
     }
 
     /// <summary>Compares function types by their parameters and results, defined types by their index.</summary>

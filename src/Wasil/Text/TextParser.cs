@@ -26,10 +26,10 @@ internal sealed partial class TextParser : TokenParser
     /// <summary>What becomes <see cref="Module.Bytes"/>: bodies, constant expressions, contents of segments and sections.</summary>
     private readonly ByteWriter _bytes = new(4096);
 
+    private readonly int _firstToken;
+
     private TextParser(SourceText text, int start, int end)
-        : base(text, start, end)
-    {
-    }
+        : base(text, start, end) => _firstToken = start;
 
     /// <summary>Parses a text that is one module, with or without <c>(module ...)</c> around its fields.</summary>
     /// <exception cref="MalformedModuleException">The text is not a module.</exception>

@@ -19,7 +19,7 @@ internal abstract class TokenParser
         "definition", "instance", "binary", "quote", "register", "invoke", "get", "script", "input", "output",
         "assert_malformed", "assert_malformed_custom", "assert_invalid", "assert_invalid_custom", "assert_unlinkable",
         "assert_return", "assert_trap", "assert_exception", "assert_exhaustion", "assert_suspension", "either", "thread", "wait",
-        "nan:canonical", "nan:arithmetic", "ref.host",
+        "nan:canonical", "nan:arithmetic", "ref.host", "ref.any", "ref.exn", "ref.struct", "ref.array", "ref.extern",
     ]).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private readonly Token[] _tokens;
@@ -199,6 +199,50 @@ internal abstract class TokenParser
     {
         var token = TakeNumber();
         return NumberLiteral.TryParseF64(Text.Spelling(token), out ulong bits) ? bits : throw Malformed(token, "constant out of range");
+    }
+
+    /// <summary>The shape that a vector constant begins with: how wide its lanes are, and whether they are floats.</summary>
+    protected (int Width, bool Floats) TakeShape()
+    {
+        (int Width, bool Floats) shape = Word(Current) switch
+        {
+            "i8x16" => (8, false),
+            "i16x8" => (16, false),
+            "i32x4" => (32, false),
+            "i64x2" => (64, false),
+            "f32x4" => (32, true),
+            "f64x2" => (64, true),
+            _ => throw Unexpected(),
+        };
+        At++;
+        return shape;
+    }
+
+    protected ulong TakeLaneBits(int width, bool floats) =>
+        !floats ? TakeInteger(width) : width == 32 ? TakeF32() : TakeF64();
+
+    /// <summary>The abstract heap type that stands here, or null.</summary>
+    protected HeapType? TryTakeAbstractHeapType()
+    {
+        HeapType? type = Word(Current) switch
+        {
+            "func" => HeapType.Func,
+            "extern" => HeapType.Extern,
+            "any" => HeapType.Any,
+            "eq" => HeapType.Eq,
+            "i31" => HeapType.I31,
+            "struct" => HeapType.Struct,
+            "array" => HeapType.Array,
+            "exn" => HeapType.Exn,
+            "none" => HeapType.None,
+            "noextern" => HeapType.NoExtern,
+            "nofunc" => HeapType.NoFunc,
+            "noexn" => HeapType.NoExn,
+            _ => null,
+        };
+        if (type is not null)
+            At++;
+        return type;
     }
 
     protected MalformedModuleException Malformed(Token token, string problem) => Text.Malformed(token.Offset, problem);

@@ -369,6 +369,13 @@ internal sealed partial class TextParser
             Close();
             offset = ParseOffset();
         }
+        else if (IsLegacyIndex)
+        {
+            mode = SegmentMode.Active;
+            mayOmitKeyword = true;
+            table = TakeIndex(_tableNames);
+            offset = ParseOffset();
+        }
         else if (Is(TokenKind.LeftParen) && !IsOpen("ref"u8))
         {
             mode = SegmentMode.Active;
@@ -389,6 +396,9 @@ internal sealed partial class TextParser
 
         _elements.Add(segment);
     }
+
+    /// <summary>Whether an active segment names its table or memory by an index alone, as 1.0 had it.</summary>
+    private bool IsLegacyIndex => IsIndex && Peek().Kind == TokenKind.LeftParen;
 
     private uint[] ParseFunctionIndices()
     {
@@ -441,8 +451,9 @@ internal sealed partial class TextParser
             mode = SegmentMode.Active;
             offset = ParseOffset();
         }
-        else if (Is(TokenKind.LeftParen))
+        else if (IsLegacyIndex || Is(TokenKind.LeftParen))
         {
+            memory = TakeIndexOrZero(_memoryNames);
             mode = SegmentMode.Active;
             offset = ParseOffset();
         }

@@ -243,14 +243,18 @@ internal sealed partial class TextParser
             : throw Malformed(token, "i8 constant out of range");
     }
 
-    private void WriteShuffle(ByteWriter target)
+    private int CountNumbers()
     {
-        var first = Current;
         int count = 0;
         while (Peek(count).Kind is TokenKind.Natural or TokenKind.Integer or TokenKind.Float)
             count++;
-        if (count != 16)
-            throw Malformed(first, "invalid lane length");
+        return count;
+    }
+
+    private void WriteShuffle(ByteWriter target)
+    {
+        if (CountNumbers() != 16)
+            throw Malformed(Current, "invalid lane length");
         for (int i = 0; i < 16; i++)
         {
             if (!Is(TokenKind.Natural))
@@ -264,17 +268,15 @@ internal sealed partial class TextParser
     {
         var (width, floats) = TakeShape();
         int lanes = 128 / width;
+        int given = CountNumbers();
+        if (given != lanes)
+            throw (given < lanes && IsUnknown(Peek(given)) ? Unexpected(Peek(given)) : Malformed(Current, "wrong number of lane literals"));
         Span<byte> lane = stackalloc byte[8];
         for (int i = 0; i < lanes; i++)
         {
-            if (Is(TokenKind.LeftParen) || Is(TokenKind.RightParen))
-                throw Malformed(Current, "wrong number of lane literals");
             ulong bits = TakeLaneBits(width, floats);
             BinaryPrimitives.WriteUInt64LittleEndian(lane, bits);
             lane[..(width / 8)].CopyTo(vector[(i * width / 8)..]);
         }
-
-        if (IsNumber)
-            throw Malformed(Current, "wrong number of lane literals");
     }
 }

@@ -138,7 +138,7 @@ internal sealed partial class TextParser
     private FuncType ParseSignature(IndexSpace? names)
     {
         if (!IsOpen("param"u8) && !IsOpen("result"u8))
-            return EmptySignature;
+            return IsOpen("type"u8) ? throw Unexpected(Peek()) : EmptySignature;
         List<ValType> parameters = [];
         List<ValType> results = [];
         while (TryOpen("param"u8))
@@ -164,6 +164,9 @@ internal sealed partial class TextParser
             Close();
         }
 
+        // To be said before the types are compared.
+        if (IsOpen("param"u8) || IsOpen("type"u8))
+            throw Unexpected(Peek());
         return new FuncType([.. parameters], [.. results]);
     }
 

@@ -258,12 +258,15 @@ internal abstract class TokenParser
         return Malformed(token, token.Kind switch
         {
             TokenKind.Invalid => Text.Problem!,
-            TokenKind.Reserved => $"unknown operator {spelling}",
-            TokenKind.Keyword when !IsKnown(token) => $"unknown operator {spelling}",
+            _ when IsUnknown(token) => $"unknown operator {spelling}",
             TokenKind.End => "unexpected token: the text ends here",
             _ => $"unexpected token {spelling}",
         });
     }
+
+    /// <summary>Whether a token belongs nowhere.</summary>
+    protected bool IsUnknown(Token token) =>
+        token.Kind is TokenKind.Reserved or TokenKind.Invalid || (token.Kind == TokenKind.Keyword && !IsKnown(token));
 
     /// <summary>Whether a keyword is <c>offset=</c> or <c>align=</c>, and the number behind it.</summary>
     protected bool IsMemoryArgument(Token token, ReadOnlySpan<byte> prefix, out ReadOnlySpan<byte> number)

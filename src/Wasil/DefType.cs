@@ -26,6 +26,10 @@ public sealed class DefType
     /// <summary>The function, structure or array type.</summary>
     public CompositeType Composite { get; internal set; }
 
+    /// <summary>The recursion group this is a member of. Members keep their group alive, so that a module that writes the
+    /// group again finds it.</summary>
+    internal DefType[]? Group { get; init; }
+
     /// <summary>Unique in the process and never used again; what keys of recursion groups refer to outer types by.</summary>
     internal long Id { get; }
 

@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using System.Globalization;
 using Wasil.Binary;
 using Wasil.Syntax;
 using Wasil.Text;
+using Wasil.Validation;
 
 namespace Wasil.Tests.Text;
 
@@ -36,12 +38,13 @@ public class SpecSuiteTextTests
     public void Holds(string? path)
     {
         var script = ScriptParser.Parse(SpecSuite.Read(path));
+        var features = FeaturesOf(path!);
         var failures = new List<string>();
         bool isExcluded = Exclusions.TryGetValue(path!, out string? reason);
         foreach (var command in script.Commands)
         {
             string place = string.Create(CultureInfo.InvariantCulture, $"{path}:{script.LineOf(command)}");
-            string? failure = Check(command);
+            string? failure = Check(command, features);
             if (Exclusions.ContainsKey(place))
                 failure = failure is null ? "passes, so it need not be excluded" : null;
             if (failure is not null)
@@ -57,62 +60,64 @@ public class SpecSuiteTextTests
         Assert.True(failures.Count == 0, string.Join('\n', failures));
     }
 
-    private static string? Check(Command command) => command switch
+    private static string? Check(Command command, WasmFeatures features) => command switch
     {
-        ModuleCommand { Module: var module } => Accept(module),
-        AssertModuleTrap { Module: var module } => Accept(module),
-        AssertInvalid { Module: var module } => Accept(module),
-        AssertUnlinkable { Module: var module } => Accept(module),
-        AssertMalformed { Module: QuotedModule module } malformed => Reject(module, malformed.Message),
+        ModuleCommand { Module: var module } => Accept(module, features),
+        AssertModuleTrap { Module: var module } => Accept(module, features),
+        AssertUnlinkable { Module: var module } => Accept(module, features),
+        AssertInvalid { Module: var module, IsCustom: false } invalid => Reject<InvalidModuleException>(module, features, invalid.Message),
+        AssertMalformed { Module: QuotedModule or BinaryModule { } } malformed when !(malformed.IsCustom && malformed.Module is BinaryModule) =>
+            Reject<MalformedModuleException>(malformed.Module, features, malformed.Message),
         _ => null,
     };
 
-    private static string? Accept(ScriptModule source)
+    private static Module Read(ScriptModule source, WasmFeatures features) => source switch
     {
-        Module module;
-        try
-        {
-            switch (source)
-            {
-                case TextModule text:
-                    module = text.Parse();
-                    break;
-                case QuotedModule quoted:
-                    module = quoted.Parse();
-                    break;
-                default:
-                    return null;
-            }
-        }
-        catch (MalformedModuleException exception)
-        {
-            return exception.Message;
-        }
+        TextModule text => text.Parse(),
+        QuotedModule quoted => quoted.Parse(),
+        BinaryModule binary => ModuleDecoder.Decode(binary.Bytes, features),
+        _ => throw new UnreachableException(),
+    };
 
-        byte[] bytes = ModuleEncoder.Encode(module);
+    private static string? Accept(ScriptModule source, WasmFeatures features)
+    {
         try
         {
-            var decoded = ModuleDecoder.Decode(bytes, WasmFeatures.All);
+            var module = Read(source, features);
+            ModuleValidator.Validate(module, features, 1);
+            byte[] bytes = ModuleEncoder.Encode(module);
+            var decoded = ModuleDecoder.Decode(bytes, features);
             return ModuleEncoder.Encode(decoded).AsSpan().SequenceEqual(bytes) ? null : "decoding and encoding changes it";
         }
-        catch (MalformedModuleException exception)
+        catch (WasmException exception)
         {
-            return "encoded, it does not decode: " + exception.Message;
+            return $"{exception.GetType().Name}: {exception.Message}";
         }
     }
 
-    private static string? Reject(QuotedModule module, string message)
+    private static string? Reject<T>(ScriptModule source, WasmFeatures features, string message)
+        where T : WasmException
     {
         try
         {
-            module.Parse();
+            ModuleValidator.Validate(Read(source, features), features, 1);
             return $"accepted, where '{message}' was to be said";
         }
-        catch (MalformedModuleException exception)
+        catch (T exception)
         {
-            return exception.Problem.StartsWith(message, StringComparison.Ordinal)
-                ? null
-                : $"said '{exception.Problem}', not '{message}'";
+            string problem = exception is MalformedModuleException malformed ? malformed.Problem : exception.Message;
+            return problem.StartsWith(message, StringComparison.Ordinal) ? null : $"said '{problem}', not '{message}'";
+        }
+        catch (WasmException exception)
+        {
+            return $"{exception.GetType().Name}: {exception.Message}";
         }
     }
+
+    private static WasmFeatures FeaturesOf(string script) => script switch
+    {
+        _ when script.StartsWith("proposals/threads/", StringComparison.Ordinal) => WasmFeatures.Core2 | WasmFeatures.Threads,
+        _ when script.StartsWith("proposals/", StringComparison.Ordinal) => WasmFeatures.All,
+        _ => WasmFeatures.Default,
+    };
 }

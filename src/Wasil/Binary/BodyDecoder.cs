@@ -24,7 +24,7 @@ internal static class BodyDecoder
     private static void DecodeBody(Module module, ByteRange body, Stack<Opcode> control)
     {
         var reader = new ByteReader(module.Slice(body), body.Offset, "code");
-        for (int runs = reader.ReadCount(2); runs > 0; runs--)
+        for (uint runs = reader.ReadU32(); runs > 0; runs--)
         {
             reader.ReadU32();
             reader.ReadValueType(out _);
@@ -48,7 +48,7 @@ internal static class BodyDecoder
                 Fail(instruction, "data count section required");
         }
 
-        reader.Fail("unexpected end: END opcode expected", reader.Bytes.Length);
+        reader.Fail("unexpected end of section or function: END opcode expected", reader.Bytes.Length);
     }
 
     private static bool Nest(Opcode opcode, Stack<Opcode> control)

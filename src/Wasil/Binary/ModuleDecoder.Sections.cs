@@ -16,7 +16,9 @@ internal sealed partial class ModuleDecoder
         {
             string moduleName = ReadName(ref reader);
             // Imports come in runs of one module, whose name need not be kept a thousand times.
-            lastModule = moduleName = moduleName == lastModule ? lastModule : moduleName;
+            if (moduleName == lastModule)
+                moduleName = lastModule;
+            lastModule = moduleName;
             string name = ReadName(ref reader);
             if (name.Length == 0 && reader.PeekByte() is 0x7e or 0x7f)
                 ReadCompactImports(ref reader, moduleName, imports);
@@ -160,7 +162,7 @@ internal sealed partial class ModuleDecoder
         foreach (ref var body in _code.AsSpan())
         {
             int start = reader.Position;
-            int size = reader.ReadCount();
+            int size = ReadLength(ref reader);
             if (size > ImplementationLimits.BodyBytes)
                 FailLimit(ref reader, start, ImplementationLimits.BodyBytes, "bytes in a function body");
             body = new ByteRange(reader.Offset, size);
@@ -172,9 +174,9 @@ internal sealed partial class ModuleDecoder
     private void SkipLocals(ref ByteReader reader)
     {
         ulong total = 0;
-        int runs = reader.ReadCount(2);
+        uint runs = reader.ReadU32();
         int limitPassed = -1;
-        for (int i = 0; i < runs; i++)
+        for (uint i = 0; i < runs; i++)
         {
             int start = reader.Position;
             total += reader.ReadU32();
@@ -216,7 +218,7 @@ internal sealed partial class ModuleDecoder
             }
         }
 
-        reader.Fail("unexpected end: a constant expression lacks its END opcode", reader.Bytes.Length);
+        reader.Fail("unexpected end of section or function: END opcode expected", reader.Bytes.Length);
         return default;
     }
 }

@@ -87,7 +87,7 @@ internal sealed partial class ModuleDecoder
         var mode = form == 1 ? SegmentMode.Passive : SegmentMode.Active;
         uint memory = form == 2 ? reader.ReadU32() : 0;
         var offset = mode == SegmentMode.Active ? ReadExpression(ref reader) : default;
-        int length = reader.ReadCount();
+        int length = ReadLength(ref reader);
         return new DataSegment(mode, memory, offset, Take(ref reader, length));
     }
 }

@@ -49,7 +49,7 @@ internal sealed partial class ModuleDecoder
         Require(WasmFeatures.Gc, "malformed definition type", ref reader, reader.Position);
         reader.ReadByte();
         int start = reader.Position;
-        int supertypes = reader.ReadCount();
+        int supertypes = ReadLength(ref reader);
         if (supertypes > 1)
             reader.Fail($"malformed definition type: {supertypes} supertypes, at most one is allowed", start);
         uint? supertype = supertypes == 1 ? reader.ReadU32() : null;
@@ -77,7 +77,7 @@ internal sealed partial class ModuleDecoder
                 Require(WasmFeatures.Gc, "malformed definition type", ref reader, start);
                 return new ArrayType(ReadFieldType(ref reader));
             default:
-                reader.Fail($"malformed definition type: 0x{code:x2}", start);
+                reader.Fail(code >= 0x80 ? "integer representation too long" : $"malformed definition type: 0x{code:x2}", start);
                 return null;
         }
     }

@@ -113,7 +113,7 @@ internal sealed partial class ModuleDecoder
         Require(FeatureOf(id), "malformed section id", ref module, start);
         CheckOrder(id, ref module, start);
 
-        int size = module.ReadCount();
+        int size = ReadLength(ref module);
         var contents = new ByteRange(module.Offset, size);
         var reader = new ByteReader(module.ReadBytes(size), contents.Offset, BinaryFormat.NameOf(id));
         _sections.Add(new SectionRange(id, contents));
@@ -203,7 +203,7 @@ internal sealed partial class ModuleDecoder
     private static string ReadName(ref ByteReader reader)
     {
         int start = reader.Position;
-        int length = reader.ReadCount();
+        int length = ReadLength(ref reader);
         if (length > ImplementationLimits.NameBytes)
             FailLimit(ref reader, start, ImplementationLimits.NameBytes, "bytes in a name");
         var bytes = reader.ReadBytes(length);
@@ -218,14 +218,27 @@ internal sealed partial class ModuleDecoder
         }
     }
 
-    /// <summary>The length of a list, which a limit bounds and the bytes that follow can hold.</summary>
+    /// <summary>
+    /// The length of a list. Where the bytes cannot hold it, it is cut to one entry more than they can: little enough to
+    /// allocate, and reading them fails where the specification says.
+    /// </summary>
     private static int ReadCount(ref ByteReader reader, int limit, string entries, int entryBytes)
     {
         int start = reader.Position;
-        int count = reader.ReadCount(entryBytes);
+        int count = ReadLength(ref reader);
         if (count > limit)
             FailLimit(ref reader, start, limit, entries);
-        return count;
+        return Math.Min(count, (reader.Remaining / entryBytes) + 1);
+    }
+
+    /// <summary>A length in bytes, at most what stood before it was read: whether so many follow is left to who reads them.</summary>
+    private static int ReadLength(ref ByteReader reader)
+    {
+        int start = reader.Position;
+        uint length = reader.ReadU32();
+        if (length > (uint)(reader.Bytes.Length - start))
+            reader.Fail($"length out of bounds: {length}", start);
+        return (int)length;
     }
 
     private static ByteRange Take(ref ByteReader reader, int length)

@@ -183,7 +183,6 @@ internal static class NumericEmitter
                 il.Emit(OpCodes.Conv_U8);
                 break;
             case Opcode.F32ConvertI32S:
-            case Opcode.F32DemoteF64:
                 il.Emit(OpCodes.Conv_R4);
                 break;
             case Opcode.F32ConvertI32U:

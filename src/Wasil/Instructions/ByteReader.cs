@@ -197,7 +197,7 @@ internal ref struct ByteReader
         throw new MalformedModuleException(problem, (long)_baseOffset + position, _section);
 
     [DoesNotReturn]
-    private readonly void FailEnd() => Fail("unexpected end", _bytes.Length);
+    private readonly void FailEnd() => Fail(_section is null ? "unexpected end" : "unexpected end of section or function", _bytes.Length);
 
     // exn, array, struct, i31, eq, any, extern, func, none, noextern, nofunc, noexn.
     private static bool IsAbstractHeapType(byte code) => code is >= 0x69 and <= 0x74;

@@ -155,7 +155,9 @@ internal sealed class NameSection
         {
         }
 
-        return count == 0 ? NameMap.Empty : new NameMap(_bytes, indices[..count], names[..count]);
+        Array.Resize(ref indices, count);
+        Array.Resize(ref names, count);
+        return new NameMap(_bytes, indices, names);
     }
 
     /// <summary>Finds the maps within a map without keeping what is in them.</summary>

@@ -43,7 +43,7 @@ internal static class Subtyping
         return (super.IsNullable || !sub.IsNullable) && Matches(sub.HeapType, super.HeapType);
     }
 
-    /// <summary>Whether <paramref name="sub"/> matches <paramref name="super"/>: a field that may be set must keep its type.</summary>
+    /// <summary>Whether <paramref name="sub"/> matches <paramref name="super"/>. What may be set must keep its type.</summary>
     public static bool Matches(FieldType sub, FieldType super)
     {
         if (sub.IsMutable != super.IsMutable || sub.Storage.PackedBits != super.Storage.PackedBits) return false;

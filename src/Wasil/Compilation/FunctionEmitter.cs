@@ -77,6 +77,7 @@ internal sealed partial class FunctionEmitter : IInstructionVisitor
             Parameters = [],
             Results = _signature.ResultKinds,
             Height = 0,
+            Label = _il.DefineLabel(),
         });
 
         FunctionEmitter self = this;

@@ -27,11 +27,11 @@ internal sealed partial class FunctionValidator<TSink>
             case ImmediateKind.Memory:
                 return Memory(_instruction.Index);
             case ImmediateKind.DataMemory:
-                {
-                    var address = Memory(_instruction.Index2);
-                    RequireData(_instruction.Index);
-                    return address;
-                }
+            {
+                var address = Memory(_instruction.Index2);
+                RequireData(_instruction.Index);
+                return address;
+            }
             case ImmediateKind.Data:
                 RequireData(_instruction.Index);
                 return default;

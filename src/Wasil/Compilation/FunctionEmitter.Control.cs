@@ -66,8 +66,7 @@ internal sealed partial class FunctionEmitter
         _control.RemoveAt(_control.Count - 1);
         if (_control.Count == 0)
         {
-            if (_reachable)
-                EmitReturn();
+            EmitReturn(frame);
             return;
         }
 
@@ -118,7 +117,7 @@ internal sealed partial class FunctionEmitter
     {
         ControlFrame target = Target(instruction.Index);
         Expression condition = Pop();
-        if (IsFunction(target) || target.LabelKinds.Length > 0)
+        if (target.LabelKinds.Length > 0)
         {
             SettleTop(target.LabelKinds.Length);
             Label skip = _il.DefineLabel();
@@ -142,7 +141,7 @@ internal sealed partial class FunctionEmitter
         ControlFrame byDefault = Target(instruction.DefaultLabel);
         SettleTop(byDefault.LabelKinds.Length);
 
-        // Targets that take values, or that return, are reached through a piece of code of their own.
+        // Targets that take values are reached through a piece of code of their own.
         var ways = new Dictionary<ControlFrame, Label>();
         var labels = new Label[instruction.ListCount];
         int i = 0;
@@ -161,7 +160,7 @@ internal sealed partial class FunctionEmitter
 
         Label Way(ControlFrame target)
         {
-            if (!IsFunction(target) && target.LabelKinds.Length == 0)
+            if (target.LabelKinds.Length == 0)
             {
                 target.IsTargeted = true;
                 target.LabelValues ??= [];
@@ -176,13 +175,11 @@ internal sealed partial class FunctionEmitter
 
     public void Return(in Instruction instruction)
     {
-        EmitReturn();
+        Branch(_control[0]);
         SetUnreachable();
     }
 
     private ControlFrame Target(uint label) => _control[^((int)label + 1)];
-
-    private bool IsFunction(ControlFrame frame) => ReferenceEquals(frame, _control[0]);
 
     /// <summary>Keeps track of blocks in code that is not emitted.</summary>
     private void SkipUnreachable(in Instruction instruction)
@@ -268,12 +265,6 @@ internal sealed partial class FunctionEmitter
     /// <summary>Emits a branch that takes its values from the stack.</summary>
     private void Branch(ControlFrame target)
     {
-        if (IsFunction(target))
-        {
-            EmitReturn();
-            return;
-        }
-
         target.IsTargeted = true;
         PopInto(target.LabelValues ??= [.. target.LabelKinds.Select(Take)]);
         _il.Emit(OpCodes.Br, target.Label);
@@ -282,13 +273,6 @@ internal sealed partial class FunctionEmitter
     /// <summary>Emits a branch whose values were settled and stay on the stack.</summary>
     private void BranchKeeping(ControlFrame target)
     {
-        if (IsFunction(target))
-        {
-            int first = _stack.Count - _signature.ResultKinds.Length;
-            SignatureCode.EmitReturn(_il, _signature, index => _stack[first + index].Emit(this));
-            return;
-        }
-
         target.IsTargeted = true;
         CopyInto(target.LabelValues ??= [.. target.LabelKinds.Select(Take)]);
         _il.Emit(OpCodes.Br, target.Label);
@@ -304,12 +288,21 @@ internal sealed partial class FunctionEmitter
         }
     }
 
-    private void EmitReturn()
+    // One return for all: the JIT compiler's time grows with the square of their number.
+    private void EmitReturn(ControlFrame function)
     {
-        int first = _stack.Count - _signature.ResultKinds.Length;
-        SignatureCode.EmitReturn(_il, _signature, index => Use(_stack[first + index]));
-        _stack.RemoveRange(first, _signature.ResultKinds.Length);
-        _settled = Math.Min(_settled, first);
+        if (function.IsTargeted)
+        {
+            if (_reachable)
+                Leave(function);
+            Truncate(0);
+            _il.MarkLabel(function.Label);
+            SignatureCode.EmitReturn(_il, _signature, index => EmitLoad(function.LabelValues![index]));
+        }
+        else if (_reachable)
+        {
+            SignatureCode.EmitReturn(_il, _signature, index => Use(_stack[index]));
+        }
     }
 
     /// <summary>What follows cannot be reached, until the block ends.</summary>

@@ -77,6 +77,7 @@ internal sealed partial class FunctionEmitter : IInstructionVisitor
             Parameters = [],
             Results = _signature.ResultKinds,
             Height = 0,
+            Label = _il.DefineLabel(),
         });
 
         FunctionEmitter self = this;
@@ -93,6 +94,13 @@ internal sealed partial class FunctionEmitter : IInstructionVisitor
         {
             _il.MarkLabel(label);
             emit();
+        }
+
+        // A method of more than 60,000 bytes is not optimised, even where most of them cannot be reached.
+        if (_plan.ForbidsOptimization)
+        {
+            for (int i = 0; i < 60_000; i++)
+                _il.Emit(OpCodes.Nop);
         }
     }
 

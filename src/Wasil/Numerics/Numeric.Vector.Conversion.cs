@@ -81,8 +81,20 @@ internal static partial class Numeric
     [MethodImpl(Inline)]
     internal static V128 I32x4TruncSatF32x4S(V128 a) => Vector128.ConvertToInt32(a.AsSingle()).AsByte();
 
+    // Before AVX-512 there is only the signed conversion, which gives -2^31 for all it cannot hold. It makes the part of the
+    // number up to 2^31 and the part above, which are summed; from 2^32 on the part above is 2^31 - 1, and the sum 2^32 - 1.
     [MethodImpl(Inline)]
-    internal static V128 I32x4TruncSatF32x4U(V128 a) => Vector128.ConvertToUInt32(a.AsSingle()).AsByte();
+    internal static V128 I32x4TruncSatF32x4U(V128 a)
+    {
+        if (Avx512F.VL.IsSupported || !Sse41.IsSupported) return Vector128.ConvertToUInt32(a.AsSingle()).AsByte();
+        var twoTo31 = Vector128.Create(2147483648f);
+        var x = Sse.Max(a.AsSingle(), Vector128<float>.Zero);
+        var above = x - twoTo31;
+        var overflow = Sse.CompareLessThanOrEqual(twoTo31, above).AsInt32();
+        var high = Sse2.ConvertToVector128Int32WithTruncation(above) ^ overflow;
+        var low = Sse2.ConvertToVector128Int32WithTruncation(x);
+        return (low + Sse41.Max(high, Vector128<int>.Zero)).AsByte();
+    }
 
     // `cvttpd2dq` gives -2^31 for all it cannot hold, which is right below the range. The minimum takes what lies above to the
     // end of the range, and a NaN to its second operand, which is 0 there.

@@ -8,9 +8,9 @@ namespace Wasil.Numerics;
 
 internal static partial class Numeric
 {
-    // The literal, by instructions that RyuJIT does not evaluate. Where it sees the vector it drops a multiplication or division by
-    // ones and an addition or subtraction of zeros, although those quiet signalling NaNs, and it quiets one itself in taking a
-    // float lane out. Where neither can happen, a plain constant is the better code.
+    // The literal, by instructions that RyuJIT does not evaluate. Where it sees the vector it drops a multiplication or division
+    // by ones and an addition or subtraction of zeros, although those quiet signalling NaNs, and it quiets one itself in taking
+    // a float lane out. Where neither can happen, a plain constant is the better code.
     [MethodImpl(Inline)]
     internal static V128 V128Const(long low, long high)
     {

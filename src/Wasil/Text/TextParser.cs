@@ -1,0 +1,193 @@
+using Wasil.Binary;
+using Wasil.Syntax;
+
+namespace Wasil.Text;
+
+/// <summary>
+/// Parses a module. See the specification's text chapter, whose abbreviations are expanded on the way: what comes out is
+/// what a binary module decodes to, with the identifiers in a name section.
+/// </summary>
+/// <remarks>
+/// Identifiers may be used before they are bound, so the fields are passed over three times: to bind identifiers
+/// (<see cref="Declare"/>), to read the types, and to read everything else. Nothing is kept of an instruction but its bytes,
+/// and nothing recurses on the depth of the text.
+/// </remarks>
+internal sealed partial class TextParser : TokenParser
+{
+    private readonly IndexSpace _typeNames = new("type");
+    private readonly IndexSpace _functionNames = new("function");
+    private readonly IndexSpace _tableNames = new("table");
+    private readonly IndexSpace _memoryNames = new("memory");
+    private readonly IndexSpace _globalNames = new("global");
+    private readonly IndexSpace _tagNames = new("tag");
+    private readonly IndexSpace _elementNames = new("elem segment");
+    private readonly IndexSpace _dataNames = new("data segment");
+
+    /// <summary>What becomes <see cref="Module.Bytes"/>: bodies, constant expressions, contents of segments and sections.</summary>
+    private readonly ByteWriter _bytes = new(4096);
+
+    private readonly int _firstToken;
+
+    private TextParser(SourceText text, int start, int end)
+        : base(text, start, end) => _firstToken = start;
+
+    /// <summary>Parses a text that is one module, with or without <c>(module ...)</c> around its fields.</summary>
+    /// <exception cref="MalformedModuleException">The text is not a module.</exception>
+    public static Module ParseModule(ReadOnlyMemory<byte> utf8)
+    {
+        var text = SourceText.Read(utf8);
+        var parser = new TextParser(text, 0, text.Tokens.Length - 1);
+        return parser.ParseText();
+    }
+
+    /// <summary>Parses the fields of a module that is part of a script.</summary>
+    /// <param name="text">The script.</param>
+    /// <param name="start">The index of the first token after <c>module</c>; an identifier may follow.</param>
+    /// <param name="end">The index of the token that ends the module.</param>
+    /// <exception cref="MalformedModuleException">These are not the fields of a module.</exception>
+    public static Module ParseModule(SourceText text, int start, int end)
+    {
+        var parser = new TextParser(text, start, end);
+        parser.ParseFields();
+        return parser.Finish();
+    }
+
+    private Module ParseText()
+    {
+        if (!TryOpen("module"u8))
+        {
+            ParseFields();
+            return Finish();
+        }
+
+        var parser = new TextParser(Text, At, AfterParentheses(0) - 1);
+        parser.ParseFields();
+        parser.Close();
+        return parser.Is(TokenKind.End) ? parser.Finish() : throw parser.Unexpected();
+    }
+
+    private Module Finish()
+    {
+        CheckAnnotations();
+        AddBranchHints();
+        AddNameSection();
+        return new Module
+        {
+            Bytes = _bytes.ToArray(),
+            RecTypes = [.. _recTypes],
+            Types = [.. _types],
+            Imports = [.. _imports],
+            Functions = [.. _functions],
+            Tables = [.. _tables],
+            Memories = [.. _memories],
+            Tags = [.. _tags],
+            Globals = [.. _globals],
+            Exports = [.. _exports],
+            Start = _start,
+            Elements = [.. _elements],
+            DataCount = _usesDataIndices ? (uint)_data.Count : null,
+            Code = [.. _code],
+            Data = [.. _data],
+            CustomSections = [.. _customSections],
+        };
+    }
+
+    /// <summary>The index that is written here as a number or an identifier.</summary>
+    private uint TakeIndex(IndexSpace space)
+    {
+        if (!Is(TokenKind.Identifier))
+            return TakeU32();
+        var token = Take(TokenKind.Identifier);
+        string name = NameOf(token);
+        return space.TryFind(name, out uint index) ? index : throw Malformed(token, $"unknown {space.Word} ${name}");
+    }
+
+    /// <summary>An index that may be left out where it is 0.</summary>
+    private uint TakeIndexOrZero(IndexSpace space) => IsIndex ? TakeIndex(space) : 0;
+
+    private void Add(IndexSpace space, Token token)
+    {
+        string? name = token.Kind == TokenKind.Identifier ? NameOf(token) : null;
+        if (!space.TryAdd(name))
+            throw Malformed(token, $"duplicate {space.Word} ${name}");
+    }
+
+    /// <summary>Binds the identifiers of all fields. What is not a field is left for the later passes to complain about.</summary>
+    private void Declare()
+    {
+        for (int field = At; TokenAt(field).Kind == TokenKind.LeftParen && field < End; field = AfterParentheses(field))
+        {
+            var identifier = TokenAt(field + 2);
+            switch (Word(TokenAt(field + 1)))
+            {
+                case "type":
+                    Add(_typeNames, identifier);
+                    break;
+                case "rec":
+                    for (int type = field + 2; TokenAt(type).Kind == TokenKind.LeftParen && type < End; type = AfterParentheses(type))
+                        Add(_typeNames, TokenAt(type + 2));
+                    break;
+                case "import" when TokenAt(field + 4).Kind == TokenKind.LeftParen:
+                    var imported = TokenAt(field + 6);
+                    switch (Word(TokenAt(field + 5)))
+                    {
+                        case "func":
+                            Add(_functionNames, imported);
+                            break;
+                        case "table":
+                            Add(_tableNames, imported);
+                            break;
+                        case "memory":
+                            Add(_memoryNames, imported);
+                            break;
+                        case "global":
+                            Add(_globalNames, imported);
+                            break;
+                        case "tag":
+                            Add(_tagNames, imported);
+                            break;
+                    }
+
+                    break;
+                case "func":
+                    Add(_functionNames, identifier);
+                    break;
+                case "table":
+                    Add(_tableNames, identifier);
+                    if (HasInline(field, "elem"u8))
+                        _elementNames.Add(1);
+                    break;
+                case "memory":
+                    Add(_memoryNames, identifier);
+                    if (HasInline(field, "data"u8))
+                        _dataNames.Add(1);
+                    break;
+                case "global":
+                    Add(_globalNames, identifier);
+                    break;
+                case "tag":
+                    Add(_tagNames, identifier);
+                    break;
+                case "elem":
+                    Add(_elementNames, identifier);
+                    break;
+                case "data":
+                    Add(_dataNames, identifier);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Whether a field has a segment inside that the abbreviations take out of it.</summary>
+    private bool HasInline(int field, ReadOnlySpan<byte> keyword)
+    {
+        int end = AfterParentheses(field) - 1;
+        for (int child = field + 2; child < end; child = TokenAt(child).Kind == TokenKind.LeftParen ? AfterParentheses(child) : child + 1)
+        {
+            if (TokenAt(child).Kind == TokenKind.LeftParen && IsKeyword(TokenAt(child + 1), keyword))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection.Emit;
+using System.Runtime.CompilerServices;
 using Wasil.Execution;
 using Wasil.Instructions;
 using Wasil.Syntax;
@@ -10,11 +11,18 @@ namespace Wasil.Compilation;
 [RequiresDynamicCode("Functions are compiled to CIL.")]
 internal sealed class CompiledModule : ModuleCode
 {
+    // RyuJIT takes about a second for 200 KB of a function's body, and cannot be interrupted.
+    private const int MaximumBodyBytes = 512 << 10;
+
+    // A quarter of what StackBounds keeps free for the host.
+    private const int LargeFrameBytes = 64 << 10;
+
     private readonly ModuleTypes _types;
     private readonly CodeOptions _options;
     private readonly CompiledFunction?[] _functions;
     private readonly Lock _gate = new();
     private readonly int _id;
+    private ModuleInstance? _withoutStack;
 
     public CompiledModule(ModuleTypes types, CodeOptions options)
     {
@@ -65,23 +73,72 @@ internal sealed class CompiledModule : ModuleCode
         Signature signature = Signature.Of(type);
         ByteRange body = _types.Module.Code[defined];
         ValKind[] localKinds = ReadLocals(signature, body, out ByteRange code);
+        if (code.Length > MaximumBodyBytes)
+            throw new RefusedFunctionException(
+                functionIndex, _types.Names.Functions[(uint)functionIndex],
+                $"its body has {code.Length:N0} bytes, and at most {MaximumBodyBytes:N0} are compiled");
         FunctionPlan plan = FunctionPlan.Make(
             _types.Module.Slice(code), code.Offset, signature.ParameterKinds.Length, localKinds.Length);
 
-        var method = new DynamicMethod(
-            GuestFrames.MethodName(_id, functionIndex), signature.ReturnType, [typeof(ModuleInstance), .. signature.ParameterTypes],
-            typeof(CompiledModule).Module, skipVisibility: true)
-        {
-            // Locals of the guest are set to zero by emitted code; the others are never read before they are written.
-            InitLocals = false,
-        };
+        string name = GuestFrames.MethodName(_id, functionIndex);
+        DynamicMethod method = NewMethod(name, signature);
         ILGenerator il = method.GetILGenerator(Math.Max(64, code.Length * 8));
         var emitter = new FunctionEmitter(_types, functionIndex, code, localKinds, plan, il);
         emitter.Emit();
-        // Making a delegate is what makes the JIT compiler run, and it has to run here.
-        method.CreateDelegate(signature.DelegateType, null);
+        Prepare(method, signature);
+        if (!plan.IsSmall)
+            method = GuardLargeFrame(method, signature);
         return new CompiledFunction(method, signature.DelegateType, emitter.Callees);
     }
+
+    private static DynamicMethod NewMethod(string name, Signature signature) => new(
+        name, signature.ReturnType, [typeof(ModuleInstance), .. signature.ParameterTypes], typeof(CompiledModule).Module,
+        skipVisibility: true)
+    {
+        // Locals of the guest are set to zero by emitted code; the others are never read before they are written.
+        InitLocals = false,
+    };
+
+    /// <summary>
+    /// A frame may be too large for what the host keeps free, so that making it runs over the end of the stack before the
+    /// function can check. How large it is only the machine code tells: an instance without any stack left is given to the
+    /// function, which traps at once. Where it is large, the caller gets a method that checks first.
+    /// </summary>
+    private DynamicMethod GuardLargeFrame(DynamicMethod method, Signature signature)
+    {
+        _withoutStack ??= new ModuleInstance(_types, this, 0) { StackLimit = nint.MaxValue };
+        long frame = Traps.MeasureFrame(signature.Code.FrameProbe(method, _withoutStack));
+        if (frame < LargeFrameBytes)
+            return method;
+
+        DynamicMethod guard = NewMethod("guard", signature);
+        ILGenerator il = guard.GetILGenerator();
+        Label enough = il.DefineLabel();
+        LocalBuilder here = il.DeclareLocal(typeof(int));
+        il.Emit(OpCodes.Ldloca, here);
+        il.Emit(OpCodes.Conv_U);
+        il.Emit(OpCodes.Ldc_I8, frame);
+        il.Emit(OpCodes.Conv_U);
+        il.Emit(OpCodes.Sub);
+        il.Emit(OpCodes.Ldarg_0);
+        il.Emit(OpCodes.Ldfld, Members.StackLimit);
+        il.Emit(OpCodes.Bgt_Un, enough);
+        il.Emit(OpCodes.Ldc_I4_M1);
+        il.Emit(OpCodes.Call, Members.Trap(nameof(Traps.CallStackExhausted)));
+        il.Emit(OpCodes.Throw);
+        il.MarkLabel(enough);
+        for (int i = 0; i <= signature.ParameterTypes.Length; i++)
+            il.Emit(OpCodes.Ldarg, (short)i);
+        il.Emit(OpCodes.Call, method);
+        il.Emit(OpCodes.Ret);
+        Prepare(guard, signature);
+        return guard;
+    }
+
+    /// <summary>Lets the JIT compiler run now, on this thread. Delegates made after that call the machine code itself, not
+    /// by way of a jump that stands for code yet to come.</summary>
+    private static void Prepare(DynamicMethod method, Signature signature) =>
+        RuntimeHelpers.PrepareDelegate(method.CreateDelegate(signature.DelegateType, null));
 
     private static ValKind[] ReadLocalKinds(Signature signature, ref ByteReader reader)
     {

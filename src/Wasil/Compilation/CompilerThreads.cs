@@ -9,8 +9,8 @@ namespace Wasil.Compilation;
 /// </summary>
 internal static class CompilerThreads
 {
-    // 500 nested loops take RyuJIT 256 KiB; what else it recurses over is bounded by the compile budget.
-    private const int StackBytes = 16 << 20;
+    // What RyuJIT recurses over is bounded by the compile budget and far smaller. The rest is for measuring frames.
+    private const int StackBytes = 64 << 20;
 
     private static readonly BlockingCollection<Job> Jobs = [];
     private static readonly Lock Gate = new();

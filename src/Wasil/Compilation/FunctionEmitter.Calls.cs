@@ -7,6 +7,12 @@ namespace Wasil.Compilation;
 /// <content>Calls. The delegate of an entry carries its instance, so callers pass nothing but the arguments.</content>
 internal sealed partial class FunctionEmitter
 {
+    // One local each for all calls: where the JIT compiler does not optimise, every local, and every delegate that is called
+    // without being in one, takes a place in the frame.
+    private readonly Dictionary<Type, LocalBuilder> _results = [];
+    private LocalBuilder? _callee;
+    private LocalBuilder? _element;
+
     public void Call(in Instruction instruction)
     {
         Signature signature = Signature.Of(_types.FuncTypeOf(instruction.Index));
@@ -28,8 +34,7 @@ internal sealed partial class FunctionEmitter
         Expression index = Pop();
         Signature signature = SignatureOf(instruction.Index);
         Expression[] arguments = PopArguments(signature);
-        LocalBuilder code = EmitIndirectCode(instruction, index);
-        _il.Emit(OpCodes.Ldloc, code);
+        EmitIndirectCode(instruction, index);
         EmitInvoke(signature, arguments);
     }
 
@@ -38,8 +43,7 @@ internal sealed partial class FunctionEmitter
         Expression index = Pop();
         Signature signature = SignatureOf(instruction.Index);
         Expression[] arguments = PopArguments(signature);
-        LocalBuilder code = EmitIndirectCode(instruction, index);
-        _il.Emit(OpCodes.Ldloc, code);
+        EmitIndirectCode(instruction, index);
         EmitTailInvoke(signature, arguments);
     }
 
@@ -73,6 +77,13 @@ internal sealed partial class FunctionEmitter
         return arguments;
     }
 
+    private LocalBuilder ResultLocal(Signature signature)
+    {
+        if (!_results.TryGetValue(signature.ReturnType, out LocalBuilder? local))
+            _results.Add(signature.ReturnType, local = _il.DeclareLocal(signature.ReturnType));
+        return local;
+    }
+
     private void EmitEntry(int functionIndex)
     {
         _callees.Add(functionIndex);
@@ -80,10 +91,12 @@ internal sealed partial class FunctionEmitter
         _il.Emit(OpCodes.Ldfld, Members.Entries);
         _il.Emit(OpCodes.Ldc_I4, functionIndex);
         _il.Emit(OpCodes.Ldelem_Ref);
+        _il.Emit(OpCodes.Stloc, _callee ??= _il.DeclareLocal(typeof(Delegate)));
     }
 
     private void EmitInvoke(Signature signature, Expression[] arguments)
     {
+        _il.Emit(OpCodes.Ldloc, _callee!);
         SignatureCode.EmitArguments(_il, signature, index => Use(arguments[index]));
         _il.Emit(OpCodes.Callvirt, signature.Invoke);
         if (signature.ResultKinds.Length == 1)
@@ -92,11 +105,14 @@ internal sealed partial class FunctionEmitter
             return;
         }
 
-        SignatureCode.EmitResults(_il, signature, _ => { }, index => PushEmitted(signature.ResultKinds[index]));
+        if (signature.ResultKinds.Length > 1)
+            SignatureCode.EmitResults(
+                _il, signature, ResultLocal(signature), _ => { }, index => PushEmitted(signature.ResultKinds[index]));
     }
 
     private void EmitTailInvoke(Signature signature, Expression[] arguments)
     {
+        _il.Emit(OpCodes.Ldloc, _callee!);
         SignatureCode.EmitArguments(_il, signature, index => Use(arguments[index]));
         _il.Emit(OpCodes.Tailcall);
         _il.Emit(OpCodes.Callvirt, signature.Invoke);
@@ -108,12 +124,12 @@ internal sealed partial class FunctionEmitter
     /// Emits the checks of an indirect call. One comparison of the element's token tells that it is a function of this instance
     /// with exactly the expected type and with code; everything else is sorted out by the instance.
     /// </summary>
-    private LocalBuilder EmitIndirectCode(in Instruction instruction, Expression index)
+    private void EmitIndirectCode(in Instruction instruction, Expression index)
     {
         int typeIndex = (int)instruction.Index;
         int offset = instruction.Offset;
-        LocalBuilder code = _il.DeclareLocal(typeof(Delegate));
-        LocalBuilder element = _il.DeclareLocal(typeof(object));
+        LocalBuilder code = _callee ??= _il.DeclareLocal(typeof(Delegate));
+        LocalBuilder element = _element ??= _il.DeclareLocal(typeof(object));
         Expression checkedIndex = index.IsDuplicable ? index : Settle(index);
         Label slow = _il.DefineLabel(), done = _il.DefineLabel();
 
@@ -155,7 +171,6 @@ internal sealed partial class FunctionEmitter
             _il.Emit(OpCodes.Stloc, code);
             _il.Emit(OpCodes.Br, done);
         }));
-        return code;
 
         void UseCopy(Expression value)
         {
@@ -171,5 +186,6 @@ internal sealed partial class FunctionEmitter
         Use(reference);
         _il.Emit(OpCodes.Ldc_I4, instruction.Offset);
         _il.Emit(OpCodes.Call, Members.ResolveReference);
+        _il.Emit(OpCodes.Stloc, _callee ??= _il.DeclareLocal(typeof(Delegate)));
     }
 }

@@ -8,16 +8,24 @@ internal sealed partial class FunctionEmitter
     // Looking through the waiting operands at each effect must not cost more than the effects do.
     private const int MaximumWaiting = 32;
 
+    private const int MaximumLocals = 60_000;
+
     /// <summary>Puts a temporary's value on the evaluation stack.</summary>
     public void EmitLoad(Temporary temporary) => _il.Emit(OpCodes.Ldloc, temporary.Local);
 
     /// <summary>The temporary may be used for something else from here on.</summary>
     public void Release(Temporary temporary) => _free[(int)temporary.Kind].Push(temporary);
 
-    private Temporary Take(ValKind kind) =>
-        _free[(int)kind].TryPop(out Temporary? temporary)
-            ? temporary
-            : new Temporary(kind, _il.DeclareLocal(Signature.ClrType(kind)));
+    private Temporary Take(ValKind kind)
+    {
+        if (_free[(int)kind].TryPop(out Temporary? free))
+            return free;
+        LocalBuilder local = _il.DeclareLocal(Signature.ClrType(kind));
+        // CIL has no more than 65,535.
+        return local.LocalIndex < MaximumLocals
+            ? new Temporary(kind, local)
+            : throw Refuse($"it keeps more than {MaximumLocals:N0} values at once");
+    }
 
     private void Push(Expression expression)
     {

@@ -181,10 +181,9 @@ internal sealed partial class FunctionEmitter
         LocalBuilder here = _il.DeclareLocal(typeof(int));
         _il.Emit(OpCodes.Ldloca, here);
         _il.Emit(OpCodes.Conv_U);
-        int further = frameBytes + _plan.FrameEstimate;
-        if (further > 0)
+        if (frameBytes > 0)
         {
-            _il.Emit(OpCodes.Ldc_I4, further);
+            _il.Emit(OpCodes.Ldc_I4, frameBytes);
             _il.Emit(OpCodes.Conv_U);
             _il.Emit(OpCodes.Sub);
         }

@@ -95,6 +95,15 @@ internal sealed partial class FunctionEmitter : IInstructionVisitor
             _il.MarkLabel(label);
             emit();
         }
+
+        // A method of more than 60,000 bytes is not optimised, even where most of them cannot be reached.
+        if (_plan.ForbidsOptimization)
+        {
+            for (int i = 0; i < 60_000; i++)
+                _il.Emit(OpCodes.Nop);
+            _il.Emit(OpCodes.Ldnull);
+            _il.Emit(OpCodes.Throw);
+        }
     }
 
     private RefusedFunctionException Refuse(string reason, WasmFeatures missing = WasmFeatures.None) =>

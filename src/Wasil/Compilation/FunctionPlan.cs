@@ -18,6 +18,9 @@ internal sealed class FunctionPlan
     /// <summary>.NET locals past which the JIT compiler does not optimise at all; temporaries come on top.</summary>
     private const int MaximumLocals = 1_000;
 
+    /// <summary>Loops within loops past which the JIT compiler is told not to optimise.</summary>
+    private const int MaximumOptimizedLoopDepth = 64;
+
     private readonly bool[] _inFrame;
 
     private FunctionPlan(bool[] inFrame) => _inFrame = inFrame;
@@ -29,10 +32,6 @@ internal sealed class FunctionPlan
     /// <summary>Whether the .NET frame is small enough to fit into what the host keeps free.</summary>
     public bool IsSmall => Instructions < 2_000;
 
-    /// <summary>How much larger than a usual one the .NET frame may be, in bytes: where the JIT compiler does not optimise,
-    /// it gives each value that it puts away a place of its own.</summary>
-    public int FrameEstimate => IsSmall ? 0 : (int)Math.Min(16L * Instructions, 1 << 20);
-
     public int LoopDepth { get; private set; }
 
     public int Instructions { get; private set; }
@@ -43,6 +42,9 @@ internal sealed class FunctionPlan
     public bool IsInFrame(int local) => _inFrame[local];
 
     public bool HasFrame { get; private set; }
+
+    /// <summary>Whether the JIT compiler would take too long to optimise this.</summary>
+    public bool ForbidsOptimization => LoopDepth > MaximumOptimizedLoopDepth;
 
     /// <summary>Reads a function once.</summary>
     /// <param name="code">Its instructions.</param>

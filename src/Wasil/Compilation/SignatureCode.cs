@@ -130,6 +130,25 @@ internal sealed class SignatureCode(Signature signature)
         return bound;
     }
 
+    /// <summary>Calls a function of the signature with an instance and zeros, and drops what it returns.</summary>
+    public Action FrameProbe(DynamicMethod method, ModuleInstance instance)
+    {
+        var probe = new DynamicMethod("probe", typeof(void), [typeof(ModuleInstance)], typeof(SignatureCode).Module, skipVisibility: true);
+        ILGenerator il = probe.GetILGenerator();
+        il.Emit(OpCodes.Ldarg_0);
+        foreach (Type type in signature.ParameterTypes)
+        {
+            LocalBuilder zero = il.DeclareLocal(type);
+            il.Emit(OpCodes.Ldloc, zero);
+        }
+
+        il.Emit(OpCodes.Call, method);
+        if (signature.ReturnType != typeof(void))
+            il.Emit(OpCodes.Pop);
+        il.Emit(OpCodes.Ret);
+        return (Action)probe.CreateDelegate(typeof(Action), instance);
+    }
+
     private bool HasReferences => signature.ParameterKinds.Contains(ValKind.Ref) || signature.ResultKinds.Contains(ValKind.Ref);
 
     /// <summary>Emits what builds a function's results, as its signature returns them, and returns.</summary>
@@ -163,14 +182,13 @@ internal sealed class SignatureCode(Signature signature)
     /// <summary>Emits what takes a call's results apart; the call has left them on the evaluation stack.</summary>
     /// <param name="il">Where to.</param>
     /// <param name="signature">The signature.</param>
+    /// <param name="result">A local of the signature's return type.</param>
     /// <param name="before">Emits what must lie below a result's value.</param>
     /// <param name="store">Emits what takes a result's value from the stack.</param>
-    public static void EmitResults(ILGenerator il, Signature signature, Action<int> before, Action<int> store)
+    public static void EmitResults(
+        ILGenerator il, Signature signature, LocalBuilder result, Action<int> before, Action<int> store)
     {
         int count = signature.ResultKinds.Length;
-        if (count == 0)
-            return;
-        LocalBuilder result = il.DeclareLocal(signature.ReturnType);
         il.Emit(OpCodes.Stloc, result);
         for (int i = 0; i < count; i++)
         {
@@ -374,7 +392,11 @@ internal sealed class SignatureCode(Signature signature)
 
     private void EmitArguments(ILGenerator il, Action<int> load) => EmitArguments(il, signature, load);
 
-    private void EmitResults(ILGenerator il, Action<int> before, Action<int> store) => EmitResults(il, signature, before, store);
+    private void EmitResults(ILGenerator il, Action<int> before, Action<int> store)
+    {
+        if (signature.ResultKinds.Length > 0)
+            EmitResults(il, signature, il.DeclareLocal(signature.ReturnType), before, store);
+    }
 
     private void LoadParameters(ILGenerator il)
     {
@@ -404,7 +426,12 @@ internal sealed class SignatureCode(Signature signature)
             (all, result) = ([target, .. parameters ?? signature.ParameterTypes], returnType ?? signature.ReturnType);
         var made = new DynamicMethod(name, result, all, typeof(SignatureCode).Module, skipVisibility: true);
         emit(made.GetILGenerator());
-        Delegate code = CompilerThreads.Run(() => made.CreateDelegate(delegateType, bound));
+        // Made twice: the second one calls the machine code itself, not by way of a jump that stands for code yet to come.
+        Delegate code = CompilerThreads.Run(() =>
+        {
+            RuntimeHelpers.PrepareDelegate(made.CreateDelegate(delegateType, bound));
+            return made.CreateDelegate(delegateType, bound);
+        });
         Volatile.Write(ref method, made);
         return code;
     }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Wasil.Execution;
 
 /// <summary>
@@ -26,5 +28,32 @@ internal static class Traps
 
     public static Exception NullReference(int offset) => new TrapException(TrapKind.NullReference, offset);
 
-    public static Exception CallStackExhausted(int offset) => new TrapException(TrapKind.CallStackExhausted, offset);
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static unsafe Exception CallStackExhausted(int offset)
+    {
+        byte here;
+        t_exhaustedAt = (nint)(&here);
+        return new TrapException(TrapKind.CallStackExhausted, offset);
+    }
+
+    /// <summary>How much stack a function takes: the distance from here to where it finds that there is none.</summary>
+    /// <param name="function">Calls the function with an instance that has no stack left.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static unsafe long MeasureFrame(Action function)
+    {
+        byte here;
+        try
+        {
+            function();
+        }
+        catch (TrapException)
+        {
+            return (nint)(&here) - t_exhaustedAt;
+        }
+
+        throw new InvalidOperationException("A function ran although there was no stack for it.");
+    }
+
+    [ThreadStatic]
+    private static nint t_exhaustedAt;
 }

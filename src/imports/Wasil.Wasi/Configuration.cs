@@ -1,0 +1,49 @@
+using System.Security.Cryptography;
+using Wasil.Wasi.Descriptors;
+
+namespace Wasil.Wasi;
+
+/// <summary>Options as they were when they were used, checked. It is immutable; what it makes is made for one instance.</summary>
+internal sealed class Configuration
+{
+    private readonly Stream _stdin;
+    private readonly Stream _stdout;
+    private readonly Stream _stderr;
+    private readonly (bool Stdin, bool Stdout, bool Stderr) _terminals;
+    private readonly TimeProvider? _clock;
+    private readonly WasiRandom? _random;
+    private readonly bool _deterministic;
+
+    /// <exception cref="ArgumentException">An argument or variable cannot be passed on.</exception>
+    public Configuration(WasiOptions options)
+    {
+        Arguments = StringList.Of(options.Args, "Arguments");
+        Environment = StringList.Of(options.Environment.Select(Variable), "Environment variables");
+        _stdin = options.Stdin ?? Stream.Null;
+        _stdout = options.Stdout ?? Stream.Null;
+        _stderr = options.Stderr ?? Stream.Null;
+        _terminals = (options.StdinIsTerminal, options.StdoutIsTerminal, options.StderrIsTerminal);
+        _clock = options.Clock;
+        _random = options.Random;
+        _deterministic = options.Deterministic;
+    }
+
+    public StringList Arguments { get; }
+
+    public StringList Environment { get; }
+
+    public DescriptorTable CreateDescriptors() => new(
+        new StreamDescriptor(_stdin, write: false, _terminals.Stdin, isUnbuffered: false),
+        new StreamDescriptor(_stdout, write: true, _terminals.Stdout, isUnbuffered: false),
+        new StreamDescriptor(_stderr, write: true, _terminals.Stderr, isUnbuffered: true));
+
+    public Clocks CreateClocks() => new(_clock ?? (_deterministic ? new DeterministicClock() : TimeProvider.System));
+
+    public WasiRandom CreateRandom() =>
+        _random ?? (_deterministic ? new DeterministicRandom().Fill : RandomNumberGenerator.Fill);
+
+    private static string Variable(KeyValuePair<string, string> variable) =>
+        variable.Key.Length > 0 && !variable.Key.Contains('=', StringComparison.Ordinal)
+            ? $"{variable.Key}={variable.Value}"
+            : throw new ArgumentException($"\"{variable.Key}\" cannot be the name of an environment variable.");
+}

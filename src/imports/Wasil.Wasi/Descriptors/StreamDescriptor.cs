@@ -1,0 +1,108 @@
+using Wasil.Wasi.Layouts;
+
+namespace Wasil.Wasi.Descriptors;
+
+/// <summary>
+/// Standard input, output or error: a stream of the host, which stays the host's. A guest cannot seek in it even where the host
+/// could, as another program cannot in a pipe.
+/// </summary>
+/// <param name="stream">The stream.</param>
+/// <param name="write">Whether the guest writes to it rather than read from it.</param>
+/// <param name="isTerminal">Whether a person sits at the other end. A C library takes a character device that cannot seek
+/// for a terminal.</param>
+/// <param name="isUnbuffered">Whether all that is written is handed on at once.</param>
+internal sealed class StreamDescriptor(Stream stream, bool write, bool isTerminal, bool isUnbuffered) : Descriptor
+{
+    private const DescriptorFlags Synchronous = DescriptorFlags.Sync | DescriptorFlags.DataSync;
+
+    private const ulong MostAtOnce = 1 << 16;
+
+    private bool _written;
+
+    public override FileType Type => isTerminal ? FileType.CharacterDevice : FileType.Unknown;
+
+    protected override Rights Able =>
+        Rights.FdFileStatGet | Rights.FdSetFlags | Rights.PollFdReadWrite
+        | (write ? Rights.FdWrite | Rights.FdSync | Rights.FdDataSync : Rights.FdRead);
+
+    // A stream that cannot be asked whether it would block has no non-blocking mode.
+    public override Errno SetFlags(DescriptorFlags flags)
+    {
+        if ((flags & DescriptorFlags.NonBlocking) != 0)
+            return Errno.NotSupported;
+        Flags = flags;
+        return Errno.Success;
+    }
+
+    public override Errno Read(Span<byte> buffer, out int read)
+    {
+        read = 0;
+        if (write || !stream.CanRead)
+            return Errno.BadDescriptor;
+        try
+        {
+            read = stream.Read(buffer);
+            return Errno.Success;
+        }
+        catch (Exception exception) when (IsOfStream(exception))
+        {
+            return Errno.IO;
+        }
+    }
+
+    public override Errno Write(ReadOnlySpan<byte> buffer)
+    {
+        if (!write || !stream.CanWrite)
+            return Errno.BadDescriptor;
+        try
+        {
+            _written = true;
+            stream.Write(buffer);
+            return isTerminal || isUnbuffered || (Flags & Synchronous) != 0 ? Flush() : Errno.Success;
+        }
+        catch (Exception exception) when (IsOfStream(exception))
+        {
+            return Errno.IO;
+        }
+    }
+
+    public override Errno Flush()
+    {
+        if (!_written)
+            return Errno.Success;
+        try
+        {
+            stream.Flush();
+            _written = false;
+            return Errno.Success;
+        }
+        catch (Exception exception) when (IsOfStream(exception))
+        {
+            return Errno.IO;
+        }
+    }
+
+    // Streams cannot be asked, so reading is always said to be possible; it may block then. The number of bytes is a promise
+    // that there is more than the end only where the stream knows its length.
+    public override Errno Poll(bool toWrite, out ulong available)
+    {
+        available = 0;
+        if (toWrite != write || !(write ? stream.CanWrite : stream.CanRead))
+            return Errno.BadDescriptor;
+        try
+        {
+            available = write ? MostAtOnce : stream.CanSeek ? (ulong)Math.Max(stream.Length - stream.Position, 0) : 1;
+            return Errno.Success;
+        }
+        catch (Exception exception) when (IsOfStream(exception))
+        {
+            return Errno.IO;
+        }
+    }
+
+    // What a stream may throw because of what a guest does with it: a MemoryStream of fixed size says NotSupportedException when
+    // it is full, and a stream that the host has closed meanwhile ObjectDisposedException. All else is the host's own, such as a
+    // cancellation, and leaves the guest as it is.
+    private static bool IsOfStream(Exception exception) =>
+        exception is IOException or NotSupportedException or ObjectDisposedException or UnauthorizedAccessException;
+}

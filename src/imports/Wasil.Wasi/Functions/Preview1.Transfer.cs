@@ -1,0 +1,125 @@
+using Wasil.Wasi.Descriptors;
+using Wasil.Wasi.Layouts;
+
+namespace Wasil.Wasi.Functions;
+
+// Reading and writing: between the guest's memory and the descriptor, without a copy.
+internal sealed partial class Preview1
+{
+    // Streams that take arrays only are handed copies by .NET, so this bounds what a guest makes the host allocate.
+    private const int MostAtOnce = 1 << 18;
+
+    private Errno FdRead(Caller caller, int fd, uint vectors, uint count, uint result)
+    {
+        if (Prepare(caller, fd, Rights.FdRead, vectors, count, result, out Transfer transfer) is not Errno.Success and var error)
+            return error;
+
+        // The guest is about to wait for an answer to what it has written.
+        _descriptors.Flush();
+
+        // One read, as a second could wait although there is something to return.
+        for (uint i = 0; i < transfer.Vectors.Count; i++)
+        {
+            if (!transfer.Vectors.TryGetPart(i, 0, MostAtOnce, out Span<byte> part))
+                return Errno.Fault;
+            if (part.IsEmpty)
+                continue;
+            if (transfer.Descriptor.Read(part, out int read) is not Errno.Success and var readError)
+                return readError;
+            transfer.Result.Set((uint)read);
+            return Errno.Success;
+        }
+
+        transfer.Result.Set(0);
+        return Errno.Success;
+    }
+
+    private Errno FdPread(Caller caller, int fd, uint vectors, uint count, ulong position, uint result)
+    {
+        if (Prepare(caller, fd, Rights.FdRead | Rights.FdSeek, vectors, count, result, out Transfer transfer) is not Errno.Success and var error)
+            return error;
+        uint done = 0;
+        for (uint i = 0; i < transfer.Vectors.Count; i++)
+        {
+            for (uint start = 0; ;)
+            {
+                if (!transfer.Vectors.TryGetPart(i, start, MostAtOnce, out Span<byte> part))
+                    return Errno.Fault;
+                if (part.IsEmpty)
+                    break;
+                Errno readError = transfer.Descriptor.ReadAt(position + done, part, out int read);
+                done += (uint)read;
+                start += (uint)read;
+                if (readError != Errno.Success || read < part.Length)
+                    return Finish(transfer, done, readError);
+            }
+        }
+
+        return Finish(transfer, done, Errno.Success);
+    }
+
+    private Errno FdWrite(Caller caller, int fd, uint vectors, uint count, uint result) =>
+        Write(caller, fd, vectors, count, null, result);
+
+    private Errno FdPwrite(Caller caller, int fd, uint vectors, uint count, ulong position, uint result) =>
+        Write(caller, fd, vectors, count, position, result);
+
+    private Errno Write(Caller caller, int fd, uint vectors, uint count, ulong? position, uint result)
+    {
+        Rights rights = position is null ? Rights.FdWrite : Rights.FdWrite | Rights.FdSeek;
+        if (Prepare(caller, fd, rights, vectors, count, result, out Transfer transfer) is not Errno.Success and var error)
+            return error;
+        uint done = 0;
+        for (uint i = 0; i < transfer.Vectors.Count; i++)
+        {
+            for (uint start = 0; ;)
+            {
+                if (!transfer.Vectors.TryGetPart(i, start, MostAtOnce, out Span<byte> part))
+                    return Finish(transfer, done, Errno.Fault);
+                if (part.IsEmpty)
+                    break;
+                Errno writeError = position is null
+                    ? transfer.Descriptor.Write(part)
+                    : transfer.Descriptor.WriteAt(position.Value + done, part);
+                if (writeError != Errno.Success)
+                    return Finish(transfer, done, writeError);
+                done += (uint)part.Length;
+                start += (uint)part.Length;
+            }
+        }
+
+        return Finish(transfer, done, Errno.Success);
+    }
+
+    private Errno Prepare(Caller caller, int fd, Rights rights, uint vectors, uint count, uint result, out Transfer transfer)
+    {
+        transfer = default;
+        if (_descriptors.Find(fd, rights, out Descriptor descriptor) is not Errno.Success and var error)
+            return error;
+        var memory = new GuestMemory(caller);
+        if (!memory.TryPlace(result, out GuestMemory.Place<uint> place))
+            return Errno.Fault;
+        if (IoVectors.Read(memory, vectors, count, out IoVectors checkedVectors) is not Errno.Success and var vectorError)
+            return vectorError;
+        transfer = new Transfer(descriptor, checkedVectors, place);
+        return Errno.Success;
+    }
+
+    // What was done before a failure is a success; the guest meets the failure when it goes on.
+    private static Errno Finish(Transfer transfer, uint done, Errno error)
+    {
+        if (error != Errno.Success && done == 0)
+            return error;
+        transfer.Result.Set(done);
+        return Errno.Success;
+    }
+
+    private readonly ref struct Transfer(Descriptor descriptor, IoVectors vectors, GuestMemory.Place<uint> result)
+    {
+        public Descriptor Descriptor { get; } = descriptor;
+
+        public IoVectors Vectors { get; } = vectors;
+
+        public GuestMemory.Place<uint> Result { get; } = result;
+    }
+}

@@ -1,0 +1,36 @@
+using Wasil.Wasi.Functions;
+
+namespace Wasil.Wasi;
+
+/// <summary>Adds WASI to what modules are given.</summary>
+public static class WasiImports
+{
+    /// <summary>
+    /// Defines the functions of WASI preview 1, under the module names <c>wasi_snapshot_preview1</c> and <c>wasi_unstable</c>.
+    /// Each instance has its own descriptors and clocks; no function is made that a module does not import.
+    /// </summary>
+    /// <param name="imports">What to add to.</param>
+    /// <param name="options">What guests get; nothing but clocks and random numbers where null.</param>
+    /// <returns>The same imports.</returns>
+    /// <exception cref="ArgumentException">An argument or environment variable contains U+0000, a variable's name is empty or
+    /// contains <c>=</c>, or there is more of them than <see cref="WasiOptions.MaxStringBytes"/>.</exception>
+    /// <remarks>A guest that exits makes <see cref="WasmExitException"/> leave the call, which
+    /// <see cref="WasmInstance.RunCommand"/> turns into the exit code.</remarks>
+    public static WasmImports AddWasi(this WasmImports imports, WasiOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(imports);
+        var configuration = new Configuration(options ?? new WasiOptions());
+        return imports.DefinePerInstance(() =>
+        {
+            Preview1? state = null;
+            return import =>
+            {
+                if (import.Module is not (Preview1.ModuleName or Preview1.UnstableModuleName))
+                    return null;
+                state ??= new Preview1(configuration);
+                Delegate? function = import.Module == Preview1.ModuleName ? state.Find(import.Name) : state.FindUnstable(import.Name);
+                return function is null ? null : HostFunction.From(function);
+            };
+        });
+    }
+}

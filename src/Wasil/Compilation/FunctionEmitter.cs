@@ -106,9 +106,12 @@ internal sealed partial class FunctionEmitter : IInstructionVisitor
         }
     }
 
-    private RefusedFunctionException Refuse(string reason) =>
-        new(_functionIndex, _types.Names.Functions[(uint)_functionIndex], reason);
+    private RefusedFunctionException Refuse(string reason, WasmFeatures missing = WasmFeatures.None) =>
+        new(_functionIndex, _types.Names.Functions[(uint)_functionIndex], reason, missing);
 
-    private RefusedFunctionException NotYet(in Instruction instruction) =>
-        Refuse($"{InstructionInfo.Of(instruction.Opcode).Mnemonic} is not compiled yet");
+    private RefusedFunctionException NotYet(in Instruction instruction)
+    {
+        InstructionInfo info = InstructionInfo.Of(instruction.Opcode);
+        return Refuse($"{info.Mnemonic} is not compiled yet", info.Features);
+    }
 }

@@ -3,6 +3,7 @@ using System.Text;
 using Wasil.Binary;
 using Wasil.Syntax;
 using Wasil.Text;
+using Wasil.Validation;
 
 namespace Wasil.Tests.Text;
 
@@ -102,6 +103,25 @@ public class TextPrinterTests
 
             """;
         Assert.Equal(Text, TextPrinter.Print(Parse(Text)));
+    }
+
+    [Fact]
+    public void GuestsSurviveTheWayThroughText()
+    {
+        const int Largest = 400_000;
+
+        var guests = Places.Files(Places.Shared("guests"), "*.wasm").Where(path => new FileInfo(path).Length < Largest).ToArray();
+        Assert.SkipWhen(guests.Length == 0, "There are no guests in shared/guests.");
+        foreach (string path in guests)
+        {
+            byte[] bytes = File.ReadAllBytes(path);
+            if (!bytes.AsSpan().StartsWith("\0asm\x01\0\0\0"u8))
+                continue;
+            string text = TextPrinter.Print(ModuleDecoder.Decode(bytes, WasmFeatures.All));
+            var again = Parse(text);
+            Assert.True(TextPrinter.Print(again) == text, path);
+            ModuleValidator.Validate(again, WasmFeatures.All, 1);
+        }
     }
 
     [Fact]

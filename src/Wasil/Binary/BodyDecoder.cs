@@ -43,7 +43,11 @@ internal static class BodyDecoder
             }
 
             if (!Nest(instruction.Opcode, control))
-                Fail(instruction, $"END opcode expected: {InstructionInfo.Of(instruction.Opcode).Mnemonic} does not belong to this block");
+            {
+                string mnemonic = InstructionInfo.Of(instruction.Opcode).Mnemonic;
+                Fail(instruction, $"END opcode expected: {mnemonic} does not belong to this block");
+            }
+
             if (NeedsDataCount(instruction.Opcode) && module.DataCount is null)
                 Fail(instruction, "data count section required");
         }

@@ -88,7 +88,8 @@ internal sealed partial class ByteWriter
     public void WriteMemoryType(MemoryType type)
     {
         bool customPages = type.PageSizeLog2 != 16;
-        WriteByte((byte)((type.Limits.Maximum is null ? 0 : 1) | (type.IsShared ? 2 : 0) | (type.Is64 ? 4 : 0) | (customPages ? 8 : 0)));
+        int flags = (type.Limits.Maximum is null ? 0 : 1) | (type.IsShared ? 2 : 0) | (type.Is64 ? 4 : 0) | (customPages ? 8 : 0);
+        WriteByte((byte)flags);
         WriteLimits(type.Limits);
         if (customPages)
             WriteU32((uint)type.PageSizeLog2);

@@ -195,7 +195,8 @@ internal sealed partial class ModuleDecoder
     private ByteRange ReadExpression(ref ByteReader reader)
     {
         int start = reader.Offset;
-        var instructions = new InstructionReader(_bytes.Span.Slice(start, reader.Remaining), start, BinaryFormat.NameOf(_sections[^1].Id));
+        string section = BinaryFormat.NameOf(_sections[^1].Id);
+        var instructions = new InstructionReader(reader.Bytes[reader.Position..], start, section);
         int depth = 0;
         while (instructions.Next(out var instruction))
         {

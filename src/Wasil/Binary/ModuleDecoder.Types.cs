@@ -135,6 +135,8 @@ internal sealed partial class ModuleDecoder
         int start = reader.Position;
         int code = reader.ReadValueType(out long heap);
         var type = TypeCodes.ValTypeOf(code, heap);
+        if (type.Kind <= ValKind.F64)
+            return type;
         var required = TypeCodes.FeaturesOf(type);
         if (code is ByteReader.RefCode or ByteReader.RefNullCode)
             required |= WasmFeatures.FunctionReferences;

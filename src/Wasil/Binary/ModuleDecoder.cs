@@ -231,7 +231,10 @@ internal sealed partial class ModuleDecoder
         return Math.Min(count, (reader.Remaining / entryBytes) + 1);
     }
 
-    /// <summary>A length in bytes, at most what stood before it was read: whether so many follow is left to who reads them.</summary>
+    /// <summary>
+    /// A length, which the specification holds against the bytes from its own first one on: that so many follow is found out
+    /// by reading them.
+    /// </summary>
     private static int ReadLength(ref ByteReader reader)
     {
         int start = reader.Position;

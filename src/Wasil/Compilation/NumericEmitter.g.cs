@@ -18,7 +18,8 @@ namespace Wasil.Compilation;
 /// </summary>
 internal static class NumericEmitter
 {
-    [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicMethods | DynamicallyAccessedMemberTypes.NonPublicMethods)]
+    [DynamicallyAccessedMembers(
+        DynamicallyAccessedMemberTypes.PublicMethods | DynamicallyAccessedMemberTypes.NonPublicMethods)]
     private static readonly Type Meaning = typeof(Numeric);
 
     private static readonly MethodInfo?[] Methods = new MethodInfo?[InstructionTable.Immediates.Length];
@@ -226,7 +227,8 @@ internal static class NumericEmitter
     public static MethodInfo MethodOf(Opcode opcode)
     {
         int slot = InstructionTable.Slot(opcode);
-        return Methods[slot] ??= Meaning.GetMethod(opcode.ToString(), BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
+        const BindingFlags statics = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
+        return Methods[slot] ??= Meaning.GetMethod(opcode.ToString(), statics)
             ?? throw new MissingMethodException(nameof(Numeric), opcode.ToString());
     }
 }

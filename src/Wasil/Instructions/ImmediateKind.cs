@@ -45,7 +45,10 @@ internal enum ImmediateKind : byte
     /// <summary>Destination, source.</summary>
     TypeType,
 
-    /// <summary>Alignment and offset: <see cref="Instruction.Align"/>, <see cref="Instruction.Memory"/>, <see cref="Instruction.Immediate"/>.</summary>
+    /// <summary>
+    /// Alignment, memory, offset: <see cref="Instruction.Align"/>, <see cref="Instruction.Memory"/>,
+    /// <see cref="Instruction.Immediate"/>.
+    /// </summary>
     Memarg,
     /// <summary>A <see cref="Memarg"/>, then <see cref="Instruction.Lane"/>.</summary>
     MemargLane,

@@ -30,7 +30,7 @@ internal struct Instruction
     /// <summary>The upper half of <see cref="Vector"/>.</summary>
     public ulong Immediate2;
 
-    /// <summary>The memory that a load, a store, an atomic access or <c>memory.size</c>, <c>grow</c>, <c>fill</c> names.</summary>
+    /// <summary>The memory of a memarg, or of <c>memory.size</c>, <c>memory.grow</c>, <c>memory.fill</c>.</summary>
     public readonly uint Memory => Index;
 
     public readonly Vector128<byte> Vector => Vector128.Create(Immediate, Immediate2).AsByte();

@@ -44,15 +44,17 @@ internal ref struct InstructionReader
         if (kind == ImmediateKind.Unassigned)
             kind = ReadPrefixed(code, ref instruction);
 
+        // Most instructions that compilers emit have no immediate or one index, and a switch on ranges is a chain of branches.
+        if (kind == ImmediateKind.None)
+            return true;
+        if (kind <= ImmediateKind.Memory)
+        {
+            instruction.Index = _reader.ReadU32();
+            return true;
+        }
+
         switch (kind)
         {
-            case ImmediateKind.None:
-                break;
-
-            case >= ImmediateKind.Label and <= ImmediateKind.Memory:
-                instruction.Index = _reader.ReadU32();
-                break;
-
             case >= ImmediateKind.CallIndirect and <= ImmediateKind.TypeType:
                 instruction.Index = _reader.ReadU32();
                 instruction.Index2 = _reader.ReadU32();
@@ -127,7 +129,6 @@ internal ref struct InstructionReader
                     _reader.Fail("zero byte expected", _reader.Position - 1);
                 break;
 
-            case ImmediateKind.Unassigned:
             default:
                 throw new InvalidOperationException($"No decoder for {kind}.");
         }

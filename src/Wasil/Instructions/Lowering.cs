@@ -1,6 +1,6 @@
 namespace Wasil.Instructions;
 
-/// <summary>How engines treat an instruction; all that share a lowering share a method of <see cref="IInstructionVisitor"/>.</summary>
+/// <summary>How engines treat an instruction. Each member but the first is a method of <see cref="IInstructionVisitor"/>.</summary>
 internal enum Lowering : byte
 {
     /// <summary>A method of its own.</summary>

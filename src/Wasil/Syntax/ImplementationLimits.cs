@@ -1,9 +1,8 @@
 namespace Wasil.Syntax;
 
 /// <summary>
-/// How much a module may hold, beyond what the specification asks for. The numbers are those of the JavaScript API ("Implementation-defined
-/// Limits" there) where it has them, so that what passes here passes in browsers; they keep what a decoded module takes
-/// in proportion to its bytes.
+/// How much a module may hold, which the specification leaves to implementations. They keep what a decoded module takes
+/// in proportion to its bytes. Most are those of the JavaScript API ("Implementation-defined Limits" there).
 /// </summary>
 internal static class ImplementationLimits
 {
@@ -22,7 +21,9 @@ internal static class ImplementationLimits
     public const int Results = 1_000;
     public const int StructFields = 10_000;
 
-    /// <summary>Parameters, results and fields of all types together: one byte of a module describes one, and it takes 24 to 40 here.</summary>
+    /// <summary>
+    /// Parameters, results and fields of all types together: a module describes one in a byte, and it takes 24 to 40 here.
+    /// </summary>
     public const int TypeParts = 10_000_000;
 
     /// <summary>How many items an element segment has.</summary>

@@ -23,15 +23,19 @@ internal static class TypeCanonicalizer
     private static readonly Dictionary<long[], WeakReference<DefType[]>> s_groups = new(new GroupKeyComparer());
     private static readonly ConcurrentDictionary<ulong, WeakReference<DefType>> s_numericFunctions = new();
     private static long s_lastId;
-    private static int s_sweepGroupsAt = 1024;
     private static int s_sweepNumericFunctionsAt = 1024;
+
+    // Keys are as long as groups are large, and outlive them until the next sweep, so their length decides when that is.
+    private static long s_keyLength;
+    private static long s_sweepGroupsAt = MinimumSweep;
+    private const long MinimumSweep = 1 << 16;
 
     /// <summary>Closes and validates the types of a module.</summary>
     /// <exception cref="InvalidModuleException">A type is not valid.</exception>
     public static DefType[] Close(SubType[] types, RecType[] groups)
     {
         if (types.Length > ImplementationLimits.Types)
-            throw new InvalidModuleException($"too many types: {types.Length}, and at most {ImplementationLimits.Types} are supported");
+            throw new InvalidModuleException($"too many types: at most {ImplementationLimits.Types} are supported");
         var closed = new DefType[types.Length];
         var key = new List<long>();
         foreach (var group in groups)
@@ -110,17 +114,22 @@ internal static class TypeCanonicalizer
             var lookup = s_groups.GetAlternateLookup<ReadOnlySpan<long>>();
             var span = CollectionsMarshal.AsSpan(key);
             if (lookup.TryGetValue(span, out var reference) && reference.TryGetTarget(out var known)) return known;
+            if (reference is null) s_keyLength += span.Length;
             lookup[span] = new WeakReference<DefType[]>(made);
-            if (s_groups.Count >= s_sweepGroupsAt)
-            {
-                foreach (var (deadKey, entry) in s_groups)
-                {
-                    if (!entry.TryGetTarget(out _)) s_groups.Remove(deadKey);
-                }
-                s_sweepGroupsAt = Math.Max(1024, s_groups.Count * 2);
-            }
+            if (s_keyLength >= s_sweepGroupsAt) SweepGroups();
             return made;
         }
+    }
+
+    private static void SweepGroups()
+    {
+        foreach (var (key, entry) in s_groups)
+        {
+            if (entry.TryGetTarget(out _)) continue;
+            s_groups.Remove(key);
+            s_keyLength -= key.Length;
+        }
+        s_sweepGroupsAt = Math.Max(MinimumSweep, s_keyLength * 2);
     }
 
     private static long NextId()
@@ -157,8 +166,9 @@ internal static class TypeCanonicalizer
                 var member = members[i - group.First];
                 if (member.Supertype is { } supertype && !Subtyping.Matches(member.Composite, supertype.Composite))
                 {
+                    uint index = types[i].Supertype!.Value;
                     throw new InvalidModuleException(
-                        $"sub type {i} does not match super type {types[i].Supertype}: {types[i].Composite} against {types[(int)types[i].Supertype!].Composite}");
+                        $"sub type {i} does not match super type {index}: {types[i].Composite} and {types[index].Composite}");
                 }
             }
             return members;
@@ -267,13 +277,13 @@ internal static class TypeCanonicalizer
         private void CheckIndex(uint referred, int index)
         {
             if (referred >= End)
-                throw new InvalidModuleException($"unknown type {referred}: type {index} refers past the end of its recursion group");
+                throw new InvalidModuleException($"unknown type {referred}: type {index} refers past its recursion group");
         }
 
         private static void CheckCount(int count, int maximum, string what, int index)
         {
             if (count > maximum)
-                throw new InvalidModuleException($"too many {what} in type {index}: {count}, and at most {maximum} are supported");
+                throw new InvalidModuleException($"too many {what} in type {index}: at most {maximum} are supported");
         }
     }
 

@@ -2,7 +2,9 @@ using Wasil.Instructions;
 
 namespace Wasil.Syntax;
 
-/// <summary>From the codes that <see cref="ByteReader"/> and <see cref="Instruction"/> give to types, and what they require.</summary>
+/// <summary>
+/// From the codes that <see cref="ByteReader"/> and <see cref="Instruction"/> give to types, and what types require.
+/// </summary>
 internal static class TypeCodes
 {
     /// <summary>The heap type of a code of <see cref="ByteReader.ReadHeapType"/>.</summary>

@@ -76,18 +76,21 @@ internal static class BodyStructure
         if (blocks.Count > 0 || !reader.AtEnd) FailAtEnd(module, body, reader.Offset);
     }
 
-    /// <summary>Throws: the blocks of a body do not end where the body does.</summary>
+    /// <summary>Throws: the blocks of a body or constant expression do not end where it does.</summary>
+    /// <param name="module">The module.</param>
+    /// <param name="body">The body or expression.</param>
+    /// <param name="offset">Where reading stopped: before its end, or there with blocks left open.</param>
     [DoesNotReturn]
     public static void FailAtEnd(Module module, ByteRange body, int offset)
     {
+        const byte End = 0x0b;
+        string problem;
+        if (offset < body.End) problem = $"section size mismatch: {body.End - offset} bytes follow the END opcode";
         // The size of a body is not part of its grammar, so the specification reads on behind it and the suite expects
         // the words for what is found there.
-        const byte End = 0x0b;
-        throw new MalformedModuleException(
-            offset < body.End || body.End >= module.Bytes.Length || module.Bytes.Span[body.End] != End
-                ? offset >= module.Bytes.Length ? "unexpected end of section or function" : "END opcode expected"
-                : "section size mismatch",
-            offset, "code");
+        else if (body.End >= module.Bytes.Length) problem = "unexpected end of section or function: END opcode expected";
+        else problem = module.Bytes.Span[body.End] == End ? "section size mismatch" : "END opcode expected";
+        throw new MalformedModuleException(problem, offset, "code");
     }
 
     /// <summary>Throws: an instruction's feature is off.</summary>
@@ -98,7 +101,8 @@ internal static class BodyStructure
         int code = (int)instruction.Opcode;
         string bytes = code < 0x100 ? $"{code:x2}" : $"f{code >> 12:x} {code & 0xfff:x2}";
         throw new MalformedModuleException(
-            $"illegal opcode {bytes}: {info.Mnemonic} needs {info.Features & ~features}, which is off", instruction.Offset, "code");
+            $"illegal opcode {bytes}: {info.Mnemonic} needs {info.Features & ~features}, which is off",
+            instruction.Offset, "code");
     }
 
     /// <summary>Throws: an <c>else</c>, <c>catch</c> or <c>delegate</c> is not in a block that has it.</summary>

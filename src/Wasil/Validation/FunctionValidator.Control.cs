@@ -7,17 +7,19 @@ internal sealed partial class FunctionValidator<TSink>
 {
     private int _branchTables;
 
-    private void Block(FrameKind kind, ref InstructionReader reader)
+    private void Block(FrameKind kind, ref InstructionReader reader) => Block(kind, BlockType(), ref reader);
+
+    private void Block(FrameKind kind, BlockSignature signature, ref InstructionReader reader)
     {
-        var signature = BlockType();
         PopOperands(signature.Parameters(_context));
         PushControl(kind, signature, reader.Offset);
     }
 
     private void If(ref InstructionReader reader)
     {
+        var signature = BlockType();
         PopOperand(StackType.I32);
-        Block(FrameKind.If, ref reader);
+        Block(FrameKind.If, signature, ref reader);
         _sink.SkipThen(_instruction.Offset, Innermost.Signature.Parameters(_context).Length);
     }
 
@@ -161,8 +163,9 @@ internal sealed partial class FunctionValidator<TSink>
     {
         PopOperands(_context.Parameters(type));
         var results = _frames[0].Signature.Results(_context);
-        if (!_context.Matches(_context.Results(type), results))
-            Fail($"type mismatch: current function requires {Describe(results)} but callee returns {Describe(_context.Results(type))}");
+        var returned = _context.Results(type);
+        if (!_context.Matches(returned, results))
+            Fail($"type mismatch: current function requires {Describe(results)} but callee returns {Describe(returned)}");
         SetUnreachable();
     }
 }

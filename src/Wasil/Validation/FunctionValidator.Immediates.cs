@@ -43,7 +43,7 @@ internal sealed partial class FunctionValidator<TSink>
                 Element(_instruction.Index);
                 return default;
             default:
-                throw new InvalidOperationException($"Nothing validates the immediates of {InstructionInfo.Of(_instruction.Opcode).Mnemonic}.");
+                throw new InvalidOperationException($"Nothing validates immediates of the kind {shape.Immediates}.");
         }
     }
 
@@ -164,7 +164,8 @@ internal sealed partial class FunctionValidator<TSink>
         if (!_context.Has(TypeCodes.FeaturesOf(type)))
         {
             throw new MalformedModuleException(
-                $"malformed value type {type}: {TypeCodes.FeaturesOf(type) & ~_context.Features} is off", _instruction.Offset, "code");
+                $"malformed value type {type}: {TypeCodes.FeaturesOf(type) & ~_context.Features} is off",
+                _instruction.Offset, "code");
         }
         if (type is { IsReference: true, HeapType.IsIndex: true } && heap >= _context.Types.Length) Fail($"unknown type {heap}");
         return _context.Pack(type);

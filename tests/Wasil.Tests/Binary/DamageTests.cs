@@ -6,7 +6,8 @@ namespace Wasil.Tests.Binary;
 /// <summary>Bytes that went wrong are a module or a <see cref="MalformedModuleException"/>, and nothing else.</summary>
 public class DamageTests
 {
-    public static TheoryData<string> Modules => [nameof(SmallModules.Everything), nameof(SmallModules.Add), nameof(SmallModules.Recursive)];
+    public static TheoryData<string> Modules =>
+        [nameof(SmallModules.Everything), nameof(SmallModules.Add), nameof(SmallModules.Recursive)];
 
     [Theory]
     [MemberData(nameof(Modules))]

@@ -31,7 +31,7 @@ public class ModuleDecoderTests
     [Fact]
     public void Sections_stand_in_their_order_once()
     {
-        string[] inOrder = ["01 00", "02 00", "03 00", "04 00", "05 00", "0d 00", "06 00", "07 00", "09 00", "0c 00", "0a 00", "0b 00"];
+        string[] inOrder = [.. "01 02 03 04 05 0d 06 07 09 0c 0a 0b".Split(' ').Select(id => id + " 00")];
         Assert.Equal(inOrder.Length, Bytes.Decode(inOrder).Sections.Length);
         for (int i = 0; i < inOrder.Length; i++)
         {
@@ -57,7 +57,8 @@ public class ModuleDecoderTests
     [InlineData("01 01 50 02 00 00 60 00 00", "malformed definition type: 2 supertypes", 12, "type")]
     [InlineData("01 01 4e 01 4e 00", "malformed definition type: 0x4e", 13, "type")]
     [InlineData("01 01 50 00 50 00 60 00 00", "malformed definition type: 0x50", 13, "type")]
-    public void Types(string section, string problem, int offset, string name) => Refuses(Bytes.Module(section), problem, offset, name);
+    public void Types(string section, string problem, int offset, string name) =>
+        Refuses(Bytes.Module(section), problem, offset, name);
 
     [Theory]
     [InlineData("02 01 00 00 05 00", "malformed import kind: 0x05", 13)]
@@ -158,7 +159,8 @@ public class ModuleDecoderTests
     [Fact]
     public void The_first_release_knows_tables_of_functions_and_limits_of_32_bits()
     {
-        var module = ModuleDecoder.Decode(Bytes.Module("04 01 70 00 01", "05 01 00 01", "09 01 00 4100 0b 00"), WasmFeatures.None);
+        byte[] bytes = Bytes.Module("04 01 70 00 01", "05 01 00 01", "09 01 00 4100 0b 00");
+        var module = ModuleDecoder.Decode(bytes, WasmFeatures.None);
         Assert.Equal(ValType.FuncRef, module.Tables[0].Type.Element);
         var problem = Assert.Throws<MalformedModuleException>(
             () => ModuleDecoder.Decode(Bytes.Module("05 01 00 8080808010"), WasmFeatures.None));
@@ -168,7 +170,8 @@ public class ModuleDecoderTests
     [Fact]
     public void Compact_imports_share_a_module_and_perhaps_a_type()
     {
-        var module = Bytes.Decode("02 03 01'x' 00 7f 00  01'a' 00 7f 02 01'b' 00 00 01'c' 03 7f 01  01'a' 00 7e 00 05 02 01'd' 01'e'");
+        var module = Bytes.Decode(
+            "02 03 01'x' 00 7f 00  01'a' 00 7f 02 01'b' 00 00 01'c' 03 7f 01  01'a' 00 7e 00 05 02 01'd' 01'e'");
         Assert.Equal(
             ["a.b Func 0", "a.c Global 0", "a.d Func 5", "a.e Func 5"],
             module.Imports.Select(import => $"{import.ModuleName}.{import.Name} {import.Kind} {import.TypeIndex}"));
@@ -177,7 +180,8 @@ public class ModuleDecoderTests
     [Fact]
     public void Types_are_kept_by_group()
     {
-        var module = Bytes.Decode("01 04  4e 00  60 01 7f 02 7e 63 00  4e 02 50 00 5f 02 78 01 64 02 00  4f 01 01 5e 77 00  60 00 00");
+        var module = Bytes.Decode(
+            "01 04  4e 00  60 01 7f 02 7e 63 00  4e 02 50 00 5f 02 78 01 64 02 00  4f 01 01 5e 77 00  60 00 00");
         Assert.Equal([new RecType(0, 0), new RecType(0, 1), new RecType(1, 2), new RecType(3, 1)], module.RecTypes);
         Assert.Equal(
             [
@@ -256,8 +260,9 @@ public class ModuleDecoderTests
         // Each would take gigabytes if it were believed.
         foreach (string id in new[] { "01", "02", "03", "04", "05", "0d", "06", "07", "09", "0a", "0b" })
         {
-            Refuses(Bytes.Module(id + " ffffffff0f"), "length out of bounds", 10, BinaryFormat.NameOf((SectionId)Convert.ToByte(id, 16)));
-            Refuses(Bytes.Module(id + " ffffff7f"), "length out of bounds", 10, BinaryFormat.NameOf((SectionId)Convert.ToByte(id, 16)));
+            string name = BinaryFormat.NameOf((SectionId)Convert.ToByte(id, 16));
+            Refuses(Bytes.Module(id + " ffffffff0f"), "length out of bounds", 10, name);
+            Refuses(Bytes.Module(id + " ffffff7f"), "length out of bounds", 10, name);
         }
 
         Refuses(Bytes.Module("01 01 60 ffffffff0f"), "length out of bounds", 12, "type");

@@ -3,7 +3,7 @@ using Wasil.Syntax;
 
 namespace Wasil.Tests.Binary;
 
-/// <summary>A module written out line by line, such that two modules are structurally equal exactly where the lines are.</summary>
+/// <summary>A module written out line by line: two modules are structurally equal exactly where the lines are.</summary>
 internal static class ModuleText
 {
     public static List<string> Lines(Module module)
@@ -42,6 +42,8 @@ internal static class ModuleText
         if (range is not { } present)
             return "-";
         var bytes = module.Slice(present);
-        return bytes.Length <= 64 ? $"[{Convert.ToHexString(bytes)}]" : $"[{bytes.Length}: {Convert.ToHexString(SHA256.HashData(bytes))}]";
+        return bytes.Length <= 64
+            ? $"[{Convert.ToHexString(bytes)}]"
+            : $"[{bytes.Length}: {Convert.ToHexString(SHA256.HashData(bytes))}]";
     }
 }

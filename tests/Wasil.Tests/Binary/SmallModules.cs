@@ -6,8 +6,10 @@ internal static class SmallModules
     /// <summary>At least one of each entry that the format has, in its shortest form.</summary>
     public static byte[] Everything { get; } = Bytes.Module(
         "00 05'first' 2a",
-        "01 06  60 00 00  60 02 7f 7e 01 7d  4e 02 50 00 5f 02 78 01 64 03 00 4f 01 02 5f 03 78 01 64 03 00 7c 00  5e 77 01  4e 00  60 01 6f 00",
-        "02 05  03'env' 01'f' 00 00  03'env' 01't' 01 70 00 01  03'env' 01'm' 02 03 01 02  03'env' 01'g' 03 7e 01  03'env' 01'e' 04 00 05",
+        "01 06  60 00 00  60 02 7f 7e 01 7d"
+            + "4e 02 50 00 5f 02 78 01 64 03 00 4f 01 02 5f 03 78 01 64 03 00 7c 00  5e 77 01  4e 00  60 01 6f 00",
+        "02 05  03'env' 01'f' 00 00  03'env' 01't' 01 70 00 01  03'env' 01'm' 02 03 01 02"
+            + "03'env' 01'g' 03 7e 01  03'env' 01'e' 04 00 05",
         "03 02 00 01",
         "00 06'middle'",
         "04 02  70 01 01 0a  40 00 64 70 04 02 d200 0b",
@@ -25,7 +27,11 @@ internal static class SmallModules
 
     /// <summary>What a compiler writes for a function that adds.</summary>
     public static byte[] Add { get; } = Bytes.Module(
-        "01 01 60 02 7f 7f 01 7f", "03 01 00", "05 01 00 01", "07 02 03'add' 00 00 06'memory' 02 00", "0a 01 07 00 2000 2001 6a 0b");
+        "01 01 60 02 7f 7f 01 7f",
+        "03 01 00",
+        "05 01 00 01",
+        "07 02 03'add' 00 00 06'memory' 02 00",
+        "0a 01 07 00 2000 2001 6a 0b");
 
     /// <summary>Types that refer to each other.</summary>
     public static byte[] Recursive { get; } = Bytes.Module(

@@ -8,10 +8,11 @@ namespace Wasil.Tests.Compilation;
 /// <summary>What the CIL in instructions.tsv computes, against the specification's definitions in wider integers.</summary>
 public class NumericEmitterTests
 {
-    private static readonly int[] Ints = [0, 1, -1, 2, 31, 32, 33, 63, 127, 128, -128, 0x8000, int.MaxValue, int.MinValue, 0x01000001, -129];
+    private static readonly int[] Ints =
+        [0, 1, -1, 2, 31, 32, 33, 63, 127, 128, -128, 0x8000, int.MaxValue, int.MinValue, 0x01000001, -129];
 
     private static readonly long[] Longs =
-        [0, 1, -1, 31, 32, 63, 64, 65, 128, 0x8000, 0x80000000, uint.MaxValue, long.MaxValue, long.MinValue, (1L << 53) + 1, -129];
+        [0, 1, -1, 31, 32, 63, 64, 65, 128, 0x8000, 0x80000000, uint.MaxValue, long.MaxValue, long.MinValue, (1L << 53) + 1];
 
     private static readonly float[] Floats =
         [0, -0f, 1, -1, 1.5f, float.NaN, float.PositiveInfinity, float.NegativeInfinity, float.Epsilon, float.MaxValue];
@@ -20,7 +21,8 @@ public class NumericEmitterTests
         [0, -0d, 1, -1, 1.5, double.NaN, double.PositiveInfinity, double.NegativeInfinity, double.Epsilon, double.MaxValue];
 
     [Fact]
-    public void I32() => Integers<int>(Ints, "I32", 32, value => value, value => (uint)value, value => (int)(uint)(value & uint.MaxValue));
+    public void I32() =>
+        Integers<int>(Ints, "I32", 32, value => value, value => (uint)value, value => (int)(uint)(value & uint.MaxValue));
 
     [Fact]
     public void I64() =>
@@ -76,7 +78,8 @@ public class NumericEmitterTests
         Compute("ShrU", (a, b) => unsigned(a) >> Count(b));
 
         int Count(T b) => (int)(unsigned(b) % bits);
-        void Compare(string name, Func<T, T, bool> expected) => Binary<T, int>(type + name, values, (a, b) => expected(a, b) ? 1 : 0);
+        void Compare(string name, Func<T, T, bool> expected) =>
+            Binary<T, int>(type + name, values, (a, b) => expected(a, b) ? 1 : 0);
         void Compute(string name, Func<T, T, BigInteger> expected) => Binary(type + name, values, (a, b) => wrap(expected(a, b)));
     }
 

@@ -24,7 +24,8 @@ public class ByteReaderTests
     [InlineData("ff ff ff ff 8f 00", TooLong, 4)]
     [InlineData("83 80 80 80 10", TooLarge, 4)]
     [InlineData("ff ff ff ff 7f", TooLarge, 4)]
-    public void RefusesU32(string bytes, string problem, int at) => Refuses(bytes, problem, at, static (ref reader) => reader.ReadU32());
+    public void RefusesU32(string bytes, string problem, int at) =>
+        Refuses(bytes, problem, at, static (ref reader) => reader.ReadU32());
 
     [Theory]
     [InlineData("ff ff ff ff ff ff ff ff ff 01", ulong.MaxValue)]
@@ -36,7 +37,8 @@ public class ByteReaderTests
     [InlineData("80 80 80 80 80 80 80 80 80 02", TooLarge, 9)]
     [InlineData("80 80 80 80 80 80 80 80 80 80 00", TooLong, 9)]
     [InlineData("80 80 80", End, 3)]
-    public void RefusesU64(string bytes, string problem, int at) => Refuses(bytes, problem, at, static (ref reader) => reader.ReadU64());
+    public void RefusesU64(string bytes, string problem, int at) =>
+        Refuses(bytes, problem, at, static (ref reader) => reader.ReadU64());
 
     [Theory]
     [InlineData("00", 0)]
@@ -56,7 +58,8 @@ public class ByteReaderTests
     [InlineData("ff ff ff ff 4f", TooLarge, 4)]
     [InlineData("80 80 80 80 80 00", TooLong, 4)]
     [InlineData("80 80", End, 2)]
-    public void RefusesS32(string bytes, string problem, int at) => Refuses(bytes, problem, at, static (ref reader) => reader.ReadS32());
+    public void RefusesS32(string bytes, string problem, int at) =>
+        Refuses(bytes, problem, at, static (ref reader) => reader.ReadS32());
 
     [Theory]
     [InlineData("80 80 80 80 70", -(1L << 32))]
@@ -68,7 +71,8 @@ public class ByteReaderTests
     [InlineData("80 80 80 80 10", TooLarge, 4)]
     [InlineData("ff ff ff ff 6f", TooLarge, 4)]
     [InlineData("ff ff ff ff ff 00", TooLong, 4)]
-    public void RefusesS33(string bytes, string problem, int at) => Refuses(bytes, problem, at, static (ref reader) => reader.ReadS33());
+    public void RefusesS33(string bytes, string problem, int at) =>
+        Refuses(bytes, problem, at, static (ref reader) => reader.ReadS33());
 
     [Theory]
     [InlineData("7f", -1L)]
@@ -81,7 +85,8 @@ public class ByteReaderTests
     [InlineData("80 80 80 80 80 80 80 80 80 01", TooLarge, 9)]
     [InlineData("ff ff ff ff ff ff ff ff ff 7e", TooLarge, 9)]
     [InlineData("80 80 80 80 80 80 80 80 80 80 00", TooLong, 9)]
-    public void RefusesS64(string bytes, string problem, int at) => Refuses(bytes, problem, at, static (ref reader) => reader.ReadS64());
+    public void RefusesS64(string bytes, string problem, int at) =>
+        Refuses(bytes, problem, at, static (ref reader) => reader.ReadS64());
 
     [Theory]
     [InlineData("70", -0x10L)]

@@ -94,10 +94,12 @@ public partial class InstructionTableTests
         foreach (Opcode opcode in InstructionInfo.Opcodes)
         {
             InstructionInfo info = InstructionInfo.Of(opcode);
-            int expected = info.Immediates is ImmediateKind.Memarg or ImmediateKind.MemargLane ? AccessBits(info.Mnemonic) / 8 : 0;
+            bool accesses = info.Immediates is ImmediateKind.Memarg or ImmediateKind.MemargLane;
+            int expected = accesses ? AccessBits(info.Mnemonic) / 8 : 0;
+            bool signed = info.Lowering == Lowering.Load && info.Mnemonic.EndsWith("_s", StringComparison.Ordinal);
 
             Assert.True(expected == info.AccessBytes, $"{info.Mnemonic} accesses {info.AccessBytes} bytes, not {expected}.");
-            Assert.Equal(info.Lowering == Lowering.Load && info.Mnemonic.EndsWith("_s", StringComparison.Ordinal), info.SignExtends);
+            Assert.Equal(signed, info.SignExtends);
         }
     }
 

@@ -36,7 +36,8 @@ public class NameSectionTests
         Assert.Equal("mod", names.ModuleName);
         Assert.Equal(["a", null, "b", null, "c"], new uint[] { 0, 1, 2, 3, 128 }.Select(index => names.Functions[index]));
         Assert.Equal([0u, 2u, 128u], names.Functions.Indices.ToArray());
-        Assert.Equal(["x", "y", null, "z"], new[] { names.Locals(1)[0], names.Locals(3)[0], names.Locals(3)[1], names.Locals(3)[2] });
+        Assert.Equal("x", names.Locals(1)[0]);
+        Assert.Equal(["y", null, "z"], new uint[] { 0, 1, 2 }.Select(index => names.Locals(3)[index]));
         Assert.Null(names.Locals(2)[0]);
         Assert.Equal("l", names.Labels(0)[5]);
         Assert.Equal("t", names.Types[0]);

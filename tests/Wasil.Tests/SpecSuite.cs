@@ -20,7 +20,7 @@ internal static class SpecSuite
             return scripts;
         }
 
-        foreach (string path in Directory.EnumerateFiles(Root, "*.wast", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (string path in Places.Files(Root, "*.wast"))
             scripts.Add(Path.GetRelativePath(Root, path).Replace('\\', '/'));
         return scripts;
     }

@@ -128,7 +128,9 @@ public class TextPrinterTests
     public void DepthIsNoLimit()
     {
         const int Depth = 200_000;
-        var deep = Parse($"(func {string.Concat(Enumerable.Repeat("block $l ", Depth))} br $l {string.Concat(Enumerable.Repeat("end ", Depth))})");
+        string blocks = string.Concat(Enumerable.Repeat("block $l ", Depth));
+        string ends = string.Concat(Enumerable.Repeat("end ", Depth));
+        var deep = Parse($"(func {blocks} br $l {ends})");
         Assert.Equal(Comparable(deep), Comparable(Parse(TextPrinter.Print(deep))));
     }
 

@@ -38,7 +38,7 @@ public class RequiredFeaturesTests
     [InlineData("12 00", WasmFeatures.TailCalls)]
     [InlineData("00 15 00", WasmFeatures.FunctionReferences | WasmFeatures.TailCalls)]
     [InlineData("00 fb 1c 1a", WasmFeatures.Gc)]
-    [InlineData("02 40 00 fb 18 03 00 6e 6c 1a 0b", WasmFeatures.Gc)]
+    [InlineData("02 6c 00 fb 18 03 00 6e 6c 00 0b 1a", WasmFeatures.Gc)]
     [InlineData("1f 40 00 0b", WasmFeatures.Exceptions)]
     [InlineData("06 40 19 0b", WasmFeatures.LegacyExceptions)]
     [InlineData("fe 03 00", WasmFeatures.Threads)]

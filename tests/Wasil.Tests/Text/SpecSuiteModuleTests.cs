@@ -30,7 +30,6 @@ public class SpecSuiteModuleTests
         ["proposals/custom-descriptors/ref_cast_desc_eq.wast"] = Descriptors,
         ["proposals/custom-descriptors/ref_get_desc.wast"] = Descriptors,
         ["proposals/custom-descriptors/struct_new_desc.wast"] = Descriptors,
-        ["ref.wast:72"] = "the validator looks at the condition before the block type",
     };
 
     public static TheoryData<string?> Scripts => SpecSuite.Scripts();

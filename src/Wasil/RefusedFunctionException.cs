@@ -6,11 +6,13 @@ namespace Wasil;
 /// </summary>
 public sealed class RefusedFunctionException : WasmException
 {
-    internal RefusedFunctionException(int functionIndex, string? functionName, string reason)
+    internal RefusedFunctionException(
+        int functionIndex, string? functionName, string reason, WasmFeatures missingFeatures = WasmFeatures.None)
         : base($"Function {functionName ?? "#" + functionIndex} was refused: {reason}.")
     {
         FunctionIndex = functionIndex;
         FunctionName = functionName;
+        MissingFeatures = missingFeatures;
     }
 
     /// <summary>The function's index in its module.</summary>
@@ -18,4 +20,7 @@ public sealed class RefusedFunctionException : WasmException
 
     /// <summary>Its name, where the module's name section gives one.</summary>
     public string? FunctionName { get; }
+
+    /// <summary>The proposals whose instructions the engine does not compile yet; none where the reason is another.</summary>
+    internal WasmFeatures MissingFeatures { get; }
 }

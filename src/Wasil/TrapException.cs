@@ -13,7 +13,12 @@ public sealed class TrapException : WasmException
     private IReadOnlyList<WasmFrame>? _frames;
 
     internal TrapException(TrapKind kind, int offset, string? detail = null)
-        : base(detail is null ? Describe(kind) : $"{Describe(kind)}: {detail}")
+        : this(detail is null ? Describe(kind) : $"{Describe(kind)}: {detail}", kind, offset)
+    {
+    }
+
+    private TrapException(string message, TrapKind kind, int offset)
+        : base(message)
     {
         Kind = kind;
         _offset = offset;
@@ -28,6 +33,10 @@ public sealed class TrapException : WasmException
     /// <summary>The guest's functions that were running, innermost first. Long stacks are cut in the middle by no one: a stack
     /// that was exhausted has a frame for each call.</summary>
     public IReadOnlyList<WasmFrame> WasmStack => _frames ??= GuestFrames.Of(new StackTrace(this, fNeedFileInfo: false), Offset);
+
+    /// <summary>A reference that is null where the instruction needs what it refers to: "null function reference".</summary>
+    internal static TrapException OfNull(string referent, int offset) =>
+        new($"null {referent} reference", TrapKind.NullReference, offset);
 
     // The words of the specification's test suite.
     private static string Describe(TrapKind kind) => kind switch

@@ -1,9 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Text;
 using Wasil.Binary;
 using Wasil.Compilation;
 using Wasil.Execution;
 using Wasil.Syntax;
+using Wasil.Text;
 using Wasil.Validation;
 
 namespace Wasil;
@@ -46,6 +48,27 @@ public sealed class WasmEngine
 
     /// <inheritdoc cref="Compile(ReadOnlyMemory{byte})"/>
     public WasmModule Compile(byte[] bytes) => Compile((ReadOnlyMemory<byte>)bytes);
+
+    /// <summary>
+    /// Parses and validates a module in the text format, with or without <c>(module ...)</c> around its fields. It becomes
+    /// the module that its binary encoding stands for, so offsets that failures tell of later are offsets in that.
+    /// </summary>
+    /// <param name="text">A module in the text format.</param>
+    /// <exception cref="MalformedModuleException">The text is no module; the exception tells line and column.</exception>
+    /// <exception cref="InvalidModuleException">The module is not valid.</exception>
+    public WasmModule Compile(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Compile(TextParser.ParseModule(Encoding.UTF8.GetBytes(text)));
+    }
+
+    /// <summary>Compiles what was parsed.</summary>
+    internal WasmModule Compile(Module parsed)
+    {
+        // Validated as it is first: what is wrong with it is told of the text that way.
+        ModuleValidator.Validate(parsed, _options.Features);
+        return Compile(ModuleEncoder.Encode(parsed));
+    }
 
     [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "The constructor has checked that dynamic code is supported.")]
     private static CompiledModule CreateCode(ModuleTypes types) => new(types, CodeOptions.Default);

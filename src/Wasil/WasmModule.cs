@@ -71,9 +71,13 @@ public sealed class WasmModule
         object[] found = (imports ?? new WasmImports()).Link(this);
         var instance = new ModuleInstance(Types, Code, limits.StackBytes);
         WasmInstance facade = WasmInstance.Create(this, instance);
+        // Segments put functions into imported tables, and code may hand out more. What was put there by an instance that
+        // fails later stays callable, so that instance lives until nothing refers to it.
+        bool mayBeKnown = Types.ImportedTables > 0;
         try
         {
             Instantiation.Fill(instance, found, limits);
+            mayBeKnown |= Types.Module.Imports.Length > 0;
             if (Types.Module.Start is { } start)
                 WasmFunction.Of(instance.Function((int)start)).Invoke([], []);
             if (options.Initialize && facade.Exports.GetValueOrDefault("_initialize") is WasmFunction { Signature: { Parameters.Length: 0, Results.Length: 0 } } initialize)
@@ -82,7 +86,8 @@ public sealed class WasmModule
         }
         catch
         {
-            facade.Dispose();
+            if (!mayBeKnown)
+                facade.Dispose();
             throw;
         }
     }

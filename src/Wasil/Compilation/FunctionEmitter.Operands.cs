@@ -123,42 +123,18 @@ internal sealed partial class FunctionEmitter
     /// <summary>Takes the topmost operands off, and puts them where a block's values travel.</summary>
     private void PopInto(Temporary[] places)
     {
-        // An operand may itself be one of the places, as the parameter of a loop that is passed on in another position.
-        // Then the values go through temporaries of their own.
-        int first = _stack.Count - places.Length;
-        if (places.Length > 1)
-        {
-            for (int i = first; i < _stack.Count; i++)
-            {
-                if (_stack[i] is not Constant)
-                    _stack[i] = Settle(_stack[i]);
-            }
-        }
-
-        for (int i = places.Length - 1; i >= 0; i--)
-        {
-            Use(Pop());
-            _il.Emit(OpCodes.Stloc, places[i].Local);
-        }
+        CopyInto(places);
+        Truncate(_stack.Count - places.Length);
     }
 
     /// <summary>Copies the topmost operands to where a block's values travel; they stay on the stack.</summary>
     private void CopyInto(Temporary[] places)
     {
-        int first = _stack.Count - places.Length;
-        if (places.Length > 1)
-        {
-            for (int i = first; i < _stack.Count; i++)
-            {
-                if (_stack[i] is not Constant)
-                    _stack[i] = Settle(_stack[i]);
-            }
-        }
-
+        // All values are taken before any is put away: an operand may itself be one of the places, as the parameter of a loop
+        // that is passed on in another position.
+        for (int i = _stack.Count - places.Length; i < _stack.Count; i++)
+            _stack[i].Emit(this);
         for (int i = places.Length - 1; i >= 0; i--)
-        {
-            _stack[first + i].Emit(this);
             _il.Emit(OpCodes.Stloc, places[i].Local);
-        }
     }
 }

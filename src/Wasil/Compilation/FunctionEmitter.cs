@@ -101,12 +101,17 @@ internal sealed partial class FunctionEmitter : IInstructionVisitor
         {
             for (int i = 0; i < 60_000; i++)
                 _il.Emit(OpCodes.Nop);
+            _il.Emit(OpCodes.Ldnull);
+            _il.Emit(OpCodes.Throw);
         }
     }
 
-    private RefusedFunctionException Refuse(string reason) =>
-        new(_functionIndex, _types.Names.Functions[(uint)_functionIndex], reason);
+    private RefusedFunctionException Refuse(string reason, WasmFeatures missing = WasmFeatures.None) =>
+        new(_functionIndex, _types.Names.Functions[(uint)_functionIndex], reason, missing);
 
-    private RefusedFunctionException NotYet(in Instruction instruction) =>
-        Refuse($"{InstructionInfo.Of(instruction.Opcode).Mnemonic} is not compiled yet");
+    private RefusedFunctionException NotYet(in Instruction instruction)
+    {
+        InstructionInfo info = InstructionInfo.Of(instruction.Opcode);
+        return Refuse($"{info.Mnemonic} is not compiled yet", info.Features);
+    }
 }

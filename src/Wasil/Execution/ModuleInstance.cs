@@ -132,7 +132,7 @@ internal sealed unsafe class ModuleInstance
     public Delegate ResolveReference(object? reference, int offset)
     {
         if (reference is not FunctionInstance function)
-            throw Traps.NullReference(offset);
+            throw Traps.NullFunctionReference(offset);
         return ReferenceEquals(function.Instance, this) ? CodeOf(function) : CrossingOf(function);
     }
 

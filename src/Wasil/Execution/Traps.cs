@@ -28,6 +28,8 @@ internal static class Traps
 
     public static Exception NullReference(int offset) => new TrapException(TrapKind.NullReference, offset);
 
+    public static Exception NullFunctionReference(int offset) => TrapException.OfNull("function", offset);
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static unsafe Exception CallStackExhausted(int offset)
     {

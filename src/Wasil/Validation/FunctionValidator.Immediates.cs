@@ -27,11 +27,11 @@ internal sealed partial class FunctionValidator<TSink>
             case ImmediateKind.Memory:
                 return Memory(_instruction.Index);
             case ImmediateKind.DataMemory:
-                {
-                    var address = Memory(_instruction.Index2);
-                    RequireData(_instruction.Index);
-                    return address;
-                }
+            {
+                var address = Memory(_instruction.Index2);
+                RequireData(_instruction.Index);
+                return address;
+            }
             case ImmediateKind.Data:
                 RequireData(_instruction.Index);
                 return default;
@@ -43,7 +43,7 @@ internal sealed partial class FunctionValidator<TSink>
                 Element(_instruction.Index);
                 return default;
             default:
-                throw new InvalidOperationException($"Nothing validates the immediates of {InstructionInfo.Of(_instruction.Opcode).Mnemonic}.");
+                throw new InvalidOperationException($"Nothing validates immediates of the kind {shape.Immediates}.");
         }
     }
 

@@ -1,0 +1,53 @@
+namespace Wasil.Text;
+
+/// <summary>How a script ran.</summary>
+internal sealed class ScriptReport
+{
+    private readonly List<ScriptFailure> _failures = [];
+
+    /// <summary>How many of the script's commands assert something.</summary>
+    public int Assertions { get; private set; }
+
+    /// <summary>How many of them hold.</summary>
+    public int Passed { get; private set; }
+
+    /// <summary>How many could not be tried, for want of <see cref="Missing"/>.</summary>
+    public int Unsupported { get; private set; }
+
+    /// <summary>The proposals that commands needed and the engine does not have.</summary>
+    public WasmFeatures Missing { get; private set; }
+
+    /// <summary>What went wrong, in the script's order. A command that asserts nothing fails when it cannot be carried out.</summary>
+    public IReadOnlyList<ScriptFailure> Failures => _failures;
+
+    /// <summary>Whether every command did what it should.</summary>
+    public bool IsComplete => _failures.Count == 0 && Missing == WasmFeatures.None;
+
+    public void Pass(bool isAssertion)
+    {
+        if (!isAssertion)
+            return;
+        Assertions++;
+        Passed++;
+    }
+
+    public void Fail(bool isAssertion, ScriptFailure failure)
+    {
+        Assertions += isAssertion ? 1 : 0;
+        _failures.Add(failure);
+    }
+
+    public void Lack(bool isAssertion, WasmFeatures feature)
+    {
+        Missing |= feature;
+        if (!isAssertion)
+            return;
+        Assertions++;
+        Unsupported++;
+    }
+}
+
+/// <summary>A command of a script that did not do what it should.</summary>
+/// <param name="Line">Where it starts, counted from 1.</param>
+/// <param name="Message">What happened instead.</param>
+internal sealed record ScriptFailure(int Line, string Message);

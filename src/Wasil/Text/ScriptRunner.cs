@@ -1,0 +1,237 @@
+using System.Diagnostics;
+using System.Runtime.ExceptionServices;
+
+namespace Wasil.Text;
+
+/// <summary>
+/// Runs a script of the specification's test suite. A command that fails does not stop the script: what it should have made is
+/// missing then, and each command that needs it fails with the same reason.
+/// </summary>
+internal sealed partial class ScriptRunner
+{
+    private readonly Script _script;
+    private readonly WasmEngine _engine;
+    private readonly WasmImports _imports = SpecTestModule.Create();
+    private readonly Named<WasmModule> _modules = new();
+    private readonly Named<WasmInstance> _instances = new();
+    private readonly List<WasmInstance> _made = [];
+    private readonly ScriptReport _report = new();
+
+    private ScriptRunner(Script script, WasmEngine engine)
+    {
+        _script = script;
+        _engine = engine;
+    }
+
+    /// <summary>Runs all commands of a script.</summary>
+    /// <param name="script">The script.</param>
+    /// <param name="engine">What compiles its modules.</param>
+    public static ScriptReport Run(Script script, WasmEngine engine)
+    {
+        var runner = new ScriptRunner(script, engine);
+        foreach (var command in script.Commands)
+            runner.RunCommand(command);
+        foreach (var instance in runner._made)
+            instance.Dispose();
+        return runner._report;
+    }
+
+    private void RunCommand(Command command)
+    {
+        bool isAssertion = command is not (ModuleCommand or InstanceCommand or RegisterCommand or ActionCommand or ThreadCommand or WaitCommand);
+        try
+        {
+            Execute(command);
+            _report.Pass(isAssertion);
+        }
+#pragma warning disable CA1031 // A script is here to find out what goes wrong, whatever it is.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            if (MissingFeature(exception) is var feature and not WasmFeatures.None)
+                _report.Lack(isAssertion, feature);
+            else
+                _report.Fail(isAssertion, new ScriptFailure(_script.LineOf(command), Describe(exception)));
+        }
+    }
+
+    private void Execute(Command command)
+    {
+        switch (command)
+        {
+            case ModuleCommand { Module: var source }:
+                var module = _modules.Add(source.Name, () => Compile(source));
+                if (!source.IsDefinition)
+                    _instances.Add(source.Name, () => Instantiate(module.Value)).Require();
+                module.Require();
+                break;
+            case InstanceCommand { Definition: var definition, Name: var name }:
+                _instances.Add(name, () => Instantiate(_modules[definition])).Require();
+                break;
+            case RegisterCommand register:
+                _imports.Define(register.ImportName, _instances[register.Instance]);
+                break;
+            case ActionCommand { Action: var action }:
+                Perform(action);
+                break;
+            case AssertReturn assertion:
+                CheckResults(Perform(assertion.Action), assertion.Results);
+                break;
+            case AssertTrap { Action: var action, Message: var message }:
+                CheckMessage(Expect<TrapException>(() => Perform(action)).Message, message);
+                break;
+            case AssertExhaustion { Action: var action, Message: var message }:
+                CheckMessage(Expect<TrapException>(() => Perform(action)).Message, message);
+                break;
+            case AssertException { Action: var action }:
+                // What a guest throws and nobody catches has no type of its own yet: the functions that throw are refused.
+                Perform(action);
+                throw new ScriptException("nothing was thrown");
+            case AssertModuleTrap { Module: var source, Message: var message }:
+                CheckMessage(Expect<TrapException>(() => Instantiate(Compile(source))).Message, message);
+                break;
+            case AssertUnlinkable { Module: var source, Message: var message }:
+                var unlinkable = Compile(source);
+                CheckMessage(Expect<LinkException>(() => Instantiate(unlinkable)).Message, message);
+                break;
+            case AssertMalformed { IsCustom: true, Module: BinaryModule and var source }:
+                // Custom sections mean nothing to validation: what is wrong with their contents is ignored.
+                Compile(source);
+                break;
+            case AssertInvalid { IsCustom: true, Module: var source }:
+                Compile(source);
+                break;
+            case AssertMalformed { Module: var source }:
+                Expect<MalformedModuleException>(() => Compile(source));
+                break;
+            case AssertInvalid { Module: var source }:
+                Expect<InvalidModuleException>(() => Compile(source));
+                break;
+            case ThreadCommand or WaitCommand:
+                throw new MissingFeatureException(WasmFeatures.Threads);
+            default:
+                throw new ScriptException($"{command.GetType().Name} is not known");
+        }
+    }
+
+    private WasmModule Compile(ScriptModule source) => source switch
+    {
+        BinaryModule binary => _engine.Compile(binary.Bytes),
+        TextModule text => _engine.Compile(text.Parse()),
+        QuotedModule quoted => _engine.Compile(quoted.Parse()),
+        _ => throw new UnreachableException(),
+    };
+
+    private WasmInstance Instantiate(WasmModule module)
+    {
+        var instance = module.Instantiate(_imports, new InstanceOptions { Initialize = false });
+        _made.Add(instance);
+        return instance;
+    }
+
+    private WasmValue[] Perform(ScriptAction action)
+    {
+        var instance = _instances[action.Instance];
+        if (action is InvokeAction invoke)
+            return instance.GetFunction(action.Export).Invoke(Array.ConvertAll(invoke.Arguments, ToValue));
+        return [instance.GetGlobal(action.Export).Value];
+    }
+
+    private static T Expect<T>(Action action)
+        where T : WasmException
+    {
+        try
+        {
+            action();
+        }
+        catch (T expected)
+        {
+            return expected;
+        }
+
+        throw new ScriptException($"no {typeof(T).Name} was thrown");
+    }
+
+    // Some of the suite's messages go on, as in "uninitialized element 2".
+    private static void CheckMessage(string message, string expected)
+    {
+        if (!message.StartsWith(expected, StringComparison.Ordinal) && !expected.StartsWith(message, StringComparison.Ordinal))
+            throw new ScriptException($"the message is '{message}', not '{expected}'");
+    }
+
+    private static WasmFeatures MissingFeature(Exception exception) => exception switch
+    {
+        RefusedFunctionException refused => refused.MissingFeatures,
+        MissingFeatureException missing => missing.Feature,
+        // All that constant expressions do not evaluate yet belongs to this proposal.
+        NotSupportedException => WasmFeatures.Gc,
+        _ => WasmFeatures.None,
+    };
+
+    private static string Describe(Exception exception) => exception switch
+    {
+        ScriptException => exception.Message,
+        WasmException or KeyNotFoundException => $"{exception.GetType().Name}: {exception.Message}",
+        _ => exception.ToString(),
+    };
+
+    /// <summary>Modules or instances by their names in the script, and the last one made.</summary>
+    private sealed class Named<T>
+        where T : class
+    {
+        private readonly Dictionary<string, Made<T>> _byName = [];
+        private Made<T>? _last;
+
+        public T this[string? name] => name is null
+            ? (_last ?? throw new ScriptException("there is none yet")).Value
+            : _byName.TryGetValue(name, out var made) ? made.Value : throw new ScriptException($"${name} is unknown");
+
+        public Made<T> Add(string? name, Func<T> make)
+        {
+            _last = new Made<T>(make);
+            if (name is not null)
+                _byName[name] = _last;
+            return _last;
+        }
+    }
+
+    /// <summary>A thing, or why it could not be made.</summary>
+    private sealed class Made<T>
+        where T : class
+    {
+        private readonly T? _value;
+        private readonly ExceptionDispatchInfo? _failure;
+
+        public Made(Func<T> make)
+        {
+            try
+            {
+                _value = make();
+            }
+#pragma warning disable CA1031 // Thrown again to whoever asks for the thing.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                _failure = ExceptionDispatchInfo.Capture(exception);
+            }
+        }
+
+        public T Value
+        {
+            get
+            {
+                Require();
+                return _value!;
+            }
+        }
+
+        public void Require() => _failure?.Throw();
+    }
+
+    private sealed class ScriptException(string message) : Exception(message);
+
+    private sealed class MissingFeatureException(WasmFeatures feature) : Exception
+    {
+        public WasmFeatures Feature { get; } = feature;
+    }
+}

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection.Emit;
+using System.Runtime.CompilerServices;
 using Wasil.Execution;
 using Wasil.Instructions;
 using Wasil.Syntax;
@@ -84,8 +85,7 @@ internal sealed class CompiledModule : ModuleCode
         ILGenerator il = method.GetILGenerator(Math.Max(64, code.Length * 8));
         var emitter = new FunctionEmitter(_types, functionIndex, code, localKinds, plan, il);
         emitter.Emit();
-        // Making a delegate is what makes the JIT compiler run, and it has to run here.
-        method.CreateDelegate(signature.DelegateType, null);
+        Prepare(method, signature);
         if (!plan.IsSmall)
             method = GuardLargeFrame(method, signature);
         return new CompiledFunction(method, signature.DelegateType, emitter.Callees);
@@ -131,9 +131,14 @@ internal sealed class CompiledModule : ModuleCode
             il.Emit(OpCodes.Ldarg, (short)i);
         il.Emit(OpCodes.Call, method);
         il.Emit(OpCodes.Ret);
-        guard.CreateDelegate(signature.DelegateType, null);
+        Prepare(guard, signature);
         return guard;
     }
+
+    /// <summary>Lets the JIT compiler run now, on this thread. Delegates made after that call the machine code itself, not
+    /// by way of a jump that stands for code yet to come.</summary>
+    private static void Prepare(DynamicMethod method, Signature signature) =>
+        RuntimeHelpers.PrepareDelegate(method.CreateDelegate(signature.DelegateType, null));
 
     private static ValKind[] ReadLocalKinds(Signature signature, ref ByteReader reader)
     {

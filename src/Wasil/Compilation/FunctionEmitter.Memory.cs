@@ -99,18 +99,16 @@ internal sealed partial class FunctionEmitter
         InstructionInfo info = InstructionInfo.Of(instruction.Opcode);
         switch (info.Lowering)
         {
-            case Lowering.LoadExtend or Lowering.LoadSplat:
+            case Lowering.LoadSplat:
                 EmitScalarLoad(instruction, address);
                 EmitNumeric(info.Companion, 0);
                 break;
             case Lowering.LoadZero:
-                EmitScalarLoad(instruction, address);
-                _il.Emit(OpCodes.Call, info.AccessBytes == 8
-                    ? ((Func<long, Vector128<long>>)Vector128.CreateScalar).Method
-                    : ((Func<int, Vector128<int>>)Vector128.CreateScalar).Method);
-                _il.Emit(OpCodes.Call, info.AccessBytes == 8
-                    ? ((Func<Vector128<long>, Vector128<byte>>)Vector128.AsByte).Method
-                    : ((Func<Vector128<int>, Vector128<byte>>)Vector128.AsByte).Method);
+                EmitLowestLane(instruction, address);
+                break;
+            case Lowering.LoadExtend:
+                EmitLowestLane(instruction, address);
+                EmitNumeric(info.Companion, 0);
                 break;
             default:
                 EmitPlace(instruction, address);
@@ -237,6 +235,19 @@ internal sealed partial class FunctionEmitter
 
         if (kind == ValKind.I64)
             _il.Emit(info.SignExtends ? OpCodes.Conv_I8 : OpCodes.Conv_U8);
+    }
+
+    // A vector with what was loaded in its lowest lane and zero in the others.
+    private void EmitLowestLane(in Instruction instruction, Expression address)
+    {
+        EmitScalarLoad(instruction, address);
+        bool is64 = InstructionInfo.Of(instruction.Opcode).AccessBytes == 8;
+        _il.Emit(OpCodes.Call, is64
+            ? ((Func<long, Vector128<long>>)Vector128.CreateScalar).Method
+            : ((Func<int, Vector128<int>>)Vector128.CreateScalar).Method);
+        _il.Emit(OpCodes.Call, is64
+            ? ((Func<Vector128<long>, Vector128<byte>>)Vector128.AsByte).Method
+            : ((Func<Vector128<int>, Vector128<byte>>)Vector128.AsByte).Method);
     }
 
     // The scalar half of a vector's load: an i32, or an i64 of eight bytes.

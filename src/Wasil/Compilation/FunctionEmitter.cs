@@ -101,6 +101,8 @@ internal sealed partial class FunctionEmitter : IInstructionVisitor
         {
             for (int i = 0; i < 60_000; i++)
                 _il.Emit(OpCodes.Nop);
+            _il.Emit(OpCodes.Ldnull);
+            _il.Emit(OpCodes.Throw);
         }
     }
 

@@ -426,7 +426,12 @@ internal sealed class SignatureCode(Signature signature)
             (all, result) = ([target, .. parameters ?? signature.ParameterTypes], returnType ?? signature.ReturnType);
         var made = new DynamicMethod(name, result, all, typeof(SignatureCode).Module, skipVisibility: true);
         emit(made.GetILGenerator());
-        Delegate code = CompilerThreads.Run(() => made.CreateDelegate(delegateType, bound));
+        // Made twice: the second one calls the machine code itself, not by way of a jump that stands for code yet to come.
+        Delegate code = CompilerThreads.Run(() =>
+        {
+            RuntimeHelpers.PrepareDelegate(made.CreateDelegate(delegateType, bound));
+            return made.CreateDelegate(delegateType, bound);
+        });
         Volatile.Write(ref method, made);
         return code;
     }

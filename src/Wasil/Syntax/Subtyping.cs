@@ -6,34 +6,24 @@ namespace Wasil.Syntax;
 /// </summary>
 internal static class Subtyping
 {
+    // For each abstract heap type those it matches, as bits: validation asks once an operand where subtypes are used.
+    private static readonly ushort[] s_matched = MatchedByEach();
+
     /// <summary>The top of the hierarchy that a heap type belongs to.</summary>
     public static HeapType Top(HeapType type)
     {
-        if (type.Definition is { } definition)
-            return definition.Composite is FuncType ? HeapType.Func : HeapType.Any;
-        if (type == HeapType.Func || type == HeapType.NoFunc) return HeapType.Func;
-        if (type == HeapType.Extern || type == HeapType.NoExtern) return HeapType.Extern;
-        if (type == HeapType.Exn || type == HeapType.NoExn) return HeapType.Exn;
-        return HeapType.Any;
+        if (Matches(type, HeapType.Any)) return HeapType.Any;
+        if (Matches(type, HeapType.Func)) return HeapType.Func;
+        return Matches(type, HeapType.Extern) ? HeapType.Extern : HeapType.Exn;
     }
 
     /// <summary>Whether <paramref name="sub"/> matches <paramref name="super"/>.</summary>
     public static bool Matches(HeapType sub, HeapType super)
     {
-        if (super.Definition is { } superDefinition)
-            return sub.Definition is { } subDefinition ? subDefinition.IsSubtypeOf(superDefinition) : IsBottomOf(sub, super);
-        if (sub.Definition is { Composite: var composite })
-        {
-            return composite switch
-            {
-                FuncType => super == HeapType.Func,
-                StructType => super == HeapType.Struct || super == HeapType.Eq || super == HeapType.Any,
-                _ => super == HeapType.Array || super == HeapType.Eq || super == HeapType.Any,
-            };
-        }
-        if (sub == super || IsBottomOf(sub, super)) return true;
-        if (super == HeapType.Any) return sub == HeapType.Eq || IsBelowEq(sub);
-        return super == HeapType.Eq && IsBelowEq(sub);
+        if (super.Definition is not { } definition) return Matches(AbstractCode(sub), super.Code);
+        return sub.Definition is { } subDefinition
+            ? subDefinition.IsSubtypeOf(definition)
+            : IsBottom(sub.Code) && Matches(sub.Code, AbstractCode(super));
     }
 
     /// <summary>Whether <paramref name="sub"/> matches <paramref name="super"/>.</summary>
@@ -43,7 +33,7 @@ internal static class Subtyping
         return (super.IsNullable || !sub.IsNullable) && Matches(sub.HeapType, super.HeapType);
     }
 
-    /// <summary>Whether <paramref name="sub"/> matches <paramref name="super"/>: a field that may be set must keep its type.</summary>
+    /// <summary>Whether <paramref name="sub"/> matches <paramref name="super"/>. What may be set must keep its type.</summary>
     public static bool Matches(FieldType sub, FieldType super)
     {
         if (sub.IsMutable != super.IsMutable || sub.Storage.PackedBits != super.Storage.PackedBits) return false;
@@ -101,14 +91,41 @@ internal static class Subtyping
         return true;
     }
 
-    private static bool IsBottomOf(HeapType bottom, HeapType type)
+    /// <summary>Of a defined type, the abstract type right above it.</summary>
+    private static int AbstractCode(HeapType type) => type.Definition?.Composite switch
     {
-        if (bottom == HeapType.None) return Top(type) == HeapType.Any;
-        if (bottom == HeapType.NoFunc) return Top(type) == HeapType.Func;
-        if (bottom == HeapType.NoExtern) return Top(type) == HeapType.Extern;
-        return bottom == HeapType.NoExn && Top(type) == HeapType.Exn;
-    }
+        null => type.Code,
+        FuncType => HeapType.Func.Code,
+        StructType => HeapType.Struct.Code,
+        _ => HeapType.Array.Code,
+    };
 
-    private static bool IsBelowEq(HeapType type) =>
-        type == HeapType.I31 || type == HeapType.Struct || type == HeapType.Array || type == HeapType.None;
+    private static bool IsBottom(int code) => code == HeapType.None.Code || code == HeapType.NoFunc.Code;
+
+    private static bool Matches(int subCode, int superCode) => (s_matched[Place(subCode)] & (1 << Place(superCode))) != 0;
+
+    private static int Place(int code) => code - HeapType.Exn.Code;
+
+    private static ushort[] MatchedByEach()
+    {
+        ushort[] matched = new ushort[Place(HeapType.NoExn.Code) + 1];
+        void Declare(HeapType sub, params ReadOnlySpan<HeapType> supers)
+        {
+            matched[Place(sub.Code)] = (ushort)(1 << Place(sub.Code));
+            foreach (var super in supers) matched[Place(sub.Code)] |= (ushort)(1 << Place(super.Code));
+        }
+        Declare(HeapType.Any);
+        Declare(HeapType.Eq, HeapType.Any);
+        Declare(HeapType.I31, HeapType.Eq, HeapType.Any);
+        Declare(HeapType.Struct, HeapType.Eq, HeapType.Any);
+        Declare(HeapType.Array, HeapType.Eq, HeapType.Any);
+        Declare(HeapType.None, HeapType.I31, HeapType.Struct, HeapType.Array, HeapType.Eq, HeapType.Any);
+        Declare(HeapType.Func);
+        Declare(HeapType.NoFunc, HeapType.Func);
+        Declare(HeapType.Extern);
+        Declare(HeapType.NoExtern, HeapType.Extern);
+        Declare(HeapType.Exn);
+        Declare(HeapType.NoExn, HeapType.Exn);
+        return matched;
+    }
 }

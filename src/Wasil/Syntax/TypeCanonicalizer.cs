@@ -35,7 +35,7 @@ internal static class TypeCanonicalizer
     public static DefType[] Close(SubType[] types, RecType[] groups)
     {
         if (types.Length > ImplementationLimits.Types)
-            throw new InvalidModuleException($"too many types: {types.Length}, and at most {ImplementationLimits.Types} are supported");
+            throw new InvalidModuleException($"too many types: at most {ImplementationLimits.Types} are supported");
         var closed = new DefType[types.Length];
         var key = new List<long>();
         foreach (var group in groups)
@@ -166,8 +166,9 @@ internal static class TypeCanonicalizer
                 var member = members[i - group.First];
                 if (member.Supertype is { } supertype && !Subtyping.Matches(member.Composite, supertype.Composite))
                 {
+                    uint index = types[i].Supertype!.Value;
                     throw new InvalidModuleException(
-                        $"sub type {i} does not match super type {types[i].Supertype}: {types[i].Composite} against {types[(int)types[i].Supertype!].Composite}");
+                        $"sub type {i} does not match super type {index}: {types[i].Composite} and {types[index].Composite}");
                 }
             }
             return members;
@@ -276,13 +277,13 @@ internal static class TypeCanonicalizer
         private void CheckIndex(uint referred, int index)
         {
             if (referred >= End)
-                throw new InvalidModuleException($"unknown type {referred}: type {index} refers past the end of its recursion group");
+                throw new InvalidModuleException($"unknown type {referred}: type {index} refers past its recursion group");
         }
 
         private static void CheckCount(int count, int maximum, string what, int index)
         {
             if (count > maximum)
-                throw new InvalidModuleException($"too many {what} in type {index}: {count}, and at most {maximum} are supported");
+                throw new InvalidModuleException($"too many {what} in type {index}: at most {maximum} are supported");
         }
     }
 

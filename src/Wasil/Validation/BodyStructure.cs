@@ -101,7 +101,8 @@ internal static class BodyStructure
         int code = (int)instruction.Opcode;
         string bytes = code < 0x100 ? $"{code:x2}" : $"f{code >> 12:x} {code & 0xfff:x2}";
         throw new MalformedModuleException(
-            $"illegal opcode {bytes}: {info.Mnemonic} needs {info.Features & ~features}, which is off", instruction.Offset, "code");
+            $"illegal opcode {bytes}: {info.Mnemonic} needs {info.Features & ~features}, which is off",
+            instruction.Offset, "code");
     }
 
     /// <summary>Throws: an <c>else</c>, <c>catch</c> or <c>delegate</c> is not in a block that has it.</summary>

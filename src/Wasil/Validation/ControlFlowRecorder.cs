@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Wasil.Validation;
 
-/// <summary>Makes the <see cref="BranchTable"/> and the <see cref="FunctionSummary"/> of a function while it is validated.</summary>
+/// <summary>Makes a <see cref="BranchTable"/> and a <see cref="FunctionSummary"/> while a function is validated.</summary>
 internal struct ControlFlowRecorder : IControlFlowSink
 {
     private const int None = -1;

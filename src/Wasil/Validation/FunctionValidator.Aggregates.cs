@@ -34,14 +34,15 @@ internal sealed partial class FunctionValidator<TSink>
     private FieldType Field()
     {
         var fields = StructFields(_instruction.Index);
-        if (_instruction.Index2 >= (uint)fields.Length) Fail($"unknown field {_instruction.Index2} of type {_instruction.Index}");
+        if (_instruction.Index2 >= (uint)fields.Length)
+            Fail($"unknown field {_instruction.Index2} of type {_instruction.Index}");
         return fields[(int)_instruction.Index2];
     }
 
     private void RequirePacked(FieldType field, bool packed)
     {
         if (field.Storage.IsPacked != packed)
-            Fail($"type mismatch: type {_instruction.Index} holds {field.Storage}, which is {(packed ? "not packed" : "packed")}");
+            Fail($"type mismatch: {(packed ? "unpacked" : "packed")} {field.Storage} in type {_instruction.Index}");
     }
 
     private void StructGet(bool packed)

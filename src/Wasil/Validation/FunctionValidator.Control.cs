@@ -163,8 +163,9 @@ internal sealed partial class FunctionValidator<TSink>
     {
         PopOperands(_context.Parameters(type));
         var results = _frames[0].Signature.Results(_context);
-        if (!_context.Matches(_context.Results(type), results))
-            Fail($"type mismatch: current function requires {Describe(results)} but callee returns {Describe(_context.Results(type))}");
+        var returned = _context.Results(type);
+        if (!_context.Matches(returned, results))
+            Fail($"type mismatch: current function requires {Describe(results)} but callee returns {Describe(returned)}");
         SetUnreachable();
     }
 }

@@ -26,7 +26,8 @@ internal sealed partial class FunctionValidator<TSink>
             || !_context.Matches(payload, label[..payload.Length])
             || (withReference && !_context.Matches(ExnRef, label[^1])))
         {
-            Fail($"type mismatch: catch clause gives {Describe([.. payload, .. withReference ? [ExnRef] : Array.Empty<StackType>()])} but label {clause.Label} requires {Describe(label)}");
+            StackType[] given = withReference ? [.. payload, ExnRef] : [.. payload];
+            Fail($"type mismatch: catch clause gives {Describe(given)} but label {clause.Label} requires {Describe(label)}");
         }
         // Whoever unwinds cuts the stack back to where the try_table stands, and goes on as from a branch there.
         _sink.Branch(_instruction.Offset, clause.Label, count, _height + count);

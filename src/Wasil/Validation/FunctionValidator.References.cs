@@ -46,7 +46,7 @@ internal sealed partial class FunctionValidator<TSink>
         Retype(BranchWith(reference, _instruction.Index)[..^1]);
     }
 
-    /// <summary>Checks a branch that takes a reference along above the operands that are on the stack, and leaves those.</summary>
+    /// <summary>Checks a branch that takes a reference along above the operands on the stack, and leaves those.</summary>
     private ReadOnlySpan<StackType> BranchWith(StackType reference, uint label)
     {
         var types = LabelTypes(label);

@@ -38,7 +38,7 @@ internal sealed partial class FunctionValidator<TSink>
         var destination = Table(_instruction.Index);
         var source = Table(_instruction.Index2);
         if (!_context.Matches(source.Element, destination.Element))
-            Fail($"type mismatch: source element type {source.Element} does not match destination element type {destination.Element}");
+            Fail($"type mismatch: source element type {source.Element} does not match destination's {destination.Element}");
         Copy(destination.Address, source.Address);
     }
 

@@ -144,7 +144,7 @@ internal sealed partial class FunctionValidator<TSink>
         var second = PopAny();
         var first = PopAny();
         if (first.IsReference || second.IsReference || (first != second && !first.IsBottom && !second.IsBottom))
-            Fail($"type mismatch: select without a type requires two equal numbers or vectors but stack has {Describe([first, second])}");
+            Fail($"type mismatch: select without a type requires two equal numbers or vectors, not {Describe([first, second])}");
         PushOperand(first.IsBottom ? second : first);
     }
 

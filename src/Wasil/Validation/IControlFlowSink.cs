@@ -21,7 +21,7 @@ internal interface IControlFlowSink
     /// <param name="kept">How many parameters the block has.</param>
     void SkipThen(int offset, int kept);
 
-    /// <summary>A part of the innermost block ends, and <c>else</c> or a <c>catch</c> of the older encoding begins another.</summary>
+    /// <summary>A part of the innermost block ends, and <c>else</c> or an older <c>catch</c> begins another.</summary>
     /// <param name="kind">What begins.</param>
     /// <param name="offset">The instruction that separates the parts.</param>
     /// <param name="bodyOffset">The first instruction of the new part.</param>

@@ -125,6 +125,7 @@ internal sealed class ModuleContext
         if (sub == super || sub.IsBottom) return true;
         if (!sub.IsReference || !super.IsReference) return false;
         if (sub.IsNullable && !super.IsNullable) return false;
+        if (sub.HeapCode >= 0 && super.HeapCode >= 0) return Types[sub.HeapCode].IsSubtypeOf(Types[super.HeapCode]);
         if (sub.IsBottomHeap) return true;
         return !super.IsBottomHeap && Subtyping.Matches(HeapTypeOf(sub), HeapTypeOf(super));
     }

@@ -7,6 +7,7 @@ internal sealed partial class ModuleValidator
 {
     private void ValidateDeclarations()
     {
+        if (!Has(WasmFeatures.MultiValue)) ValidateArity();
         foreach (var table in _result.Tables) ValidateTableType(table);
         foreach (var memory in _result.Memories) ValidateMemoryType(memory);
         if (_result.Memories.Length > 1 && !Has(WasmFeatures.MultiMemory))
@@ -22,10 +23,19 @@ internal sealed partial class ModuleValidator
         ValidateExports();
     }
 
+    private void ValidateArity()
+    {
+        foreach (var type in _module.Types)
+        {
+            if (type.Composite is FuncType { Results.Length: > 1 } function)
+                throw new InvalidModuleException($"invalid result arity: {function.Results.Length} results, and MultiValue is off");
+        }
+    }
+
     private static void ValidateLimits(Limits limits)
     {
         if (limits.Maximum < limits.Minimum)
-            throw new InvalidModuleException($"size minimum must not be greater than maximum: {limits.Minimum} and {limits.Maximum}");
+            throw new InvalidModuleException($"size minimum must not be greater than maximum: {limits}");
     }
 
     private static void ValidateTableType(TableType table)
@@ -129,7 +139,7 @@ internal sealed partial class ModuleValidator
         RequireFunction(function);
         var found = StackType.OfCode(_context.Functions[function], nullable: false);
         if (!_context.Matches(found, type))
-            throw new InvalidModuleException($"type mismatch: element segment {segment} holds {type} but names function {function}");
+            throw new InvalidModuleException($"type mismatch: element segment {segment} holds {type}, not function {function}");
     }
 
     private void ValidateData()
@@ -147,7 +157,8 @@ internal sealed partial class ModuleValidator
     private void ValidateStart()
     {
         if (_module.Start is not { } start) return;
-        if (start >= (uint)_context.Functions.Length) throw new InvalidModuleException($"unknown function {start}: start function");
+        if (start >= (uint)_context.Functions.Length)
+            throw new InvalidModuleException($"unknown function {start}: start function");
         var type = _result.FuncTypeOf(start);
         if (type.Parameters.Length > 0 || type.Results.Length > 0)
             throw new InvalidModuleException($"start function must take and give nothing: function {start} is {type}");

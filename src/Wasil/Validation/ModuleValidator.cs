@@ -143,7 +143,8 @@ internal sealed partial class ModuleValidator
     private int FunctionType(uint index)
     {
         if (index >= (uint)_types.Length) throw new InvalidModuleException($"unknown type {index}");
-        if (!_context.IsFunction((int)index)) throw new InvalidModuleException($"type mismatch: type {index} is not a function type");
+        if (!_context.IsFunction((int)index))
+            throw new InvalidModuleException($"type mismatch: type {index} is not a function type");
         return (int)index;
     }
 

@@ -51,7 +51,7 @@ internal readonly record struct StackType
     /// <summary>Meaningful where <see cref="IsReference"/> does not hold.</summary>
     public ValKind Kind => (ValKind)(_bits & KindMask);
 
-    /// <summary>A type index, or the negative code of an abstract heap type; meaningful where <see cref="IsReference"/> holds.</summary>
+    /// <summary>Of a reference type: a type index, or the negative code of an abstract heap type.</summary>
     public int HeapCode => _bits >> HeapShift;
 
     public bool IsBottomHeap => HeapCode == BottomHeapCode;

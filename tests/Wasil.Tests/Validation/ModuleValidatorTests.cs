@@ -17,7 +17,8 @@ public class ModuleValidatorTests
 
     private static ModuleSketch WithMemory(MemoryType memory) => new() { Memories = { memory } };
 
-    private static MemoryType Memory(ulong minimum, ulong? maximum = null, bool is64 = false, bool isShared = false, int page = 16) =>
+    private static MemoryType Memory(ulong minimum, ulong? maximum = null, bool is64 = false, bool isShared = false,
+        int page = 16) =>
         new(new Limits(minimum, maximum), is64, isShared, page);
 
     [Fact]
@@ -27,7 +28,8 @@ public class ModuleValidatorTests
         uint unary = sketch.Type([ValType.I32], []);
         uint ofReference = sketch.Type([ModuleSketch.RefTo(unary)], []);
         sketch.ImportFunction(ofReference);
-        sketch.Imports.Add(new Import("m", "g", ExternKind.Global, 0, new GlobalType(ModuleSketch.RefTo(unary, nullable: true), false)));
+        sketch.Imports.Add(new Import("m", "g", ExternKind.Global, 0,
+            new GlobalType(ModuleSketch.RefTo(unary, nullable: true), false)));
         sketch.Imports.Add(new Import("m", "t", ExternKind.Tag, unary, null));
         sketch.Function(unary, Opcode.End);
         sketch.Tables.Add(new Table(new TableType(ModuleSketch.RefTo(unary, nullable: true), new Limits(1, 2)), null));
@@ -78,14 +80,16 @@ public class ModuleValidatorTests
         Fails("table size", With(ValType.FuncRef, new Limits(1UL << 32, null)));
         Valid(With(ValType.FuncRef, new Limits(1UL << 32, null), is64: true));
         Fails("size minimum must not be greater than maximum", With(ValType.FuncRef, new Limits(2, 1)));
-        Fails("type mismatch: table 0 of (ref func) must have an initializer", With(ValType.Ref(HeapType.Func, false), new Limits(0, null)));
+        Fails("type mismatch: table 0 of (ref func) must have an initializer",
+            With(ValType.Ref(HeapType.Func, false), new Limits(0, null)));
         Fails("unknown type 3", With(ModuleSketch.RefTo(3, nullable: true), new Limits(0, null)));
 
         var initialized = new ModuleSketch();
         uint type = initialized.Type([], []);
         uint function = initialized.Function(type, Opcode.End);
         initialized.Tables.Add(new Table(
-            new TableType(ModuleSketch.RefTo(type), new Limits(1, null)), initialized.Expression(Opcode.RefFunc, function, Opcode.End)));
+            new TableType(ModuleSketch.RefTo(type), new Limits(1, null)),
+            initialized.Expression(Opcode.RefFunc, function, Opcode.End)));
         Valid(initialized);
     }
 
@@ -122,7 +126,8 @@ public class ModuleValidatorTests
             With(ValType.I32, Opcode.I32Const, 1, Opcode.I32Const, 1, Opcode.I32Add, Opcode.End), WasmFeatures.Core2);
         Fails("type mismatch", With(ValType.I32, Opcode.End));
         Fails("type mismatch", With(ValType.I32, Opcode.I64Const, 1, Opcode.End));
-        Fails("type mismatch: block requires [i32] but stack has [i32 i32]", With(ValType.I32, Opcode.I32Const, 1, Opcode.I32Const, 1, Opcode.End));
+        Fails("type mismatch: block requires [i32] but stack has [i32 i32]",
+            With(ValType.I32, Opcode.I32Const, 1, Opcode.I32Const, 1, Opcode.End));
         Fails("unknown function 9", With(ValType.FuncRef, Opcode.RefFunc, 9, Opcode.End));
         Valid(With(ValType.Ref(HeapType.I31, false), Opcode.I32Const, 1, Opcode.RefI31, Opcode.End));
     }
@@ -140,7 +145,12 @@ public class ModuleValidatorTests
         Valid(exports);
         exports.Exports.Add(new Export("a", ExternKind.Memory, 0));
         Fails("duplicate export name: a", exports);
-        foreach (var (kind, name) in new[] { (ExternKind.Func, "function"), (ExternKind.Table, "table"), (ExternKind.Memory, "memory"), (ExternKind.Global, "global"), (ExternKind.Tag, "tag") })
+        (ExternKind, string)[] kinds =
+        [
+            (ExternKind.Func, "function"), (ExternKind.Table, "table"), (ExternKind.Memory, "memory"),
+            (ExternKind.Global, "global"), (ExternKind.Tag, "tag"),
+        ];
+        foreach (var (kind, name) in kinds)
             Fails($"unknown {name} 0", new ModuleSketch { Exports = { new Export("x", kind, 0) } });
 
         var tag = new ModuleSketch();
@@ -169,11 +179,14 @@ public class ModuleValidatorTests
         Fails("unknown function 5", With(new ElementSegment(SegmentMode.Passive, 0, default, functions, [5], null)));
         sketch.Tables.Add(new Table(new TableType(ValType.ExternRef, new Limits(1, null)), null));
         sketch.Tables.Add(new Table(new TableType(ValType.FuncRef, new Limits(1, null), Is64: true), null));
-        Fails("type mismatch: element segment 0 holds (ref func) but table 0 holds externref", With(new ElementSegment(SegmentMode.Active, 0, zero, functions, [function], null)));
-        Fails("type mismatch: instruction requires [i64]", With(new ElementSegment(SegmentMode.Active, 1, zero, functions, [function], null)));
+        Fails("type mismatch: element segment 0 holds (ref func) but table 0 holds externref",
+            With(new ElementSegment(SegmentMode.Active, 0, zero, functions, [function], null)));
+        Fails("type mismatch: instruction requires [i64]",
+            With(new ElementSegment(SegmentMode.Active, 1, zero, functions, [function], null)));
         Valid(With(new ElementSegment(SegmentMode.Active, 1, wide, functions, [function], null)));
         Fails("type mismatch", With(new ElementSegment(
-            SegmentMode.Declarative, 0, default, ValType.ExternRef, null, [sketch.Expression(Opcode.RefFunc, function, Opcode.End)])));
+            SegmentMode.Declarative, 0, default, ValType.ExternRef, null,
+            [sketch.Expression(Opcode.RefFunc, function, Opcode.End)])));
         sketch.Elements.Clear();
 
         sketch.Data.Add(new DataSegment(SegmentMode.Active, 0, zero, default));

@@ -113,7 +113,8 @@ public class SubtypingTests
         Assert.True(Subtyping.Matches(table, new TableType(ValType.FuncRef, new Limits(0, null))));
         Assert.False(Subtyping.Matches(table, new TableType(ValType.ExternRef, new Limits(0, null))));
         Assert.False(Subtyping.Matches(
-            new TableType(ValType.Ref(HeapType.Func, false), new Limits(1, null)), new TableType(ValType.FuncRef, new Limits(1, null))));
+            new TableType(ValType.Ref(HeapType.Func, false), new Limits(1, null)),
+            new TableType(ValType.FuncRef, new Limits(1, null))));
         Assert.False(Subtyping.Matches(table, Memory(1, null)));
 
         var eq = ValType.Ref(HeapType.Eq, true);

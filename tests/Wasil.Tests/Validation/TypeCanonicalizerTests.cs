@@ -150,12 +150,16 @@ public class TypeCanonicalizerTests
         Assert.True(types[1].IsSubtypeOf(types[0]));
         Assert.False(types[0].IsSubtypeOf(types[1]));
 
-        Assert.StartsWith("sub type 1 does not match super type 0", Problem([Open(wider)], [Open(i32Struct, 0)]), StringComparison.Ordinal);
-        Assert.StartsWith("sub type 1 has final super type 0", Problem([Struct(s_i32)], [Open(wider, 0)]), StringComparison.Ordinal);
-        Assert.StartsWith("sub type 0: forward use of type 1", Problem([Open(wider, 1), Open(i32Struct)]), StringComparison.Ordinal);
+        Assert.StartsWith("sub type 1 does not match super type 0", Problem([Open(wider)], [Open(i32Struct, 0)]),
+            StringComparison.Ordinal);
+        Assert.StartsWith("sub type 1 has final super type 0", Problem([Struct(s_i32)], [Open(wider, 0)]),
+            StringComparison.Ordinal);
+        Assert.StartsWith("sub type 0: forward use of type 1", Problem([Open(wider, 1), Open(i32Struct)]),
+            StringComparison.Ordinal);
         Assert.StartsWith("sub type 0: forward use of type 0", Problem([Open(wider, 0)]), StringComparison.Ordinal);
         Assert.StartsWith(
-            "sub type 1 does not match", Problem([Open(new FuncType(new[] { ValType.I32 }, []))], [Open(i32Struct, 0)]), StringComparison.Ordinal);
+            "sub type 1 does not match",
+            Problem([Open(new FuncType(new[] { ValType.I32 }, []))], [Open(i32Struct, 0)]), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -172,7 +176,11 @@ public class TypeCanonicalizerTests
     [Fact]
     public void InvalidGroupsAreNotRemembered()
     {
-        SubType[][] groups = [[new SubType(false, null, new StructType([s_i32, s_i32, s_i32]))], [new SubType(false, 0, new StructType([]))]];
+        SubType[][] groups =
+        [
+            [new SubType(false, null, new StructType([s_i32, s_i32, s_i32]))],
+            [new SubType(false, 0, new StructType([]))],
+        ];
         Problem(groups);
         Problem(groups);
     }
@@ -189,7 +197,8 @@ public class TypeCanonicalizerTests
     public void ChainsOfSupertypesAreBounded()
     {
         SubType[][] Chain(int length) =>
-            [.. Enumerable.Range(0, length).Select(i => new[] { new SubType(false, i == 0 ? null : (uint)(i - 1), new StructType([])) })];
+            [.. Enumerable.Range(0, length).Select(i =>
+                new[] { new SubType(false, i == 0 ? null : (uint)(i - 1), new StructType([])) })];
         Assert.Equal(63, Close(Chain(64))[^1].Depth);
         Assert.StartsWith("sub type 64 has more than 63 types above it", Problem(Chain(65)), StringComparison.Ordinal);
     }

@@ -1,0 +1,407 @@
+using System.Globalization;
+using System.Text;
+using Wasil.Binary;
+using Wasil.Instructions;
+using Wasil.Syntax;
+
+namespace Wasil.Text;
+
+/// <summary>
+/// Writes a module in the text format, such that parsing it gives the same module. Instructions are written flat, and
+/// names are those of the name section; where two of a space are equal the later one becomes an annotation.
+/// </summary>
+/// <remarks>
+/// What has no place in the text format is lost: numbers and types that were not in their shortest form, empty sections, runs
+/// of locals that could have been one, and a data count that no instruction needs.
+/// </remarks>
+internal sealed partial class TextPrinter
+{
+    private readonly Module _module;
+    private readonly TextWriter _out;
+    private readonly NameSection _names;
+    private readonly Identifiers _types;
+    private readonly Identifiers _functions;
+    private readonly Identifiers _tables;
+    private readonly Identifiers _memories;
+    private readonly Identifiers _globals;
+    private readonly Identifiers _tags;
+    private readonly Identifiers _elements;
+    private readonly Identifiers _data;
+    private readonly Dictionary<uint, Identifiers> _fields = [];
+
+    private TextPrinter(Module module, TextWriter output)
+    {
+        _module = module;
+        _out = output;
+        _names = NameSection.Of(module);
+        _types = new Identifiers(_names.Types);
+        _functions = new Identifiers(_names.Functions);
+        _tables = new Identifiers(_names.Tables);
+        _memories = new Identifiers(_names.Memories);
+        _globals = new Identifiers(_names.Globals);
+        _tags = new Identifiers(_names.Tags);
+        _elements = new Identifiers(_names.Elements);
+        _data = new Identifiers(_names.Data);
+    }
+
+    /// <summary>Writes a module that was decoded or parsed; it need not be valid.</summary>
+    /// <exception cref="MalformedModuleException">A function body is not in the binary format.</exception>
+    public static void Print(Module module, TextWriter output) => new TextPrinter(module, output).PrintModule();
+
+    public static string Print(Module module)
+    {
+        using var output = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        Print(module, output);
+        return output.ToString();
+    }
+
+    private void PrintModule()
+    {
+        _out.Write("(module");
+        if (_names.ModuleName is { Length: > 0 } name)
+            _out.Write(" " + Identifiers.Spell(name));
+        PrintTypes();
+        uint function = 0;
+        uint table = 0;
+        uint memory = 0;
+        uint global = 0;
+        uint tag = 0;
+        foreach (var import in _module.Imports)
+        {
+            BeginField("import");
+            _out.Write($" {Quote(import.ModuleName)} {Quote(import.Name)} (");
+            switch (import.Kind)
+            {
+                case ExternKind.Func:
+                    PrintBinding("func", _functions, function++);
+                    PrintTypeUse(import.TypeIndex, Identifiers.None);
+                    break;
+                case ExternKind.Table:
+                    PrintBinding("table", _tables, table++);
+                    PrintTableType((TableType)import.Type!);
+                    break;
+                case ExternKind.Memory:
+                    PrintBinding("memory", _memories, memory++);
+                    PrintMemoryType((MemoryType)import.Type!);
+                    break;
+                case ExternKind.Global:
+                    PrintBinding("global", _globals, global++);
+                    PrintGlobalType((GlobalType)import.Type!);
+                    break;
+                default:
+                    PrintBinding("tag", _tags, tag++);
+                    PrintTypeUse(import.TypeIndex, Identifiers.None);
+                    break;
+            }
+
+            _out.Write("))");
+        }
+
+        uint imported = function;
+        foreach (var definition in _module.Tables)
+        {
+            BeginField("table", _tables, table++);
+            PrintTableType(definition.Type);
+            if (definition.Initializer is { } initializer)
+                PrintExpression(initializer, "");
+            _out.Write(')');
+        }
+
+        foreach (var type in _module.Memories)
+        {
+            BeginField("memory", _memories, memory++);
+            PrintMemoryType(type);
+            _out.Write(')');
+        }
+
+        foreach (uint type in _module.Tags)
+        {
+            BeginField("tag", _tags, tag++);
+            PrintTypeUse(type, Identifiers.None);
+            _out.Write(')');
+        }
+
+        foreach (var definition in _module.Globals)
+        {
+            BeginField("global", _globals, global++);
+            PrintGlobalType(definition.Type);
+            PrintExpression(definition.Initializer, "");
+            _out.Write(')');
+        }
+
+        PrintExports();
+        if (_module.Start is { } start)
+        {
+            BeginField("start");
+            _out.Write($" {_functions[start]})");
+        }
+
+        PrintElements();
+        for (int i = 0; i < _module.Code.Length; i++)
+            PrintFunction(imported + (uint)i, _module.Functions[i], _module.Code[i]);
+        PrintData();
+        PrintCustomSections();
+        _out.Write("\n)\n");
+    }
+
+    private void BeginField(string keyword) => _out.Write("\n  (" + keyword);
+
+    private void BeginField(string keyword, Identifiers identifiers, uint index)
+    {
+        _out.Write("\n  (");
+        PrintBinding(keyword, identifiers, index);
+    }
+
+    /// <summary>A keyword, the name of what it defines, and its index as a comment.</summary>
+    private void PrintBinding(string keyword, Identifiers identifiers, uint index)
+    {
+        _out.Write(keyword);
+        if (identifiers.Binding(index) is { } binding)
+            _out.Write(" " + binding);
+        _out.Write($" (;{index};)");
+    }
+
+    private void PrintTypes()
+    {
+        foreach (var group in _module.RecTypes)
+        {
+            if (group.Count == 1)
+            {
+                PrintType((uint)group.First, "\n  ");
+                continue;
+            }
+
+            BeginField("rec");
+            for (int i = 0; i < group.Count; i++)
+                PrintType((uint)(group.First + i), "\n    ");
+            _out.Write(')');
+        }
+    }
+
+    private void PrintType(uint index, string indent)
+    {
+        var type = _module.Types[index];
+        bool isSub = !type.IsFinal || type.Supertype is not null;
+        _out.Write(indent + "(");
+        PrintBinding("type", _types, index);
+        if (isSub)
+            _out.Write($" (sub{(type.IsFinal ? " final" : "")}{(type.Supertype is { } supertype ? " " + _types[supertype] : "")}");
+        switch (type.Composite)
+        {
+            case FuncType function:
+                _out.Write(" (func");
+                PrintSignature(function, Identifiers.None);
+                break;
+            case StructType structure:
+                _out.Write(" (struct");
+                var fields = FieldsOf(index);
+                for (uint i = 0; i < structure.Fields.Length; i++)
+                    _out.Write($" (field{(fields.Binding(i) is { } field ? " " + field : "")} {Spell(structure.Fields[(int)i])})");
+                break;
+            case ArrayType array:
+                _out.Write(" (array " + Spell(array.Element));
+                break;
+        }
+
+        _out.Write(isSub ? ")))" : "))");
+    }
+
+    private Identifiers FieldsOf(uint type)
+    {
+        if (!_fields.TryGetValue(type, out var fields))
+            _fields[type] = fields = new Identifiers(_names.Fields(type));
+        return fields;
+    }
+
+    private void PrintTypeUse(uint type, Identifiers locals)
+    {
+        _out.Write($" (type {_types[type]})");
+        if (type < _module.Types.Length && _module.Types[type].Composite is FuncType signature)
+            PrintSignature(signature, locals);
+    }
+
+    private void PrintSignature(FuncType signature, Identifiers locals)
+    {
+        bool open = false;
+        for (uint i = 0; i < signature.Parameters.Length; i++)
+        {
+            // A parameter with a name stands alone, the others together.
+            string? binding = locals.Binding(i);
+            if (open && binding is not null)
+                _out.Write(')');
+            if (!open || binding is not null)
+                _out.Write(" (param" + (binding is null ? "" : " " + binding));
+            _out.Write(" " + Spell(signature.Parameters[(int)i]));
+            open = binding is null;
+            if (!open)
+                _out.Write(')');
+        }
+
+        if (open)
+            _out.Write(')');
+        if (signature.Results.IsEmpty)
+            return;
+        _out.Write(" (result");
+        foreach (var type in signature.Results)
+            _out.Write(" " + Spell(type));
+        _out.Write(')');
+    }
+
+    private void PrintTableType(TableType type) =>
+        _out.Write($" {(type.Is64 ? "i64 " : "")}{Spell(type.Limits)} {Spell(type.Element)}");
+
+    private void PrintMemoryType(MemoryType type)
+    {
+        _out.Write($" {(type.Is64 ? "i64 " : "")}{Spell(type.Limits)}{(type.IsShared ? " shared" : "")}");
+        if (type.PageSizeLog2 != 16)
+            _out.Write(string.Create(CultureInfo.InvariantCulture, $" (pagesize {1UL << type.PageSizeLog2})"));
+    }
+
+    private void PrintGlobalType(GlobalType type) =>
+        _out.Write(type.IsMutable ? $" (mut {Spell(type.Content)})" : " " + Spell(type.Content));
+
+    private static string Spell(Limits limits) => limits.Maximum is { } maximum
+        ? string.Create(CultureInfo.InvariantCulture, $"{limits.Minimum} {maximum}")
+        : limits.Minimum.ToString(CultureInfo.InvariantCulture);
+
+    private string Spell(FieldType type)
+    {
+        string storage = type.Storage.IsPacked ? type.Storage.ToString() : Spell(type.Storage.Unpacked);
+        return type.IsMutable ? $"(mut {storage})" : storage;
+    }
+
+    private string Spell(ValType type) => type.IsReference && !(type.IsNullable && type.HeapType.IsAbstract)
+        ? $"(ref {(type.IsNullable ? "null " : "")}{Spell(type.HeapType)})"
+        : type.ToString();
+
+    private string Spell(HeapType type) => type.IsIndex ? _types[(uint)type.TypeIndex] : type.ToString();
+
+    private void PrintExports()
+    {
+        foreach (var export in _module.Exports)
+        {
+            (string keyword, var identifiers) = export.Kind switch
+            {
+                ExternKind.Func => ("func", _functions),
+                ExternKind.Table => ("table", _tables),
+                ExternKind.Memory => ("memory", _memories),
+                ExternKind.Global => ("global", _globals),
+                _ => ("tag", _tags),
+            };
+            BeginField("export");
+            _out.Write($" {Quote(export.Name)} ({keyword} {identifiers[export.Index]}))");
+        }
+    }
+
+    private void PrintElements()
+    {
+        for (uint i = 0; i < _module.Elements.Length; i++)
+        {
+            var segment = _module.Elements[i];
+            BeginField("elem", _elements, i);
+            if (segment.Mode == SegmentMode.Declarative)
+                _out.Write(" declare");
+            if (segment.Mode == SegmentMode.Active)
+            {
+                if (segment.Table != 0)
+                    _out.Write($" (table {_tables[segment.Table]})");
+                PrintExpression(segment.Offset, "offset");
+            }
+
+            if (segment.Functions is not null)
+            {
+                _out.Write(" func");
+                foreach (uint function in segment.Functions)
+                    _out.Write(" " + _functions[function]);
+            }
+            else
+            {
+                _out.Write(" " + Spell(segment.Type));
+                foreach (var expression in segment.Expressions!)
+                    PrintExpression(expression, "item");
+            }
+
+            _out.Write(')');
+        }
+    }
+
+    private void PrintData()
+    {
+        for (uint i = 0; i < _module.Data.Length; i++)
+        {
+            var segment = _module.Data[i];
+            BeginField("data", _data, i);
+            if (segment.Mode == SegmentMode.Active)
+            {
+                if (segment.Memory != 0)
+                    _out.Write($" (memory {_memories[segment.Memory]})");
+                PrintExpression(segment.Offset, "offset");
+            }
+
+            _out.Write(' ');
+            PrintBytes(_module.Slice(segment.Contents));
+            _out.Write(')');
+        }
+    }
+
+    private void PrintCustomSections()
+    {
+        foreach (var section in _module.CustomSections)
+        {
+            if (section.Name == "name")
+                continue;
+            string place = section.After switch
+            {
+                SectionId.Custom => "before first",
+                SectionId.Function => "after func",
+                SectionId.Element => "after elem",
+                SectionId.DataCount => "after datacount",
+                SectionId.Data => "after last",
+                var id => "after " + BinaryFormat.NameOf(id),
+            };
+            _out.Write($"\n  (@custom {Quote(section.Name)} ({place}) ");
+            PrintBytes(_module.Slice(section.Contents));
+            _out.Write(')');
+        }
+    }
+
+    private void PrintBytes(ReadOnlySpan<byte> bytes)
+    {
+        const string Digits = "0123456789abcdef";
+
+        _out.Write('"');
+        foreach (byte unit in bytes)
+        {
+            if (unit is < 0x20 or >= 0x7f)
+            {
+                _out.Write('\\');
+                _out.Write(Digits[unit >> 4]);
+                _out.Write(Digits[unit & 15]);
+                continue;
+            }
+
+            if (unit is (byte)'"' or (byte)'\\')
+                _out.Write('\\');
+            _out.Write((char)unit);
+        }
+
+        _out.Write('"');
+    }
+
+    /// <summary>A name as a string: what is not ASCII stays readable.</summary>
+    internal static string Quote(string name)
+    {
+        var text = new StringBuilder("\"");
+        foreach (char unit in name)
+        {
+            if (unit is '"' or '\\')
+                text.Append('\\').Append(unit);
+            else if (char.IsControl(unit) || unit is '\u2028' or '\u2029' || char.GetUnicodeCategory(unit) == UnicodeCategory.Format)
+                text.Append(CultureInfo.InvariantCulture, $"\\u{{{(int)unit:x}}}");
+            else
+                text.Append(unit);
+        }
+
+        return text.Append('"').ToString();
+    }
+}

@@ -7,6 +7,9 @@ public sealed class ProcessTests(Files files) : IClassFixture<Files>
 {
     private const int Patience = 60_000;
 
+    private static readonly string Command = Path.Combine(AppContext.BaseDirectory, "Wasil.Cli.dll");
+    private static readonly string Dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+
     [Fact]
     public void TheGreeting()
     {
@@ -28,6 +31,17 @@ public sealed class ProcessTests(Files files) : IClassFixture<Files>
         AssertExits(missing, 1);
         using Process usage = Start("run");
         AssertExits(usage, 2);
+    }
+
+    // In a pipe output is collected, but what goes to one place keeps its order.
+    [Fact]
+    public void OutputStaysAheadOfTheTrapThatFollowsIt()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Needs a shell that joins descriptors.");
+        string file = files.Write("writing.wasm", Modules.WritingThenTrapping);
+        using Process process = StartProgram("sh", "-c", $"exec {Dotnet} {Command} run {file} 2>&1");
+        Assert.StartsWith("hellowasil: trap: unreachable\n", process.StandardOutput.ReadToEnd(), StringComparison.Ordinal);
+        AssertExits(process, 134);
     }
 
     [Fact]
@@ -66,17 +80,14 @@ public sealed class ProcessTests(Files files) : IClassFixture<Files>
         Assert.Equal("", process.StandardError.ReadToEnd());
     }
 
-    private static Process Start(params string[] args)
+    private static Process Start(params string[] args) => StartProgram(Dotnet, [Command, .. args]);
+
+    private static Process StartProgram(string program, params string[] args) => Process.Start(new ProcessStartInfo(program, args)
     {
-        string command = Path.Combine(AppContext.BaseDirectory, "Wasil.Cli.dll");
-        string dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-        return Process.Start(new ProcessStartInfo(dotnet, [command, .. args])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-    }
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+    })!;
 
     private static void AssertExits(Process process, int exitCode)
     {

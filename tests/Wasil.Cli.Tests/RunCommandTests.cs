@@ -48,6 +48,13 @@ public sealed partial class RunCommandTests(Files files) : IClassFixture<Files>
         Assert.Equal(new CommandLine(0, results + "\n", ""), CommandLine.Run(["run", "--invoke", function, file, "--", .. arguments]));
     }
 
+    [Fact]
+    public void TheTextFormatIsTakenAsWell()
+    {
+        string file = files.Write("six.wat", ";; an answer\n(module (func (export \"six\") (result i32) i32.const 6))"u8.ToArray());
+        Assert.Equal(new CommandLine(0, "6\n", ""), CommandLine.Run("run", file, "--invoke", "six"));
+    }
+
     [Theory]
     [InlineData("add takes 2 arguments, not 1: [i32 i32] -> [i32]", "add", "1")]
     [InlineData("negate takes 1 argument, not 0: [i64] -> [i64]", "negate")]
@@ -161,7 +168,9 @@ public sealed partial class RunCommandTests(Files files) : IClassFixture<Files>
         string empty = files.Write("empty.wasm", []);
         CommandLine.Run("run", empty).AssertFailed(1, $"wasil: {empty}: the file is empty");
         CommandLine.Run("run", "").AssertFailed(1, "wasil: : not the name of a file");
-        AssertNoModule("text.wasm", "(module)"u8.ToArray(), "magic header not detected");
+        AssertNoModule("script.wasm", "#!/bin/sh"u8.ToArray(), "magic header not detected");
+        AssertNoModule("text.wat", "(module (fnc))"u8.ToArray(), "1:10: unknown operator");
+        AssertNoModule("latin.wat", "(module $\u00e4)"u8.ToArray()[..^2], "malformed UTF-8 encoding at offset 0x9");
         AssertNoModule("truncated.wasm", File.ReadAllBytes(Files.Hello)[..1000], "length out of bounds");
         AssertNoModule("component.wasm", [0, .. "asm"u8, 0x0d, 0, 1, 0], "unknown binary version: this is a component, not a module");
         AssertNoModule("invalid.wasm", Modules.Module("01 01 60 00 01 7f", "03 01 00", "0a 01 02 00 0b"), "type mismatch");

@@ -169,7 +169,7 @@ public sealed partial class RunCommandTests(Files files) : IClassFixture<Files>
         CommandLine.Run("run", empty).AssertFailed(1, $"wasil: {empty}: the file is empty");
         CommandLine.Run("run", "").AssertFailed(1, "wasil: : not the name of a file");
         AssertNoModule("script.wasm", "#!/bin/sh"u8.ToArray(), "magic header not detected");
-        AssertNoModule("text.wat", "(module (fnc))"u8.ToArray(), "1:10: unknown operator");
+        AssertNoModule("text.wat", "(module (fnc))"u8.ToArray(), "1:10: unknown operator", lines: 3);
         AssertNoModule("latin.wat", "(module $\u00e4)"u8.ToArray()[..^2], "malformed UTF-8 encoding at offset 0x9");
         AssertNoModule("truncated.wasm", File.ReadAllBytes(Files.Hello)[..1000], "length out of bounds");
         AssertNoModule("component.wasm", [0, .. "asm"u8, 0x0d, 0, 1, 0], "unknown binary version: this is a component, not a module");
@@ -206,12 +206,13 @@ public sealed partial class RunCommandTests(Files files) : IClassFixture<Files>
         Assert.Equal(size == "1M" ? 0 : 1, result.ExitCode);
     }
 
-    private void AssertNoModule(string name, byte[] contents, string message)
+    // Errors in text show the source line and where in it, on two lines more.
+    private void AssertNoModule(string name, byte[] contents, string message, int lines = 1)
     {
         string file = files.Write(name, contents);
         CommandLine result = CommandLine.Run("run", file);
         Assert.StartsWith($"wasil: {file}: {message}", result.Error, StringComparison.Ordinal);
-        Assert.Equal(1, result.Error.Count(c => c == '\n'));
+        Assert.Equal(lines, result.Error.Count(c => c == '\n'));
         Assert.Equal(1, result.ExitCode);
     }
 

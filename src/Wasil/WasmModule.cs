@@ -1,13 +1,17 @@
 using Wasil.Execution;
 using Wasil.Syntax;
+using Wasil.Validation;
 
 namespace Wasil;
 
 /// <summary>A module that was decoded and validated. It is immutable and may be used by several threads at once.</summary>
 public sealed class WasmModule
 {
+    private const WasmFeatures NotScanned = (WasmFeatures)(-1);
+
     private readonly ImportType[] _imports;
     private readonly ExportType[] _exports;
+    private WasmFeatures _requiredFeatures = NotScanned;
 
     internal WasmModule(WasmEngine engine, ModuleTypes types, ModuleCode code)
     {
@@ -34,6 +38,21 @@ public sealed class WasmModule
     public IReadOnlyList<CustomSection> CustomSections =>
         [.. Types.Module.CustomSections.Select(section => new CustomSection(
             section.Name, Types.Module.Bytes.Slice(section.Contents.Offset, section.Contents.Length)))];
+
+    /// <summary>
+    /// The proposals that the module makes use of: an engine with these on accepts it. Found by reading all of the module when
+    /// this is first asked for.
+    /// </summary>
+    public WasmFeatures RequiredFeatures
+    {
+        get
+        {
+            // Threads that ask at once find the same, so nobody waits for anybody.
+            if (_requiredFeatures == NotScanned)
+                _requiredFeatures = FeatureScanner.Scan(Types);
+            return _requiredFeatures;
+        }
+    }
 
     internal ModuleTypes Types { get; }
 

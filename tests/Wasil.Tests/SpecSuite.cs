@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Wasil.Tests;
 
 /// <summary>
@@ -22,7 +20,7 @@ internal static class SpecSuite
             return scripts;
         }
 
-        foreach (string path in Directory.EnumerateFiles(Root, "*.wast", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (string path in Places.Files(Root, "*.wast"))
             scripts.Add(Path.GetRelativePath(Root, path).Replace('\\', '/'));
         return scripts;
     }
@@ -33,12 +31,12 @@ internal static class SpecSuite
         return File.ReadAllBytes(Path.Combine(Root!, script!));
     }
 
-    private static string? Find([CallerFilePath] string source = "")
+    private static string? Find()
     {
         string? named = Environment.GetEnvironmentVariable("WASM_TESTSUITE");
         if (!string.IsNullOrEmpty(named))
             return named;
-        string beside = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(source)!, "../../../shared/testsuite"));
+        string beside = Places.Shared("testsuite");
         return Directory.Exists(beside) ? beside : null;
     }
 }

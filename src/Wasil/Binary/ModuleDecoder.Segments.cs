@@ -26,6 +26,10 @@ internal sealed partial class ModuleDecoder
         if (form != 0 && !_features.HasFlag(WasmFeatures.ReferenceTypes))
             Require(WasmFeatures.BulkMemory, "malformed elements segment kind", ref reader, start);
 
+        // Either of the two allows every form, but to name a table is of use only where there may be several.
+        if ((form & 3) == 2)
+            _required |= WasmFeatures.ReferenceTypes;
+
         var mode = (form & 1) == 0 ? SegmentMode.Active
             : (form & 2) == 0 ? SegmentMode.Passive
             : SegmentMode.Declarative;

@@ -38,6 +38,7 @@ internal sealed partial class ModuleDecoder
     private uint? _dataCount;
     private ByteRange[] _code = [];
     private DataSegment[] _data = [];
+    private WasmFeatures _required;
 
     private ModuleDecoder(ReadOnlyMemory<byte> bytes, WasmFeatures features)
     {
@@ -70,6 +71,7 @@ internal sealed partial class ModuleDecoder
             Data = decoder._data,
             CustomSections = [.. decoder._customSections],
             Sections = [.. decoder._sections],
+            EncodingFeatures = decoder._required,
         };
     }
 
@@ -253,6 +255,7 @@ internal sealed partial class ModuleDecoder
 
     private void Require(WasmFeatures required, string problem, ref ByteReader reader, int position)
     {
+        _required |= required;
         var missing = required & ~_features;
         if (missing != 0)
         {

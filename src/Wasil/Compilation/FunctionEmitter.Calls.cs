@@ -170,7 +170,8 @@ internal sealed partial class FunctionEmitter
             _il.Emit(OpCodes.Call, Members.ResolveIndirect);
             _il.Emit(OpCodes.Stloc, code);
             _il.Emit(OpCodes.Br, done);
-        }));
+        }
+        ));
 
         void UseCopy(Expression value)
         {

@@ -168,7 +168,8 @@ internal sealed partial class FunctionEmitter
             EmitThrow(nameof(Traps.InvalidConversion), offset);
             _il.MarkLabel(outOfRange);
             EmitThrow(nameof(Traps.IntegerOverflow), offset);
-        }));
+        }
+        ));
         Push(new NumericValue(KindOf(InstructionInfo.Of(opcode).Results[0]), opcode, 0, [operand]));
     }
 }

@@ -49,6 +49,10 @@ internal sealed class Module
     /// <summary>The sections of a decoded module in their order, the custom ones and the empty ones among them.</summary>
     public SectionRange[] Sections { get; init; } = [];
 
+    /// <summary>What the decoder met that some feature must be on for. Part of it lies in the encoding alone, as compact imports
+    /// do, and cannot be seen in what was decoded.</summary>
+    public WasmFeatures EncodingFeatures { get; init; }
+
     /// <summary>The names that the module gives its parts for whoever debugs it; read on first use.</summary>
     public NameSection Names => _names ??= NameSection.Of(this);
 

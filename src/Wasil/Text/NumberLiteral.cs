@@ -130,7 +130,8 @@ internal static class NumberLiteral
         else if (rest[0] == 'n')
         {
             ulong payload = 1UL << (format.FractionBits - 1);
-            fits = rest.Length == 3 || (TryParseHexDigits(rest[6..], out payload) && payload is not 0 && payload >> format.FractionBits == 0);
+            fits = rest.Length == 3
+                || (TryParseHexDigits(rest[6..], out payload) && payload != 0 && payload >> format.FractionBits == 0);
             bits = format.Infinity | payload;
         }
         else

@@ -11,7 +11,9 @@ internal sealed record Script(SourceText Text, Command[] Commands)
     public int LineOf(Command command) => Text.Position(command.Offset).Line;
 }
 
-/// <summary>A module in a script. It is parsed or decoded only when it is used, so that one that is malformed fails alone.</summary>
+/// <summary>
+/// A module in a script. It is parsed or decoded only when it is used, so that one that is malformed fails alone.
+/// </summary>
 internal abstract record ScriptModule(string? Name, bool IsDefinition);
 
 /// <summary>A module written out in the script.</summary>
@@ -33,4 +35,5 @@ internal sealed record QuotedModule(string? Name, bool IsDefinition, ReadOnlyMem
 }
 
 /// <summary>A module in the binary format, in quotes.</summary>
-internal sealed record BinaryModule(string? Name, bool IsDefinition, ReadOnlyMemory<byte> Bytes) : ScriptModule(Name, IsDefinition);
+internal sealed record BinaryModule(string? Name, bool IsDefinition, ReadOnlyMemory<byte> Bytes)
+    : ScriptModule(Name, IsDefinition);

@@ -33,7 +33,8 @@ internal sealed class ScriptParser : TokenParser
 
     private static bool IsField(ReadOnlySpan<char> word) => word switch
     {
-        "type" or "rec" or "import" or "func" or "table" or "memory" or "global" or "tag" or "export" or "start" or "elem" or "data" => true,
+        "type" or "rec" or "import" or "func" or "table" or "memory" or "global" or "tag" or "export" or "start" or "elem"
+            or "data" => true,
         _ => false,
     };
 
@@ -48,14 +49,14 @@ internal sealed class ScriptParser : TokenParser
             "invoke" or "get" => new ActionCommand(ParseAction()),
             "assert_return" => ParseAssertReturn(),
             "assert_trap" => ParseAssertTrap(),
-            "assert_exhaustion" => new AssertExhaustion(ParseActionOf("assert_exhaustion"u8), TakeMessage()),
-            "assert_exception" => new AssertException(ParseActionOf("assert_exception"u8)),
-            "assert_suspension" => new AssertSuspension(ParseActionOf("assert_suspension"u8), TakeMessage()),
-            "assert_malformed" => new AssertMalformed(ParseModuleOf("assert_malformed"u8), TakeMessage(), IsCustom: false),
-            "assert_malformed_custom" => new AssertMalformed(ParseModuleOf("assert_malformed_custom"u8), TakeMessage(), IsCustom: true),
-            "assert_invalid" => new AssertInvalid(ParseModuleOf("assert_invalid"u8), TakeMessage(), IsCustom: false),
-            "assert_invalid_custom" => new AssertInvalid(ParseModuleOf("assert_invalid_custom"u8), TakeMessage(), IsCustom: true),
-            "assert_unlinkable" => new AssertUnlinkable(ParseModuleOf("assert_unlinkable"u8), TakeMessage()),
+            "assert_exhaustion" => new AssertExhaustion(ParseAssertedAction(), TakeName()),
+            "assert_exception" => new AssertException(ParseAssertedAction()),
+            "assert_suspension" => new AssertSuspension(ParseAssertedAction(), TakeName()),
+            "assert_malformed" => new AssertMalformed(ParseAssertedModule(), TakeName(), IsCustom: false),
+            "assert_malformed_custom" => new AssertMalformed(ParseAssertedModule(), TakeName(), IsCustom: true),
+            "assert_invalid" => new AssertInvalid(ParseAssertedModule(), TakeName(), IsCustom: false),
+            "assert_invalid_custom" => new AssertInvalid(ParseAssertedModule(), TakeName(), IsCustom: true),
+            "assert_unlinkable" => new AssertUnlinkable(ParseAssertedModule(), TakeName()),
             "thread" => ParseThread(),
             "wait" => ParseWait(),
             _ => throw Unexpected(),
@@ -63,8 +64,6 @@ internal sealed class ScriptParser : TokenParser
         Close();
         return command with { Offset = offset };
     }
-
-    private string TakeMessage() => TakeName();
 
     private Command ParseModuleCommand()
     {
@@ -101,9 +100,10 @@ internal sealed class ScriptParser : TokenParser
         return new TextModule(name, isDefinition, Text, start, At);
     }
 
-    private ScriptModule ParseModuleOf(ReadOnlySpan<byte> assertion)
+    /// <summary>The keyword of an assertion and the module it is about.</summary>
+    private ScriptModule ParseAssertedModule()
     {
-        TakeKeyword(assertion);
+        At++;
         Take(TokenKind.LeftParen);
         var module = ParseModule();
         Close();
@@ -116,9 +116,10 @@ internal sealed class ScriptParser : TokenParser
         return new RegisterCommand(TakeName(), TryTakeIdentifier());
     }
 
-    private ScriptAction ParseActionOf(ReadOnlySpan<byte> assertion)
+    /// <summary>The keyword of an assertion and the action it is about.</summary>
+    private ScriptAction ParseAssertedAction()
     {
-        TakeKeyword(assertion);
+        At++;
         Take(TokenKind.LeftParen);
         var action = ParseAction();
         Close();
@@ -147,15 +148,15 @@ internal sealed class ScriptParser : TokenParser
 
     private AssertReturn ParseAssertReturn()
     {
-        var action = ParseActionOf("assert_return"u8);
+        var action = ParseAssertedAction();
         return new AssertReturn(action, ParsePatterns());
     }
 
     private Command ParseAssertTrap()
     {
         if (Peek().Kind == TokenKind.LeftParen && IsKeyword(Peek(2), "module"u8))
-            return new AssertModuleTrap(ParseModuleOf("assert_trap"u8), TakeMessage());
-        return new AssertTrap(ParseActionOf("assert_trap"u8), TakeMessage());
+            return new AssertModuleTrap(ParseAssertedModule(), TakeName());
+        return new AssertTrap(ParseAssertedAction(), TakeName());
     }
 
     private ThreadCommand ParseThread()

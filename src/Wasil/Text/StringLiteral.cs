@@ -55,7 +55,9 @@ internal static class StringLiteral
                     target.WriteBytes(utf8[..rune.EncodeToUtf8(utf8)]);
                     break;
                 default:
-                    target.WriteByte(length == 3 ? byte.Parse(rest[1..3], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) : rest[1]);
+                    target.WriteByte(length == 3
+                        ? byte.Parse(rest[1..3], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)
+                        : rest[1]);
                     break;
             }
 

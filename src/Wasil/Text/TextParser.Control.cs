@@ -62,45 +62,35 @@ internal sealed partial class TextParser
     private void ParseSequence()
     {
         int floor = _frames.Count;
-        while (true)
-        {
-            switch (Current.Kind)
-            {
-                case TokenKind.RightParen when _frames.Count == floor:
-                    return;
-                case TokenKind.RightParen:
-                    CloseFolded();
-                    break;
-                case TokenKind.LeftParen:
-                    OpenFolded();
-                    break;
-                case TokenKind.Keyword when _frames.Count == floor || _frames[^1].Kind is <= FrameKind.CatchAll or FrameKind.FoldedBlock or FrameKind.Part:
-                    ParseFlat(floor);
-                    break;
-                default:
-                    throw Unexpected();
-            }
-        }
+        while (!(Is(TokenKind.RightParen) && _frames.Count == floor))
+            ParseNext(floor);
     }
 
     /// <summary>One folded instruction.</summary>
     private void ParseFolded()
     {
-        int floor = _frames.Count;
         if (!Is(TokenKind.LeftParen))
             throw Unexpected();
-        OpenFolded();
-        while (_frames.Count > floor)
-        {
-            if (Is(TokenKind.LeftParen))
-                OpenFolded();
-            else if (Is(TokenKind.RightParen))
-                CloseFolded();
-            else if (Is(TokenKind.Keyword) && _frames[^1].Kind is <= FrameKind.CatchAll or FrameKind.FoldedBlock or FrameKind.Part)
-                ParseFlat(floor);
-            else
-                throw Unexpected();
-        }
+        int floor = _frames.Count;
+        do
+            ParseNext(floor);
+        while (_frames.Count > floor);
+    }
+
+    /// <summary>An instruction, or an end of a folded one.</summary>
+    private void ParseNext(int floor)
+    {
+        // Operands are folded, and so is what stands between the parts of a folded block.
+        bool mayBeFlat = _frames.Count == floor
+            || _frames[^1].Kind is <= FrameKind.CatchAll or FrameKind.FoldedBlock or FrameKind.Part;
+        if (Is(TokenKind.LeftParen))
+            OpenFolded();
+        else if (Is(TokenKind.RightParen))
+            CloseFolded();
+        else if (Is(TokenKind.Keyword) && mayBeFlat)
+            ParseFlat(floor);
+        else
+            throw Unexpected();
     }
 
     private void ParseFlat(int floor)
@@ -216,7 +206,9 @@ internal sealed partial class TextParser
         }
     }
 
-    /// <summary>Opens a part of a folded <c>if</c> or <c>try</c>. An <c>if</c> may have its condition here instead: false.</summary>
+    /// <summary>
+    /// Opens a part of a folded <c>if</c> or <c>try</c>. An <c>if</c> may have its condition here instead: false.
+    /// </summary>
     private bool TryOpenPart(Frame top)
     {
         var keyword = Peek();
@@ -277,7 +269,8 @@ internal sealed partial class TextParser
             case FrameKind.Operator:
                 FlushDeferred(top);
                 break;
-            case FrameKind.FoldedBlock or (>= FrameKind.FoldedIfThen and <= FrameKind.FoldedTryCatchAll and not FrameKind.FoldedTry):
+            case FrameKind.FoldedBlock or FrameKind.FoldedIfThen or FrameKind.FoldedIfElse
+                or FrameKind.FoldedTryDo or FrameKind.FoldedTryCatch or FrameKind.FoldedTryCatchAll:
                 Mark(Current.Offset);
                 Emit(Opcode.End);
                 PopLabel();

@@ -287,13 +287,15 @@ internal sealed partial class TextParser
         WriteNames(7, _globalNames);
         WriteNames(8, _elementNames);
         WriteNames(9, _dataNames);
-        WriteIndirectNames(10, [.. _fieldNames.OrderBy(entry => entry.Key).Select(entry => (entry.Key, Names: Pairs(entry.Value)))]);
+        var fields = _fieldNames.OrderBy(entry => entry.Key);
+        WriteIndirectNames(10, [.. fields.Select(entry => (entry.Key, Names: Pairs(entry.Value)))]);
         WriteNames(11, _tagNames);
         if (_bytes.Length > start)
             AddCustomSection("name", start, SectionId.Data);
     }
 
-    private static (uint Index, string Name)[] Pairs(IndexSpace space) => [.. space.Names.Select(entry => (entry.Key, entry.Value))];
+    private static (uint Index, string Name)[] Pairs(IndexSpace space) =>
+        [.. space.Names.Select(entry => (entry.Key, entry.Value))];
 
     private int BeginSubsection(byte id)
     {

@@ -269,8 +269,10 @@ internal sealed partial class TextParser
         var (width, floats) = TakeShape();
         int lanes = 128 / width;
         int given = CountNumbers();
+        if (given < lanes && IsUnknown(Peek(given)))
+            throw Unexpected(Peek(given));
         if (given != lanes)
-            throw (given < lanes && IsUnknown(Peek(given)) ? Unexpected(Peek(given)) : Malformed(Current, "wrong number of lane literals"));
+            throw Malformed(Current, "wrong number of lane literals");
         Span<byte> lane = stackalloc byte[8];
         for (int i = 0; i < lanes; i++)
         {

@@ -134,7 +134,9 @@ internal sealed partial class TextParser
         return TryTakeKeyword("i16"u8) ? StorageType.I16 : StorageType.Of(ParseValType());
     }
 
-    /// <summary>Parameters and results. Identifiers of parameters go to <paramref name="names"/>; null where none may stand.</summary>
+    /// <summary>
+    /// Parameters and results. Identifiers of parameters go to <paramref name="names"/>; null where none may stand.
+    /// </summary>
     private FuncType ParseSignature(IndexSpace? names)
     {
         if (!IsOpen("param"u8) && !IsOpen("result"u8))

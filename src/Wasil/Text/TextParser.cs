@@ -23,7 +23,9 @@ internal sealed partial class TextParser : TokenParser
     private readonly IndexSpace _elementNames = new("elem segment");
     private readonly IndexSpace _dataNames = new("data segment");
 
-    /// <summary>What becomes <see cref="Module.Bytes"/>: bodies, constant expressions, contents of segments and sections.</summary>
+    /// <summary>
+    /// What becomes <see cref="Module.Bytes"/>: bodies, constant expressions, contents of segments and sections.
+    /// </summary>
     private readonly ByteWriter _bytes = new(4096);
 
     // Where the instructions are, in _bytes and in the source.
@@ -128,10 +130,12 @@ internal sealed partial class TextParser : TokenParser
             throw Malformed(token, $"duplicate {space.Word} ${name}");
     }
 
-    /// <summary>Binds the identifiers of all fields. What is not a field is left for the later passes to complain about.</summary>
+    /// <summary>
+    /// Binds the identifiers of all fields. What is not a field is left for the later passes to complain about.
+    /// </summary>
     private void Declare()
     {
-        for (int field = At; TokenAt(field).Kind == TokenKind.LeftParen && field < End; field = AfterParentheses(field))
+        for (int field = At; IsOpenAt(field); field = AfterParentheses(field))
         {
             var identifier = TokenAt(field + 2);
             switch (Word(TokenAt(field + 1)))
@@ -140,7 +144,7 @@ internal sealed partial class TextParser : TokenParser
                     Add(_typeNames, identifier);
                     break;
                 case "rec":
-                    for (int type = field + 2; TokenAt(type).Kind == TokenKind.LeftParen && type < End; type = AfterParentheses(type))
+                    for (int type = field + 2; IsOpenAt(type); type = AfterParentheses(type))
                         Add(_typeNames, TokenAt(type + 2));
                     break;
                 case "import" when TokenAt(field + 4).Kind == TokenKind.LeftParen:
@@ -198,12 +202,14 @@ internal sealed partial class TextParser : TokenParser
     private bool HasInline(int field, ReadOnlySpan<byte> keyword)
     {
         int end = AfterParentheses(field) - 1;
-        for (int child = field + 2; child < end; child = TokenAt(child).Kind == TokenKind.LeftParen ? AfterParentheses(child) : child + 1)
+        for (int child = field + 2; child < end; child = IsOpenAt(child) ? AfterParentheses(child) : child + 1)
         {
-            if (TokenAt(child).Kind == TokenKind.LeftParen && IsKeyword(TokenAt(child + 1), keyword))
+            if (IsOpenAt(child) && IsKeyword(TokenAt(child + 1), keyword))
                 return true;
         }
 
         return false;
     }
+
+    private bool IsOpenAt(int index) => index < End && TokenAt(index).Kind == TokenKind.LeftParen;
 }

@@ -61,7 +61,9 @@ internal sealed partial class TextPrinter
             _out.Write(')');
     }
 
-    /// <summary>A constant expression: one instruction folded, several in the parentheses of a keyword where there is one.</summary>
+    /// <summary>
+    /// A constant expression: one instruction folded, several in the parentheses of a keyword where there is one.
+    /// </summary>
     private void PrintExpression(ByteRange range, string keyword)
     {
         var reader = new InstructionReader(_module.Slice(range), range.Offset);
@@ -188,9 +190,7 @@ internal sealed partial class TextPrinter
             case ImmediateKind.F64:
                 return " " + SpellF64(instruction.Immediate);
             case ImmediateKind.V128:
-                return string.Create(
-                    CultureInfo.InvariantCulture,
-                    $" i32x4 0x{(uint)instruction.Immediate:x8} 0x{instruction.Immediate >> 32:x8} 0x{(uint)instruction.Immediate2:x8} 0x{instruction.Immediate2 >> 32:x8}");
+                return " i32x4" + TwoLanes(instruction.Immediate) + TwoLanes(instruction.Immediate2);
             case ImmediateKind.Block:
                 return BlockType(instruction);
             case ImmediateKind.TryTable:
@@ -223,6 +223,9 @@ internal sealed partial class TextPrinter
 
     private static Func<int, string> LaneOf(Instruction instruction) =>
         lane => " " + Spell((uint)((lane < 8 ? instruction.Immediate : instruction.Immediate2) >> (lane % 8 * 8)) & 0xff);
+
+    private static string TwoLanes(ulong half) =>
+        string.Create(CultureInfo.InvariantCulture, $" 0x{(uint)half:x8} 0x{half >> 32:x8}");
 
     private static string Spell(uint number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -29,6 +29,13 @@ internal sealed partial class TextPrinter
     private readonly Identifiers _data;
     private readonly Dictionary<uint, Identifiers> _fields = [];
 
+    // The index of the next entry of each space that imports begin.
+    private uint _nextFunction;
+    private uint _nextTable;
+    private uint _nextMemory;
+    private uint _nextGlobal;
+    private uint _nextTag;
+
     private TextPrinter(Module module, TextWriter output)
     {
         _module = module;
@@ -61,74 +68,11 @@ internal sealed partial class TextPrinter
         if (_names.ModuleName is { Length: > 0 } name)
             _out.Write(" " + Identifiers.Spell(name));
         PrintTypes();
-        uint function = 0;
-        uint table = 0;
-        uint memory = 0;
-        uint global = 0;
-        uint tag = 0;
-        foreach (var import in _module.Imports)
-        {
-            BeginField("import");
-            _out.Write($" {Quote(import.ModuleName)} {Quote(import.Name)} (");
-            switch (import.Kind)
-            {
-                case ExternKind.Func:
-                    PrintBinding("func", _functions, function++);
-                    PrintTypeUse(import.TypeIndex, Identifiers.None);
-                    break;
-                case ExternKind.Table:
-                    PrintBinding("table", _tables, table++);
-                    PrintTableType((TableType)import.Type!);
-                    break;
-                case ExternKind.Memory:
-                    PrintBinding("memory", _memories, memory++);
-                    PrintMemoryType((MemoryType)import.Type!);
-                    break;
-                case ExternKind.Global:
-                    PrintBinding("global", _globals, global++);
-                    PrintGlobalType((GlobalType)import.Type!);
-                    break;
-                default:
-                    PrintBinding("tag", _tags, tag++);
-                    PrintTypeUse(import.TypeIndex, Identifiers.None);
-                    break;
-            }
-
-            _out.Write("))");
-        }
-
-        uint imported = function;
-        foreach (var definition in _module.Tables)
-        {
-            BeginField("table", _tables, table++);
-            PrintTableType(definition.Type);
-            if (definition.Initializer is { } initializer)
-                PrintExpression(initializer, "");
-            _out.Write(')');
-        }
-
-        foreach (var type in _module.Memories)
-        {
-            BeginField("memory", _memories, memory++);
-            PrintMemoryType(type);
-            _out.Write(')');
-        }
-
-        foreach (uint type in _module.Tags)
-        {
-            BeginField("tag", _tags, tag++);
-            PrintTypeUse(type, Identifiers.None);
-            _out.Write(')');
-        }
-
-        foreach (var definition in _module.Globals)
-        {
-            BeginField("global", _globals, global++);
-            PrintGlobalType(definition.Type);
-            PrintExpression(definition.Initializer, "");
-            _out.Write(')');
-        }
-
+        PrintImports();
+        PrintTables();
+        PrintMemories();
+        PrintTags();
+        PrintGlobals();
         PrintExports();
         if (_module.Start is { } start)
         {
@@ -138,10 +82,87 @@ internal sealed partial class TextPrinter
 
         PrintElements();
         for (int i = 0; i < _module.Code.Length; i++)
-            PrintFunction(imported + (uint)i, _module.Functions[i], _module.Code[i]);
+            PrintFunction(_nextFunction++, _module.Functions[i], _module.Code[i]);
         PrintData();
         PrintCustomSections();
         _out.Write("\n)\n");
+    }
+
+    private void PrintImports()
+    {
+        foreach (var import in _module.Imports)
+        {
+            BeginField("import");
+            _out.Write($" {Quote(import.ModuleName)} {Quote(import.Name)} (");
+            switch (import.Kind)
+            {
+                case ExternKind.Func:
+                    PrintBinding("func", _functions, _nextFunction++);
+                    PrintTypeUse(import.TypeIndex, Identifiers.None);
+                    break;
+                case ExternKind.Table:
+                    PrintBinding("table", _tables, _nextTable++);
+                    PrintTableType((TableType)import.Type!);
+                    break;
+                case ExternKind.Memory:
+                    PrintBinding("memory", _memories, _nextMemory++);
+                    PrintMemoryType((MemoryType)import.Type!);
+                    break;
+                case ExternKind.Global:
+                    PrintBinding("global", _globals, _nextGlobal++);
+                    PrintGlobalType((GlobalType)import.Type!);
+                    break;
+                default:
+                    PrintBinding("tag", _tags, _nextTag++);
+                    PrintTypeUse(import.TypeIndex, Identifiers.None);
+                    break;
+            }
+
+            _out.Write("))");
+        }
+    }
+
+    private void PrintTables()
+    {
+        foreach (var table in _module.Tables)
+        {
+            BeginField("table", _tables, _nextTable++);
+            PrintTableType(table.Type);
+            if (table.Initializer is { } initializer)
+                PrintExpression(initializer, "");
+            _out.Write(')');
+        }
+    }
+
+    private void PrintMemories()
+    {
+        foreach (var type in _module.Memories)
+        {
+            BeginField("memory", _memories, _nextMemory++);
+            PrintMemoryType(type);
+            _out.Write(')');
+        }
+    }
+
+    private void PrintTags()
+    {
+        foreach (uint type in _module.Tags)
+        {
+            BeginField("tag", _tags, _nextTag++);
+            PrintTypeUse(type, Identifiers.None);
+            _out.Write(')');
+        }
+    }
+
+    private void PrintGlobals()
+    {
+        foreach (var global in _module.Globals)
+        {
+            BeginField("global", _globals, _nextGlobal++);
+            PrintGlobalType(global.Type);
+            PrintExpression(global.Initializer, "");
+            _out.Write(')');
+        }
     }
 
     private void BeginField(string keyword) => _out.Write("\n  (" + keyword);
@@ -185,7 +206,7 @@ internal sealed partial class TextPrinter
         _out.Write(indent + "(");
         PrintBinding("type", _types, index);
         if (isSub)
-            _out.Write($" (sub{(type.IsFinal ? " final" : "")}{(type.Supertype is { } supertype ? " " + _types[supertype] : "")}");
+            _out.Write((type.IsFinal ? " (sub final" : " (sub") + (type.Supertype is { } super ? " " + _types[super] : ""));
         switch (type.Composite)
         {
             case FuncType function:
@@ -196,7 +217,11 @@ internal sealed partial class TextPrinter
                 _out.Write(" (struct");
                 var fields = FieldsOf(index);
                 for (uint i = 0; i < structure.Fields.Length; i++)
-                    _out.Write($" (field{(fields.Binding(i) is { } field ? " " + field : "")} {Spell(structure.Fields[(int)i])})");
+                {
+                    string name = fields.Binding(i) is { } binding ? binding + " " : "";
+                    _out.Write($" (field {name}{Spell(structure.Fields[(int)i])})");
+                }
+
                 break;
             case ArrayType array:
                 _out.Write(" (array " + Spell(array.Element));
@@ -396,7 +421,8 @@ internal sealed partial class TextPrinter
         {
             if (unit is '"' or '\\')
                 text.Append('\\').Append(unit);
-            else if (char.IsControl(unit) || unit is '\u2028' or '\u2029' || char.GetUnicodeCategory(unit) == UnicodeCategory.Format)
+            else if (char.GetUnicodeCategory(unit) is UnicodeCategory.Control or UnicodeCategory.Format
+                or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
                 text.Append(CultureInfo.InvariantCulture, $"\\u{{{(int)unit:x}}}");
             else
                 text.Append(unit);

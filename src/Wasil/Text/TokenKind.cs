@@ -28,6 +28,8 @@ internal enum TokenKind : byte
     /// <summary>A run of characters that is no other token.</summary>
     Reserved,
 
-    /// <summary>Where the source stops to consist of tokens; <see cref="SourceText.Problem"/> says why. Always the last but the end.</summary>
+    /// <summary>
+    /// Where the source stops to consist of tokens; <see cref="SourceText.Problem"/> says why. Always the last but the end.
+    /// </summary>
     Invalid,
 }

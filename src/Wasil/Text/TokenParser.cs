@@ -8,7 +8,9 @@ namespace Wasil.Text;
 /// <summary>A place among the tokens of a text, and the ways to look at what stands there and to complain about it.</summary>
 internal abstract class TokenParser
 {
-    /// <summary>The keywords that are not instructions: unexpected where they do not belong, while all others are unknown.</summary>
+    /// <summary>
+    /// The keywords that are not instructions: unexpected where they do not belong, while all others are unknown.
+    /// </summary>
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Keywords = FrozenSet.ToFrozenSet([
         "i32", "i64", "f32", "f64", "v128", "i8", "i16", "i8x16", "i16x8", "i32x4", "i64x2", "f32x4", "f64x2",
         "func", "extern", "any", "eq", "struct", "array", "exn", "none", "noextern", "nofunc", "noexn", "i31",
@@ -38,7 +40,9 @@ internal abstract class TokenParser
     /// <summary>The index of the current token.</summary>
     protected int At { get; set; }
 
-    /// <summary>The index of the token that ends what is parsed: the last one, or a parenthesis around a part of a script.</summary>
+    /// <summary>
+    /// The index of the token that ends what is parsed: the last one, or a parenthesis around a part of a script.
+    /// </summary>
     protected int End { get; }
 
     protected Token Current => _tokens[At];
@@ -61,7 +65,9 @@ internal abstract class TokenParser
     /// <summary>Whether a parenthesis and a keyword stand here.</summary>
     protected bool IsOpen(ReadOnlySpan<byte> keyword) => Is(TokenKind.LeftParen) && IsKeyword(Peek(), keyword);
 
-    /// <summary>The keyword of a token, valid until the next call; empty where the token is none, or too long to be known.</summary>
+    /// <summary>
+    /// The keyword of a token, valid until the next call; empty where the token is none, or too long to be known.
+    /// </summary>
     protected ReadOnlySpan<char> Word(Token token)
     {
         if (token.Kind != TokenKind.Keyword || token.Length > _word.Length)
@@ -186,19 +192,19 @@ internal abstract class TokenParser
         var token = TakeNumber();
         return token.Kind != TokenKind.Float && NumberLiteral.TryParseInteger(Text.Spelling(token), width, out ulong bits)
             ? bits
-            : throw Malformed(token, "constant out of range");
+            : throw OutOfRange(token);
     }
 
     protected uint TakeF32()
     {
         var token = TakeNumber();
-        return NumberLiteral.TryParseF32(Text.Spelling(token), out uint bits) ? bits : throw Malformed(token, "constant out of range");
+        return NumberLiteral.TryParseF32(Text.Spelling(token), out uint bits) ? bits : throw OutOfRange(token);
     }
 
     protected ulong TakeF64()
     {
         var token = TakeNumber();
-        return NumberLiteral.TryParseF64(Text.Spelling(token), out ulong bits) ? bits : throw Malformed(token, "constant out of range");
+        return NumberLiteral.TryParseF64(Text.Spelling(token), out ulong bits) ? bits : throw OutOfRange(token);
     }
 
     /// <summary>The shape that a vector constant begins with: how wide its lanes are, and whether they are floats.</summary>
@@ -277,6 +283,8 @@ internal abstract class TokenParser
         number = Text.Spelling(token)[prefix.Length..];
         return !number.IsEmpty && NumberLiteral.Classify(number) == TokenKind.Natural;
     }
+
+    private MalformedModuleException OutOfRange(Token token) => Malformed(token, "constant out of range");
 
     private Token TakeNumber() => IsNumber ? _tokens[At++] : throw Unexpected();
 

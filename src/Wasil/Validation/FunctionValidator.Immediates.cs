@@ -27,11 +27,11 @@ internal sealed partial class FunctionValidator<TSink>
             case ImmediateKind.Memory:
                 return Memory(_instruction.Index);
             case ImmediateKind.DataMemory:
-                {
-                    var address = Memory(_instruction.Index2);
-                    RequireData(_instruction.Index);
-                    return address;
-                }
+            {
+                var address = Memory(_instruction.Index2);
+                RequireData(_instruction.Index);
+                return address;
+            }
             case ImmediateKind.Data:
                 RequireData(_instruction.Index);
                 return default;
@@ -150,6 +150,7 @@ internal sealed partial class FunctionValidator<TSink>
     /// <summary>A heap type as the reader gives it, in the form of <see cref="StackType.HeapCode"/>.</summary>
     private int HeapCode(long heap)
     {
+        RequireFeatures(TypeCodes.FeaturesOf(TypeCodes.HeapTypeOf(heap)), "heap type");
         if (heap < 0) return (int)heap;
         if (heap >= _context.Types.Length) Fail($"unknown type {heap}");
         return _context.CanonicalIndex((int)heap);
@@ -161,14 +162,15 @@ internal sealed partial class FunctionValidator<TSink>
         const int I32 = -1, F64 = -4;
         if (code is <= I32 and >= F64) return StackType.Of((ValKind)(I32 - code));
         var type = TypeCodes.ValTypeOf(code, heap);
-        if (!_context.Has(TypeCodes.FeaturesOf(type)))
-        {
-            throw new MalformedModuleException(
-                $"malformed value type {type}: {TypeCodes.FeaturesOf(type) & ~_context.Features} is off",
-                _instruction.Offset, "code");
-        }
+        RequireFeatures(TypeCodes.FeaturesOf(type), "value type");
         if (type is { IsReference: true, HeapType.IsIndex: true } && heap >= _context.Types.Length) Fail($"unknown type {heap}");
         return _context.Pack(type);
+    }
+
+    private void RequireFeatures(WasmFeatures required, string what)
+    {
+        if (!_context.Has(required))
+            throw new MalformedModuleException($"malformed {what}: {required & ~_context.Features} is off", _instruction.Offset, "code");
     }
 
     private BlockSignature BlockType()

@@ -7,6 +7,7 @@ internal sealed partial class ModuleValidator
 {
     private void ValidateDeclarations()
     {
+        if (!Has(WasmFeatures.MultiValue)) ValidateArity();
         foreach (var table in _result.Tables) ValidateTableType(table);
         foreach (var memory in _result.Memories) ValidateMemoryType(memory);
         if (_result.Memories.Length > 1 && !Has(WasmFeatures.MultiMemory))
@@ -20,6 +21,15 @@ internal sealed partial class ModuleValidator
         ValidateData();
         ValidateStart();
         ValidateExports();
+    }
+
+    private void ValidateArity()
+    {
+        foreach (var type in _module.Types)
+        {
+            if (type.Composite is FuncType { Results.Length: > 1 } function)
+                throw new InvalidModuleException($"invalid result arity: {function.Results.Length} results, and MultiValue is off");
+        }
     }
 
     private static void ValidateLimits(Limits limits)

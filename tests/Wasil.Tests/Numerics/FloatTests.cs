@@ -87,18 +87,24 @@ public class FloatTests
     }
 
     [MethodImpl(Optimized)] private static int Moved32() => Numeric.I32ReinterpretF32(Numeric.F32ReinterpretI32(Signalling32));
-    [MethodImpl(Optimized)] private static int Negated32() =>
+    [MethodImpl(Optimized)]
+    private static int Negated32() =>
         Numeric.I32ReinterpretF32(Numeric.F32Neg(Numeric.F32ReinterpretI32(Signalling32)));
-    [MethodImpl(Optimized)] private static int Absolute32() =>
+    [MethodImpl(Optimized)]
+    private static int Absolute32() =>
         Numeric.I32ReinterpretF32(Numeric.F32Abs(Numeric.F32ReinterpretI32(Signalling32 | int.MinValue)));
-    [MethodImpl(Optimized)] private static int Signed32() =>
+    [MethodImpl(Optimized)]
+    private static int Signed32() =>
         Numeric.I32ReinterpretF32(Numeric.F32Copysign(Numeric.F32ReinterpretI32(Signalling32), -1));
     [MethodImpl(Optimized)] private static long Moved64() => Numeric.I64ReinterpretF64(Numeric.F64ReinterpretI64(Signalling64));
-    [MethodImpl(Optimized)] private static long Negated64() =>
+    [MethodImpl(Optimized)]
+    private static long Negated64() =>
         Numeric.I64ReinterpretF64(Numeric.F64Neg(Numeric.F64ReinterpretI64(Signalling64)));
-    [MethodImpl(Optimized)] private static long Absolute64() =>
+    [MethodImpl(Optimized)]
+    private static long Absolute64() =>
         Numeric.I64ReinterpretF64(Numeric.F64Abs(Numeric.F64ReinterpretI64(Signalling64 | long.MinValue)));
-    [MethodImpl(Optimized)] private static long Signed64() =>
+    [MethodImpl(Optimized)]
+    private static long Signed64() =>
         Numeric.I64ReinterpretF64(Numeric.F64Copysign(Numeric.F64ReinterpretI64(Signalling64), -1));
 
     [Fact]

@@ -66,7 +66,8 @@ public class SpecSuiteModuleTests
         ModuleCommand { Module: var module } => Accept(module, features),
         AssertModuleTrap { Module: var module } => Accept(module, features),
         AssertUnlinkable { Module: var module } => Accept(module, features),
-        AssertInvalid { Module: var module, IsCustom: false } invalid => Reject<InvalidModuleException>(module, features, invalid.Message),
+        AssertInvalid { IsCustom: false } invalid =>
+            Reject<InvalidModuleException>(invalid.Module, features, invalid.Message),
         AssertMalformed malformed when !(malformed.IsCustom && malformed.Module is BinaryModule) =>
             Reject<MalformedModuleException>(malformed.Module, features, malformed.Message),
         _ => null,
@@ -120,7 +121,8 @@ public class SpecSuiteModuleTests
 
     private static WasmFeatures FeaturesOf(string script) => script switch
     {
-        _ when script.StartsWith("proposals/threads/", StringComparison.Ordinal) => (WasmFeatures.Core2 & ~WasmFeatures.ReferenceTypes) | WasmFeatures.Threads,
+        _ when script.StartsWith("proposals/threads/", StringComparison.Ordinal) =>
+            (WasmFeatures.Core2 & ~WasmFeatures.ReferenceTypes) | WasmFeatures.Threads,
         _ when script.StartsWith("proposals/", StringComparison.Ordinal) => WasmFeatures.All,
         _ => WasmFeatures.Default,
     };

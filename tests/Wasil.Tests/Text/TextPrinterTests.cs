@@ -3,6 +3,7 @@ using System.Text;
 using Wasil.Binary;
 using Wasil.Syntax;
 using Wasil.Text;
+using Wasil.Validation;
 
 namespace Wasil.Tests.Text;
 
@@ -105,10 +106,31 @@ public class TextPrinterTests
     }
 
     [Fact]
+    public void GuestsSurviveTheWayThroughText()
+    {
+        const int Largest = 400_000;
+
+        var guests = Places.Files(Places.Shared("guests"), "*.wasm").Where(path => new FileInfo(path).Length < Largest).ToArray();
+        Assert.SkipWhen(guests.Length == 0, "There are no guests in shared/guests.");
+        foreach (string path in guests)
+        {
+            byte[] bytes = File.ReadAllBytes(path);
+            if (!bytes.AsSpan().StartsWith("\0asm\x01\0\0\0"u8))
+                continue;
+            string text = TextPrinter.Print(ModuleDecoder.Decode(bytes, WasmFeatures.All));
+            var again = Parse(text);
+            Assert.True(TextPrinter.Print(again) == text, path);
+            ModuleValidator.Validate(again, WasmFeatures.All, 1);
+        }
+    }
+
+    [Fact]
     public void DepthIsNoLimit()
     {
         const int Depth = 200_000;
-        var deep = Parse($"(func {string.Concat(Enumerable.Repeat("block $l ", Depth))} br $l {string.Concat(Enumerable.Repeat("end ", Depth))})");
+        string blocks = string.Concat(Enumerable.Repeat("block $l ", Depth));
+        string ends = string.Concat(Enumerable.Repeat("end ", Depth));
+        var deep = Parse($"(func {blocks} br $l {ends})");
         Assert.Equal(Comparable(deep), Comparable(Parse(TextPrinter.Print(deep))));
     }
 

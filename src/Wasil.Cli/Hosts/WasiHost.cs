@@ -1,0 +1,28 @@
+using Wasil.Wasi;
+
+namespace Wasil.Cli.Hosts;
+
+/// <summary>WASI preview 1 and the snapshot before it.</summary>
+internal sealed class WasiHost : HostPackage
+{
+    public override string Name => "WASI preview 1";
+
+    public override bool Serves(ImportType import) => import.Module is "wasi_snapshot_preview1" or "wasi_unstable";
+
+    public override void AddTo(WasmImports imports, Guest guest)
+    {
+        var options = new WasiOptions
+        {
+            Args = guest.Args,
+            Stdin = guest.Streams.Input,
+            Stdout = guest.Streams.Output,
+            Stderr = guest.Streams.ErrorOutput,
+            StdinIsTerminal = guest.Streams.InputIsTerminal,
+            StdoutIsTerminal = guest.Streams.OutputIsTerminal,
+            StderrIsTerminal = guest.Streams.ErrorIsTerminal,
+        };
+        foreach ((string name, string value) in guest.Environment)
+            options.Environment[name] = value;
+        imports.AddWasi(options);
+    }
+}

@@ -1,0 +1,302 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Text;
+using Wasil.Cli.Hosts;
+using Wasil.Cli.Streams;
+
+namespace Wasil.Cli;
+
+/// <summary><c>wasil run FILE [options] [-- ARGS]</c></summary>
+internal sealed class RunCommand
+{
+    private const string StartName = "_start";
+    private const long DefaultStackBytes = 16 << 20;
+    private const long LeastStackBytes = 64 << 10;
+
+    // The engine counts on no more than this of any thread's stack.
+    private const long MostStackBytes = 63 << 20;
+    private const long PageBytes = 64 << 10;
+
+    private readonly string _file;
+    private readonly IReadOnlyList<string> _args;
+    private readonly string? _invoke;
+    private readonly Dictionary<string, string> _environment = new(StringComparer.Ordinal);
+    private readonly long? _memoryBytes;
+    private readonly long _stackBytes;
+    private readonly bool _verbose;
+    private readonly StandardStreams _streams;
+
+    private RunCommand(ParseResult result, Symbols symbols, StandardStreams streams)
+    {
+        _file = result.GetValue(symbols.File)!;
+        _args = result.GetValue(symbols.Args) ?? [];
+        _invoke = result.GetValue(symbols.Invoke);
+        _memoryBytes = SizeOf(result.GetValue(symbols.MaxMemory));
+        _stackBytes = SizeOf(result.GetValue(symbols.MaxStack)) ?? DefaultStackBytes;
+        _verbose = result.GetValue(symbols.Verbose);
+        _streams = streams;
+        if (result.GetValue(symbols.InheritEnvironment))
+            InheritEnvironment();
+        foreach (string variable in result.GetValue(symbols.Environment) ?? [])
+        {
+            int equals = variable.IndexOf('=');
+            _environment[variable[..equals]] = variable[(equals + 1)..];
+        }
+    }
+
+    public static Command Create(StandardStreams streams)
+    {
+        var symbols = new Symbols();
+        var command = new Command("run", "Runs a program, or calls one function of a module.")
+        {
+            symbols.File, symbols.Args, symbols.Environment, symbols.InheritEnvironment, symbols.Invoke, symbols.MaxMemory,
+            symbols.MaxStack, symbols.Verbose,
+        };
+        command.SetAction(result =>
+        {
+            if (UnknownOption(result, symbols) is { } unknown)
+            {
+                streams.Error.WriteLine($"wasil: run: unknown option {unknown}; what is meant for the guest goes after --");
+                return ExitCode.Usage;
+            }
+
+            var run = new RunCommand(result, symbols, streams);
+            return GuestThread.Run(run._stackBytes, run.Run);
+        });
+        return command;
+    }
+
+    // The parser takes options it does not know for arguments, and a misspelt one must not reach the guest.
+    private static string? UnknownOption(ParseResult result, Symbols symbols)
+    {
+        List<Token> tokens = [.. result.GetResult(symbols.File)!.Tokens, .. result.GetResult(symbols.Args)?.Tokens ?? []];
+        // What follows `--` is the guest's, whatever it looks like.
+        int guests = result.Tokens.Count;
+        for (int i = 0; i < result.Tokens.Count; i++)
+        {
+            if (result.Tokens[i].Type == TokenType.DoubleDash)
+                guests = i + 1;
+        }
+
+        for (int i = 0; i < tokens.Count - (result.Tokens.Count - guests); i++)
+        {
+            string text = tokens[i].Value;
+            if (text.Length > 1 && text[0] == '-' && !IsNumber(text))
+                return text;
+        }
+
+        return null;
+    }
+
+    private static bool IsNumber(string text) =>
+        InvokeArguments.TryParse(text, ValType.F64, out _) || InvokeArguments.TryParse(text, ValType.I64, out _);
+
+    private static long? SizeOf(string? text) => text is not null && ByteSize.TryParse(text, out long bytes) ? bytes : null;
+
+    private void InheritEnvironment()
+    {
+        foreach (System.Collections.DictionaryEntry variable in Environment.GetEnvironmentVariables())
+        {
+            // Windows has variables such as `=C:`, which no guest could make sense of.
+            if (variable.Key is string { Length: > 0 } name && !name.Contains('='))
+                _environment[name] = (string?)variable.Value ?? "";
+        }
+    }
+
+    private int Run()
+    {
+        try
+        {
+            return RunGuest();
+        }
+        catch (WasmExitException exit)
+        {
+            return exit.ExitCode;
+        }
+        catch (TrapException trap)
+        {
+            _streams.FlushOutput();
+            TrapReport.Write(_streams.Error, trap);
+            Explain(trap);
+            return ExitCode.Trap;
+        }
+        catch (CommandException fault)
+        {
+            return Fail(fault.Message, fault.InnerException, fault.ExitCode);
+        }
+        catch (WasmException fault)
+        {
+            return Fail($"{_file}: {fault.Message}", fault, ExitCode.Failure);
+        }
+    }
+
+    private int RunGuest()
+    {
+        WasmModule module = ModuleFile.Load(_file, WasmEngine.Default);
+        var imports = new WasmImports();
+        var guest = new Guest([Path.GetFileName(_file), .. _invoke is null ? _args : []], _environment, _streams);
+        IReadOnlyList<HostPackage> packages = HostPackage.NeededBy(module);
+        RequireHosts(module, packages);
+        foreach (HostPackage package in packages)
+            package.AddTo(imports, guest);
+        FuncType entry = RequireEntry(module);
+        WasmValue[] arguments = InvokeArguments.Parse(_invoke ?? StartName, entry, _invoke is null ? [] : _args);
+
+        var options = new InstanceOptions { Limits = { StackBytes = _stackBytes } };
+        if (_memoryBytes is { } bytes)
+            options.Limits.MemoryPages = bytes / PageBytes;
+        using WasmInstance instance = module.Instantiate(imports, options);
+        if (_invoke is null)
+            return instance.RunCommand();
+        foreach (WasmValue result in instance.GetFunction(_invoke).Invoke(arguments))
+            _streams.Out.WriteLine(InvokeArguments.Format(result));
+        return ExitCode.Success;
+    }
+
+    private void RequireHosts(WasmModule module, IReadOnlyList<HostPackage> packages)
+    {
+        ImportType? first = null;
+        int others = 0;
+        foreach (ImportType import in module.Imports)
+        {
+            if (IsServed(import, packages))
+                continue;
+            if (first is null)
+                first = import;
+            else
+                others++;
+            if (_verbose)
+                _streams.Error.WriteLine($"wasil: {_file}: unknown import {import}");
+        }
+
+        if (first is null)
+            return;
+        string more = others == 0 ? "" : $", and {others} more";
+        string hint = UnknownHost.Recognise(first) is { } host ? $" ({host})" : "";
+        throw new CommandException($"{_file}: unknown import {first}{more}{hint}");
+    }
+
+    private static bool IsServed(ImportType import, IReadOnlyList<HostPackage> packages)
+    {
+        foreach (HostPackage package in packages)
+        {
+            if (package.Serves(import))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The type of the function to call.</summary>
+    /// <exception cref="CommandException">The module has no such function.</exception>
+    private FuncType RequireEntry(WasmModule module)
+    {
+        string name = _invoke ?? StartName;
+        var functions = new StringBuilder();
+        foreach (ExportType export in module.Exports)
+        {
+            if (export.Type is not FunctionType function)
+                continue;
+            if (export.Name == name)
+                return function.Signature;
+            functions.Append(functions.Length == 0 ? "" : ", ").Append(export.Name);
+        }
+
+        string exports = functions.Length == 0 ? "it exports no function" : $"it exports {Shorten(functions)}";
+        throw _invoke is null
+            ? new CommandException($"{_file}: the module is no program, as it exports no function _start; {exports}"
+                + (functions.Length == 0 ? "" : "; --invoke NAME calls one"))
+            : new CommandException($"{_file}: the module exports no function {name}; {exports}", ExitCode.Usage);
+    }
+
+    private static string Shorten(StringBuilder names)
+    {
+        const int most = 200;
+        return names.Length <= most ? names.ToString() : $"{names.ToString(0, most)}...";
+    }
+
+    private int Fail(string message, Exception? cause, int exitCode)
+    {
+        _streams.FlushOutput();
+        _streams.Error.WriteLine($"wasil: {message}");
+        Explain(cause);
+        return exitCode;
+    }
+
+    private void Explain(Exception? cause)
+    {
+        if (_verbose && cause is not null)
+            _streams.Error.WriteLine(cause);
+    }
+
+    private sealed class Symbols
+    {
+        public Symbols()
+        {
+            Environment.Validators.Add(result =>
+            {
+                foreach (Token token in result.Tokens)
+                {
+                    if (token.Value.IndexOf('=') <= 0)
+                        result.AddError($"--env takes NAME=VALUE, not \"{token.Value}\"");
+                }
+            });
+            RequireSize(MaxMemory, PageBytes, long.MaxValue);
+            RequireSize(MaxStack, LeastStackBytes, MostStackBytes);
+        }
+
+        public Argument<string> File { get; } = new("FILE") { Description = "The module." };
+
+        public Argument<string[]> Args { get; } = new("ARGS")
+        {
+            Arity = ArgumentArity.ZeroOrMore,
+            Description = "What the program gets as its arguments, or the function of --invoke as its parameters.",
+        };
+
+        public Option<string[]> Environment { get; } = new("--env")
+        {
+            HelpName = "NAME=VALUE",
+            Description = "Sets an environment variable of the guest; may be given several times.",
+        };
+
+        public Option<bool> InheritEnvironment { get; } = new("--env-inherit")
+        {
+            Description = "Gives the guest all environment variables of this process.",
+        };
+
+        public Option<string?> Invoke { get; } = new("--invoke")
+        {
+            HelpName = "NAME",
+            Description = "Calls this exported function instead of _start, and prints its results, one on a line.",
+        };
+
+        public Option<string?> MaxMemory { get; } = new("--max-memory")
+        {
+            HelpName = "SIZE",
+            Description = "How large each memory may become, as in 64M; by default 4 GiB, or 16 GiB with 64-bit addresses.",
+        };
+
+        public Option<string?> MaxStack { get; } = new("--max-stack")
+        {
+            HelpName = "SIZE",
+            Description = "How much stack the guest's calls may take, at most 63M; by default 16M.",
+        };
+
+        public Option<bool> Verbose { get; } = new("--verbose")
+        {
+            Description = "Prints what lies behind an error.",
+        };
+
+        private static void RequireSize(Option<string?> option, long least, long most) => option.Validators.Add(result =>
+        {
+            foreach (Token token in result.Tokens)
+            {
+                if (!ByteSize.TryParse(token.Value, out long bytes))
+                    result.AddError($"{option.Name} takes a size such as 65536, 512K or 2G, not \"{token.Value}\"");
+                else if (bytes < least || bytes > most)
+                    result.AddError(string.Create(CultureInfo.InvariantCulture, $"{option.Name} must be at least {least}{(most == long.MaxValue ? "" : $" and at most {most}")} bytes, not {bytes}"));
+            }
+        });
+    }
+}

@@ -1,0 +1,109 @@
+namespace Wasil.Cli.Streams;
+
+/// <summary>
+/// Collects small writes that follow each other closely, as guests without a buffer of their own make them: what comes after a
+/// pause is written at once, and nothing waits longer than a moment.
+/// </summary>
+internal sealed class OutputBuffer(Stream stream) : Stream
+{
+    private const int MomentMilliseconds = 10;
+
+    private readonly Lock _gate = new();
+    private readonly byte[] _bytes = new byte[32 << 10];
+    private int _count;
+    private long _lastWrite = -MomentMilliseconds;
+    private Timer? _timer;
+    private bool _isTimed;
+    private Exception? _failure;
+
+    public override bool CanRead => false;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => true;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override void Write(ReadOnlySpan<byte> buffer)
+    {
+        lock (_gate)
+        {
+            if (_failure is not null)
+                throw _failure;
+            if (buffer.Length > _bytes.Length - _count)
+                WriteOut();
+            if (buffer.Length > _bytes.Length)
+            {
+                stream.Write(buffer);
+                return;
+            }
+
+            buffer.CopyTo(_bytes.AsSpan(_count));
+            _count += buffer.Length;
+            if (Environment.TickCount64 - _lastWrite >= MomentMilliseconds)
+                WriteOut();
+            else if (!_isTimed)
+                StartTimer();
+        }
+    }
+
+    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+
+    public override void Flush()
+    {
+        lock (_gate)
+            WriteOut();
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            _timer?.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private void WriteOut()
+    {
+        int count = _count;
+        _count = 0;
+        _lastWrite = Environment.TickCount64;
+        if (count > 0)
+            stream.Write(_bytes.AsSpan(0, count));
+    }
+
+    private void StartTimer()
+    {
+        _isTimed = true;
+        _timer ??= new Timer(static state => ((OutputBuffer)state!).OnTimer(), this, Timeout.Infinite, Timeout.Infinite);
+        _timer.Change(MomentMilliseconds, Timeout.Infinite);
+    }
+
+    private void OnTimer()
+    {
+        lock (_gate)
+        {
+            _isTimed = false;
+            try
+            {
+                WriteOut();
+            }
+            catch (Exception failure) when (failure is IOException or BrokenPipeException)
+            {
+                // It belongs to whoever writes next.
+                _failure = failure;
+            }
+        }
+    }
+}

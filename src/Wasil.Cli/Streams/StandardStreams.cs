@@ -1,0 +1,67 @@
+using System.Text;
+
+namespace Wasil.Cli.Streams;
+
+/// <summary>Standard input, output and error: as bytes for guests, as text for what the command has to say itself.</summary>
+internal sealed class StandardStreams
+{
+    private TextWriter? _out;
+    private TextWriter? _error;
+
+    public required Stream Input { get; init; }
+
+    public required Stream Output { get; init; }
+
+    public required Stream ErrorOutput { get; init; }
+
+    public bool InputIsTerminal { get; init; }
+
+    public bool OutputIsTerminal { get; init; }
+
+    public bool ErrorIsTerminal { get; init; }
+
+    /// <summary>Text on the standard output; it appears when the streams are flushed.</summary>
+    public TextWriter Out => _out ??= new StreamWriter(Output, new UTF8Encoding(false)) { NewLine = "\n" };
+
+    /// <summary>Text on the standard error.</summary>
+    public TextWriter Error => _error ??= new StreamWriter(ErrorOutput, new UTF8Encoding(false)) { NewLine = "\n", AutoFlush = true };
+
+    public static StandardStreams OfProcess() => OperatingSystem.IsWindows() ? OfConsole() : OfDescriptors();
+
+    /// <summary>Writes what is still held back.</summary>
+    public void FlushOutput()
+    {
+        _out?.Flush();
+        Output.Flush();
+    }
+
+    private static StandardStreams OfDescriptors()
+    {
+        bool outputIsTerminal = UnixStream.IsTerminal(1);
+        var output = new UnixStream(1);
+        return new StandardStreams
+        {
+            Input = new UnixStream(0),
+            // Somebody at a terminal sees every write, as a program's own buffer makes them.
+            Output = outputIsTerminal ? output : new OutputBuffer(output),
+            ErrorOutput = new UnixStream(2),
+            InputIsTerminal = UnixStream.IsTerminal(0),
+            OutputIsTerminal = outputIsTerminal,
+            ErrorIsTerminal = UnixStream.IsTerminal(2),
+        };
+    }
+
+    private static StandardStreams OfConsole()
+    {
+        Stream output = Console.OpenStandardOutput();
+        return new StandardStreams
+        {
+            Input = Console.OpenStandardInput(),
+            Output = Console.IsOutputRedirected ? new OutputBuffer(output) : output,
+            ErrorOutput = Console.OpenStandardError(),
+            InputIsTerminal = !Console.IsInputRedirected,
+            OutputIsTerminal = !Console.IsOutputRedirected,
+            ErrorIsTerminal = !Console.IsErrorRedirected,
+        };
+    }
+}

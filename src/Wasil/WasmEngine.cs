@@ -14,6 +14,8 @@ namespace Wasil;
 /// once.</summary>
 public sealed class WasmEngine
 {
+    private static WasmEngine? s_default;
+
     private readonly WasmEngineOptions _options;
 
     /// <summary>Makes an engine.</summary>
@@ -31,7 +33,16 @@ public sealed class WasmEngine
     }
 
     /// <summary>An engine with default options, made on first use.</summary>
-    public static WasmEngine Default => Shared.Engine;
+    /// <exception cref="PlatformNotSupportedException">As for the constructor.</exception>
+    public static WasmEngine Default
+    {
+        get
+        {
+            if (s_default is null)
+                Interlocked.CompareExchange(ref s_default, new WasmEngine(), null);
+            return s_default;
+        }
+    }
 
     /// <summary>The proposals that modules may use.</summary>
     public WasmFeatures Features => _options.Features;
@@ -81,9 +92,4 @@ public sealed class WasmEngine
 
     [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "The constructor has checked that dynamic code is supported.")]
     private static CompiledModule CreateCode(ModuleTypes types) => new(types, CodeOptions.Default);
-
-    private static class Shared
-    {
-        public static readonly WasmEngine Engine = new();
-    }
 }

@@ -34,6 +34,8 @@ internal sealed class CompiledModule : ModuleCode
 
     ~CompiledModule() => GuestFrames.Unregister(_id);
 
+    public override bool IsInterruptible => _options.Polls;
+
     public override Delegate CreateStub(FunctionEntry entry, FuncType signature) => Signature.Of(signature).Code.Stub(entry);
 
     public override Delegate Bind(ModuleInstance instance, int functionIndex)
@@ -83,7 +85,7 @@ internal sealed class CompiledModule : ModuleCode
         string name = GuestFrames.MethodName(_id, functionIndex);
         DynamicMethod method = NewMethod(name, signature);
         ILGenerator il = method.GetILGenerator(Math.Max(64, code.Length * 8));
-        var emitter = new FunctionEmitter(_types, functionIndex, code, localKinds, plan, il);
+        var emitter = new FunctionEmitter(_types, functionIndex, code, localKinds, plan, _options, il);
         emitter.Emit();
         Prepare(method, signature);
         if (!plan.IsSmall)

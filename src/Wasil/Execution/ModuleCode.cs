@@ -6,6 +6,9 @@ namespace Wasil.Execution;
 /// </summary>
 internal abstract class ModuleCode
 {
+    /// <summary>Whether guests can be ended from outside.</summary>
+    public abstract bool IsInterruptible { get; }
+
     /// <summary>An entry that finds the function when it is first called.</summary>
     public abstract Delegate CreateStub(FunctionEntry entry, FuncType signature);
 

@@ -47,13 +47,15 @@ public sealed class InvalidModuleException : WasmException
     public string? FunctionName { get; }
 
     /// <summary>
-    /// The byte, counted from the start of the module or of the text, at which the invalid instruction stands; -1 where the fault is not in
-    /// an instruction.
+    /// The byte, counted from the start of the module or of the text, at which the invalid instruction stands; -1 where the
+    /// fault is not in an instruction.
     /// </summary>
     public long Offset { get; }
 
-    /// <summary>The line of a text in which the invalid instruction stands, counted from 1; null for the binary format and where
-    /// the fault is not in an instruction.</summary>
+    /// <summary>
+    /// The line of a text in which the invalid instruction stands, counted from 1; null for the binary format, and where the
+    /// fault is not in an instruction.
+    /// </summary>
     public int? Line { get; }
 
     /// <summary>The column in that line, in code points counted from 1.</summary>
@@ -63,7 +65,8 @@ public sealed class InvalidModuleException : WasmException
     public string? Instruction { get; }
 
     /// <summary>The failure of a text, that was first told of what was made of it.</summary>
-    internal static InvalidModuleException InText(InvalidModuleException inBytes, TextPosition position) => new(inBytes, position);
+    internal static InvalidModuleException InText(InvalidModuleException inBytes, TextPosition position) =>
+        new(inBytes, position);
 
     private static string Place(long offset) =>
         offset < 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" at offset 0x{offset:x}");

@@ -6,7 +6,8 @@ public sealed class InspectCommandTests(Files files) : IClassFixture<Files>
 {
     // A name, an import, a 64-bit memory, a start function, a custom section.
     private static readonly byte[] Small = Modules.Module(
-        "01 01 60 00 00", "02 01 03'env' 01'f' 00 00", "03 01 00", "05 01 05 01 02", "07 01 01'g' 00 01", "08 01", "0a 01 02 00 0b",
+        "01 01 60 00 00", "02 01 03'env' 01'f' 00 00", "03 01 00", "05 01 05 01 02", "07 01 01'g' 00 01", "08 01",
+        "0a 01 02 00 0b",
         "00 04'name' 00 06 05'small' 01 06 01 01 03'run'", "00 05'other' 2a");
 
     [Fact]

@@ -10,7 +10,7 @@ internal static class Modules
 
     private static readonly string WasiImports = $"02 03 {Import("fd_write", 0)} {Import("fd_read", 0)} {Import("proc_exit", 1)}";
 
-    /// <summary>Functions that take and give numbers: <c>add</c>, <c>divide</c>, <c>swap</c>, <c>half</c>, <c>negate</c>.</summary>
+    /// <summary>Functions of values: <c>add</c>, <c>divide</c>, <c>swap</c>, <c>half</c>, <c>negate</c>, <c>is_null</c>.</summary>
     public static byte[] Arithmetic { get; } = Module(
         "01 05  60 02 7f 7f 01 7f  60 02 7e 7c 02 7c 7e  60 01 7d 01 7d  60 01 7e 01 7e  60 01 6f 01 7f",
         "03 06 00 00 01 02 03 04",
@@ -24,20 +24,24 @@ internal static class Modules
 
     /// <summary>A library whose <c>recurse</c> calls itself as often as its argument says.</summary>
     public static byte[] Recursive { get; } = Module(
-        "01 01 60 01 7f 01 7f", "03 01 00", "07 01 07'recurse' 00 00", Code("2000 45 04 7f 4100 05 2000 4101 6b 1000 4101 6a 0b"));
+        "01 01 60 01 7f 01 7f", "03 01 00", "07 01 07'recurse' 00 00",
+        Code("2000 45 04 7f 4100 05 2000 4101 6b 1000 4101 6a 0b"));
 
     /// <summary>A program that imports what nobody has.</summary>
     public static byte[] Unlinkable { get; } = Module(
-        "01 01 60 01 7f 00", "02 02 04'moon' 04'land' 00 00 04'moon' 04'fuel' 03 7f 00", "03 01 00", "07 01 06'_start' 00 01", Code(""));
+        "01 01 60 01 7f 00", "02 02 04'moon' 04'land' 00 00 04'moon' 04'fuel' 03 7f 00", "03 01 00",
+        "07 01 06'_start' 00 01", Code(""));
 
     /// <summary>A program that never ends.</summary>
-    public static byte[] Endless { get; } = Module("01 01 60 00 00", "03 01 00", "07 01 06'_start' 00 00", Code("03 40 0c 00 0b"));
+    public static byte[] Endless { get; } = Module(
+        "01 01 60 00 00", "03 01 00", "07 01 06'_start' 00 00", Code("03 40 0c 00 0b"));
 
     /// <summary>A program that ends with exit code 7.</summary>
     public static byte[] Exiting { get; } = Program("4107 1002");
 
     /// <summary>A program that writes <c>hello</c> and then traps.</summary>
-    public static byte[] WritingThenTrapping { get; } = Program("4101 4100 4101 4118 1000 1a 00", "10000000 05000000 00000000 00000000 'hello'");
+    public static byte[] WritingThenTrapping { get; } = Program(
+        "4101 4100 4101 4118 1000 1a 00", "10000000 05000000 00000000 00000000 'hello'");
 
     /// <summary>A program that prompts with <c>&gt; </c>, reads a line, and writes it again.</summary>
     public static byte[] Prompting { get; } = Program(
@@ -45,7 +49,8 @@ internal static class Modules
         "10000000 02000000 40000000 20000000 '> '");
 
     /// <summary>A program that writes lines for ever.</summary>
-    public static byte[] Babbling { get; } = Program("03 40 4101 4100 4101 4118 1000 1a 0c 00 0b", "10000000 02000000 00000000 00000000 'y' 0a");
+    public static byte[] Babbling { get; } = Program(
+        "03 40 4101 4100 4101 4118 1000 1a 0c 00 0b", "10000000 02000000 00000000 00000000 'y' 0a");
 
     /// <summary>A module of these sections, each written with its id and without its size.</summary>
     public static byte[] Module(params string[] sections)
@@ -82,7 +87,13 @@ internal static class Modules
         var bytes = new List<byte>();
         string[] parts = notation.Split('\'');
         for (int i = 0; i < parts.Length; i++)
-            bytes.AddRange(i % 2 == 1 ? Encoding.UTF8.GetBytes(parts[i]) : Convert.FromHexString(parts[i].Replace(" ", "", StringComparison.Ordinal)));
+        {
+            string part = parts[i];
+            bytes.AddRange(i % 2 == 1
+                ? Encoding.UTF8.GetBytes(part)
+                : Convert.FromHexString(part.Replace(" ", "", StringComparison.Ordinal)));
+        }
+
         return [.. bytes];
     }
 

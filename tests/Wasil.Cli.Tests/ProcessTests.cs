@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Wasil.Cli.Tests;
 
@@ -75,7 +76,7 @@ public sealed class ProcessTests(Files files) : IClassFixture<Files>
         using Process process = Start("run", files.Write("endless.wasm", Modules.Endless));
         // Nothing tells from outside that the guest runs; before it does, the interrupt ends the process as well.
         Thread.Sleep(500);
-        using Process kill = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using Process kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
         AssertExits(process, 130);
         Assert.Equal("", process.StandardError.ReadToEnd());
     }

@@ -44,14 +44,16 @@ public sealed partial class RunCommandTests(Files files) : IClassFixture<Files>
     public void InvokePrintsResultsOneOnALine(string function, string results, params string[] arguments)
     {
         string file = files.Write("arithmetic.wasm", Modules.Arithmetic);
-        Assert.Equal(new CommandLine(0, results + "\n", ""), CommandLine.Run(["run", file, "--invoke", function, .. arguments]));
-        Assert.Equal(new CommandLine(0, results + "\n", ""), CommandLine.Run(["run", "--invoke", function, file, "--", .. arguments]));
+        var expected = new CommandLine(0, results + "\n", "");
+        Assert.Equal(expected, CommandLine.Run(["run", file, "--invoke", function, .. arguments]));
+        Assert.Equal(expected, CommandLine.Run(["run", "--invoke", function, file, "--", .. arguments]));
     }
 
     [Fact]
     public void TheTextFormatIsTakenAsWell()
     {
-        string file = files.Write("six.wat", ";; an answer\n(module (func (export \"six\") (result i32) i32.const 6))"u8.ToArray());
+        byte[] text = ";; an answer\n(module (func (export \"six\") (result i32) i32.const 6))"u8.ToArray();
+        string file = files.Write("six.wat", text);
         Assert.Equal(new CommandLine(0, "6\n", ""), CommandLine.Run("run", file, "--invoke", "six"));
     }
 
@@ -61,7 +63,9 @@ public sealed partial class RunCommandTests(Files files) : IClassFixture<Files>
     [InlineData("add: argument 2 has to be of type i32, and \"4294967296\" is not", "add", "1", "4294967296")]
     [InlineData("add: argument 1 has to be of type i32, and \"1.5\" is not", "add", "1.5", "1")]
     [InlineData("add: argument 1 has to be of type i32, and \"\" is not", "add", "", "1")]
-    [InlineData("negate: argument 1 has to be of type i64, and \"18446744073709551616\" is not", "negate", "18446744073709551616")]
+    [InlineData("negate: argument 1 has to be of type i64, and \"1e9\" is not", "negate", "1e9")]
+    [InlineData("add: argument 1 has to be of type i32, and \"0x1_0\" is not", "add", "0x1_0", "0")]
+    [InlineData("add: argument 1 has to be of type i32, and \"-0x80000001\" is not", "add", "-0x80000001", "0")]
     [InlineData("half: argument 1 has to be of type f32, and \"half\" is not", "half", "half")]
     [InlineData("is_null: argument 1 has to be of type externref, and \"0\" is not", "is_null", "0")]
     public void InvokeRefusesArguments(string message, string function, params string[] arguments) =>
@@ -130,10 +134,10 @@ public sealed partial class RunCommandTests(Files files) : IClassFixture<Files>
     public void AnUnknownImportIsNamedWithItsType()
     {
         string file = files.Write("moon.wasm", Modules.Unlinkable);
-        CommandLine.Run("run", file).AssertFailed(1, $"wasil: {file}: unknown import moon.land: func [i32] -> [], and 1 more");
-        Assert.Equal(
-            $"wasil: {file}: unknown import moon.land: func [i32] -> []\nwasil: {file}: unknown import moon.fuel: global i32\n",
-            CommandLine.Run("run", file, "--verbose").Error[..^($"wasil: {file}: unknown import moon.land: func [i32] -> [], and 1 more\n".Length)]);
+        const string first = "unknown import moon.land: func [i32] -> []";
+        CommandLine.Run("run", file).AssertFailed(1, $"wasil: {file}: {first}, and 1 more");
+        CommandLine.Run("run", file, "--verbose").AssertFailed(
+            1, $"wasil: {file}: {first}\nwasil: {file}: unknown import moon.fuel: global i32\nwasil: {file}: {first}, and 1 more");
     }
 
     [Theory]
@@ -153,7 +157,8 @@ public sealed partial class RunCommandTests(Files files) : IClassFixture<Files>
     public void AFunctionThatWasiDoesNotHaveIsUnknown()
     {
         string file = files.Write("wasi.wasm", Modules.Module(
-            "01 01 60 00 00", "02 01 16'wasi_snapshot_preview1' 04'land' 00 00", "03 01 00", "07 01 06'_start' 00 01", "0a 01 02 00 0b"));
+            "01 01 60 00 00", "02 01 16'wasi_snapshot_preview1' 04'land' 00 00", "03 01 00",
+            "07 01 06'_start' 00 01", "0a 01 02 00 0b"));
         CommandLine result = CommandLine.Run("run", file);
         Assert.StartsWith($"wasil: {file}: unknown import", result.Error, StringComparison.Ordinal);
         Assert.Equal(1, result.ExitCode);
@@ -169,10 +174,10 @@ public sealed partial class RunCommandTests(Files files) : IClassFixture<Files>
         CommandLine.Run("run", empty).AssertFailed(1, $"wasil: {empty}: the file is empty");
         CommandLine.Run("run", "").AssertFailed(1, "wasil: : not the name of a file");
         AssertNoModule("script.wasm", "#!/bin/sh"u8.ToArray(), "magic header not detected");
-        AssertNoModule("text.wat", "(module (fnc))"u8.ToArray(), "1:10: unknown operator", lines: 3);
+        AssertNoModule("text.wat", "(module (fnc))"u8.ToArray(), "1:10: unknown operator");
         AssertNoModule("latin.wat", "(module $\u00e4)"u8.ToArray()[..^2], "malformed UTF-8 encoding at offset 0x9");
         AssertNoModule("truncated.wasm", File.ReadAllBytes(Files.Hello)[..1000], "length out of bounds");
-        AssertNoModule("component.wasm", [0, .. "asm"u8, 0x0d, 0, 1, 0], "unknown binary version: this is a component, not a module");
+        AssertNoModule("component.wasm", [0, .. "asm"u8, 0x0d, 0, 1, 0], "unknown binary version: this is a component");
         AssertNoModule("invalid.wasm", Modules.Module("01 01 60 00 01 7f", "03 01 00", "0a 01 02 00 0b"), "type mismatch");
     }
 
@@ -206,13 +211,11 @@ public sealed partial class RunCommandTests(Files files) : IClassFixture<Files>
         Assert.Equal(size == "1M" ? 0 : 1, result.ExitCode);
     }
 
-    // Errors in text show the source line and where in it, on two lines more.
-    private void AssertNoModule(string name, byte[] contents, string message, int lines = 1)
+    private void AssertNoModule(string name, byte[] contents, string message)
     {
         string file = files.Write(name, contents);
         CommandLine result = CommandLine.Run("run", file);
         Assert.StartsWith($"wasil: {file}: {message}", result.Error, StringComparison.Ordinal);
-        Assert.Equal(lines, result.Error.Count(c => c == '\n'));
         Assert.Equal(1, result.ExitCode);
     }
 

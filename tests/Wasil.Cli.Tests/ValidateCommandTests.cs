@@ -18,6 +18,7 @@ public sealed class ValidateCommandTests(Files files) : IClassFixture<Files>
 
     [Fact]
     public void AFileIsNeeded() => Assert.Equal(
-        new CommandLine(2, "", "wasil: Required argument 'FILE' missing for command: 'validate'.\n'wasil validate --help' tells what it takes.\n"),
+        new CommandLine(
+            2, "", "wasil: Required argument 'FILE' missing for command: 'validate'.\n'wasil validate --help' tells what it takes.\n"),
         CommandLine.Run("validate"));
 }

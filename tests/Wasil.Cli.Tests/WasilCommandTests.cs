@@ -4,7 +4,8 @@ public sealed class WasilCommandTests
 {
     [Fact]
     public void ACommandIsNeeded() => Assert.Equal(
-        new CommandLine(2, "", "wasil: Required command was not provided.\n'wasil --help' tells what it takes.\n"), CommandLine.Run());
+        new CommandLine(2, "", "wasil: Required command was not provided.\n'wasil --help' tells what it takes.\n"),
+        CommandLine.Run());
 
     [Fact]
     public void AnUnknownCommandIsRefused() => Assert.Equal(2, CommandLine.Run("fly").ExitCode);

@@ -24,7 +24,8 @@ internal sealed class StandardStreams
     public TextWriter Out => _out ??= new StreamWriter(Output, new UTF8Encoding(false)) { NewLine = "\n" };
 
     /// <summary>Text on the standard error.</summary>
-    public TextWriter Error => _error ??= new StreamWriter(ErrorOutput, new UTF8Encoding(false)) { NewLine = "\n", AutoFlush = true };
+    public TextWriter Error => _error ??=
+        new StreamWriter(ErrorOutput, new UTF8Encoding(false)) { NewLine = "\n", AutoFlush = true };
 
     public static StandardStreams OfProcess() => OperatingSystem.IsWindows() ? OfConsole() : OfDescriptors();
 

@@ -44,7 +44,8 @@ internal sealed partial class ScriptRunner
     private void RunCommand(Command command)
     {
         _acting = null;
-        bool isAssertion = command is not (ModuleCommand or InstanceCommand or RegisterCommand or ActionCommand or ThreadCommand or WaitCommand);
+        bool isAssertion = command is not
+            (ModuleCommand or InstanceCommand or RegisterCommand or ActionCommand or ThreadCommand or WaitCommand);
         try
         {
             Execute(command);

@@ -3,7 +3,8 @@ using Wasil.Tests.Binary;
 
 namespace Wasil.Tests.Validation;
 
-/// <summary>What a module needs is found, nothing more: an engine with it accepts the module, and one with less does not.</summary>
+/// <summary>What a module needs is found and nothing more: an engine with it accepts the module, one with less does
+/// not.</summary>
 public class RequiredFeaturesTests
 {
     // A function type, a function of it and its body around these instructions.
@@ -129,7 +130,8 @@ public class RequiredFeaturesTests
 
     private static bool IsComponent(byte[] bytes) => bytes[4] == 0x0d;
 
-    private static void AssertNeeds(WasmFeatures features, params string[] sections) => AssertNeeds(features, Bytes.Module(sections));
+    private static void AssertNeeds(WasmFeatures features, params string[] sections) =>
+        AssertNeeds(features, Bytes.Module(sections));
 
     private static void AssertNeeds(WasmFeatures features, byte[] bytes)
     {

@@ -58,6 +58,16 @@ public sealed class WasmModule
 
     internal ModuleCode Code { get; }
 
+    /// <summary>
+    /// Compiles all functions now. Without this each is compiled when it is first called, which costs less for modules that call
+    /// few of their functions; a host that has time before the first call, and none after it, prepares.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the work between two functions; what was compiled by then stays.</param>
+    /// <returns>The functions that the engine will not compile, by the exceptions that calling them throws.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public IReadOnlyList<RefusedFunctionException> Prepare(CancellationToken cancellationToken = default) =>
+        Code.Prepare(cancellationToken);
+
     /// <summary>Makes an instance: links imports, allocates, fills memories and tables, and runs the start function.</summary>
     /// <param name="imports">What the module is given; needed where it imports something.</param>
     /// <param name="options">Limits and the like.</param>

@@ -46,6 +46,27 @@ internal sealed class CompiledModule : ModuleCode
         return function.Method.CreateDelegate(function.DelegateType, instance);
     }
 
+    public override IReadOnlyList<RefusedFunctionException> Prepare(CancellationToken cancellationToken)
+    {
+        var refused = new List<RefusedFunctionException>();
+        for (int defined = 0; defined < _functions.Length; defined++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (Volatile.Read(ref _functions[defined]) is not null)
+                continue;
+            try
+            {
+                Compile(_types.ImportedFunctions + defined);
+            }
+            catch (RefusedFunctionException refusal)
+            {
+                refused.Add(refusal);
+            }
+        }
+
+        return refused;
+    }
+
     public override Delegate CreateCrossing(FunctionInstance function) => Signature.Of(function.Signature).Code.Crossing(function);
 
     public override Delegate CreateHostAdapter(FunctionInstance function) => Signature.Of(function.Signature).Code.HostAdapter(function);

@@ -15,6 +15,10 @@ internal abstract class ModuleCode
     /// <summary>The code of a function that the module defines, bound to an instance. Compiles it if need be.</summary>
     public abstract Delegate Bind(ModuleInstance instance, int functionIndex);
 
+    /// <summary>Compiles every function that was not compiled yet.</summary>
+    /// <returns>The functions that the engine will not compile.</returns>
+    public abstract IReadOnlyList<RefusedFunctionException> Prepare(CancellationToken cancellationToken);
+
     /// <summary>Code that enters another instance around a call of its function.</summary>
     public abstract Delegate CreateCrossing(FunctionInstance function);
 

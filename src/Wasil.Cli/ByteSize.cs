@@ -17,7 +17,7 @@ internal static class ByteSize
             }
         }
 
-        int shift = number.IsEmpty ? 0 : char.ToUpperInvariant(number[^1]) switch { 'K' => 10, 'M' => 20, 'G' => 30, 'T' => 40, _ => 0 };
+        int shift = ShiftOf(number);
         if (shift > 0)
             number = number[..^1];
         bool valid = long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out long count)
@@ -25,4 +25,13 @@ internal static class ByteSize
         bytes = valid ? count << shift : 0;
         return valid;
     }
+
+    private static int ShiftOf(ReadOnlySpan<char> number) => number.IsEmpty ? 0 : char.ToUpperInvariant(number[^1]) switch
+    {
+        'K' => 10,
+        'M' => 20,
+        'G' => 30,
+        'T' => 40,
+        _ => 0,
+    };
 }

@@ -2,7 +2,8 @@ using System.Runtime.ExceptionServices;
 
 namespace Wasil.Cli;
 
-/// <summary>Runs guests on a thread with as much stack as they were promised: the main thread has what the system gave it.</summary>
+/// <summary>Runs guests on a thread with as much stack as they were promised: the main thread has what the system gave
+/// it.</summary>
 internal static class GuestThread
 {
     // For what runs below the guest: host functions and the handling of a trap.

@@ -20,8 +20,8 @@ internal static class InvokeArguments
         {
             if (!TryParse(arguments[i], type.Parameters[i], out values[i]))
             {
-                throw new CommandException(
-                    $"{function}: argument {i + 1} has to be of type {type.Parameters[i]}, and \"{arguments[i]}\" is not", ExitCode.Usage);
+                string wanted = $"{function}: argument {i + 1} has to be of type {type.Parameters[i]}";
+                throw new CommandException($"{wanted}, and \"{arguments[i]}\" is not", ExitCode.Usage);
             }
         }
 
@@ -75,8 +75,9 @@ internal static class InvokeArguments
 
         // Twenty digits hold every number in range, and nothing in them is close to what overflows.
         value = 0;
+        NumberStyles style = hex ? NumberStyles.AllowHexSpecifier : NumberStyles.None;
         if (digits.Length is 0 or > 20
-            || !UInt128.TryParse(digits, hex ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture, out UInt128 number))
+            || !UInt128.TryParse(digits, style, CultureInfo.InvariantCulture, out UInt128 number))
         {
             return false;
         }

@@ -1,6 +1,8 @@
+using System.Text;
+
 namespace Wasil.Cli;
 
-/// <summary>Reads modules from files, and says in one line what is wrong with them.</summary>
+/// <summary>Reads modules from files, in the binary or the text format, and says in one line what is wrong with them.</summary>
 internal static class ModuleFile
 {
     /// <exception cref="CommandException">The file cannot be read, or is no valid module.</exception>
@@ -9,11 +11,30 @@ internal static class ModuleFile
         byte[] bytes = Read(path);
         try
         {
-            return engine.Compile(bytes);
+            return IsText(bytes) ? engine.Compile(Decode(path, bytes)) : engine.Compile(bytes);
         }
         catch (Exception fault) when (fault is MalformedModuleException or InvalidModuleException)
         {
             throw new CommandException($"{path}: {fault.Message}", cause: fault);
+        }
+    }
+
+    /// <summary>Whether bytes look like the text format: an expression or a comment.</summary>
+    private static bool IsText(ReadOnlySpan<byte> bytes)
+    {
+        ReadOnlySpan<byte> start = bytes.TrimStart(" \t\r\n"u8);
+        return start.StartsWith("("u8) || start.StartsWith(";;"u8);
+    }
+
+    private static string Decode(string path, byte[] bytes)
+    {
+        try
+        {
+            return new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(bytes);
+        }
+        catch (DecoderFallbackException fault)
+        {
+            throw new CommandException($"{path}: malformed UTF-8 encoding at offset 0x{fault.Index:x}", cause: fault);
         }
     }
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
 using System.Text;
 using Wasil.Cli.Hosts;
 using Wasil.Cli.Streams;
@@ -292,10 +291,11 @@ internal sealed class RunCommand
         {
             foreach (Token token in result.Tokens)
             {
+                string range = most == long.MaxValue ? $"at least {least}" : $"at least {least} and at most {most}";
                 if (!ByteSize.TryParse(token.Value, out long bytes))
                     result.AddError($"{option.Name} takes a size such as 65536, 512K or 2G, not \"{token.Value}\"");
                 else if (bytes < least || bytes > most)
-                    result.AddError(string.Create(CultureInfo.InvariantCulture, $"{option.Name} must be at least {least}{(most == long.MaxValue ? "" : $" and at most {most}")} bytes, not {bytes}"));
+                    result.AddError($"{option.Name} must be {range} bytes, not {bytes}");
             }
         });
     }

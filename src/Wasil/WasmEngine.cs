@@ -66,18 +66,27 @@ public sealed class WasmEngine
     /// </summary>
     /// <param name="text">A module in the text format.</param>
     /// <exception cref="MalformedModuleException">The text is no module; the exception tells line and column.</exception>
-    /// <exception cref="InvalidModuleException">The module is not valid.</exception>
+    /// <exception cref="InvalidModuleException">The module is not valid; the exception tells line and column of the
+    /// instruction.</exception>
     public WasmModule Compile(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Compile(TextParser.ParseModule(Encoding.UTF8.GetBytes(text)));
+        return Compile(TextParser.ParseModule(Encoding.UTF8.GetBytes(text), _options.Features));
     }
 
     /// <summary>Compiles what was parsed.</summary>
     internal WasmModule Compile(Module parsed)
     {
         // Validated as it is first: what is wrong with it is told of the text that way.
-        ModuleValidator.Validate(parsed, _options.Features);
+        try
+        {
+            ModuleValidator.Validate(parsed, _options.Features);
+        }
+        catch (InvalidModuleException invalid) when (invalid.Offset >= 0 && parsed.PositionOf is not null)
+        {
+            throw InvalidModuleException.InText(invalid, parsed.PositionOf(invalid.Offset));
+        }
+
         return Compile(ModuleEncoder.Encode(parsed));
     }
 

@@ -5,13 +5,81 @@ namespace Wasil.Wasi.Tests;
 /// <summary>Programs that compilers made.</summary>
 public class GuestTests
 {
+    private static readonly string Folder = Path.Combine(Places.Repository, "tests", "guests");
+
+    /// <summary>The commands of guests.tsv; those named app want files.</summary>
+    public static TheoryData<string, string, int, string> Commands =>
+    [
+        .. File.ReadLines(Path.Combine(Folder, "guests.tsv"))
+            .Where(line => !line.StartsWith('#') && !line.Contains("/app", StringComparison.Ordinal))
+            .Select(line => line.Split('\t'))
+            .Select(cells => new TheoryDataRow<string, string, int, string>(cells[0], cells[1], int.Parse(cells[2]), cells[3])),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void A_command_prints_what_it_does_elsewhere(string module, string arguments, int exitCode, string output)
+    {
+        (int code, string printed, _) = Run(module, arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(File.ReadAllText(Path.Combine(Folder, output)), printed);
+        Assert.Equal(exitCode, code);
+    }
+
+    [Theory]
+    [InlineData("clang/app.wasm")]
+    [InlineData("clang/app_modern.wasm")]
+    public void A_program_that_wants_files_finds_none_and_goes_on(string module)
+    {
+        (int code, string printed, string errors) = Run(module, "/data/in.txt", "7");
+        string[] lines = printed.Split('\n');
+        Assert.Equal(["argc=3", "argv[1]=/data/in.txt", "argv[2]=7", "GUEST=bar"], lines[..4]);
+        Assert.StartsWith("open /data/in.txt: ", lines[4], StringComparison.Ordinal);
+        Assert.Equal(["time ok=1", "median=0.499558530651 sum=9215.172233697", ""], lines[5..]);
+        Assert.Equal("bye\n", errors);
+        Assert.Equal(7, code);
+    }
+
     [Fact]
-    public void A_c_program_says_hello()
+    public void A_go_reactor_calls_and_is_called()
+    {
+        var logged = new List<string>();
+        var imports = new WasmImports()
+            .AddWasi()
+            .Define("host", "log", (Caller caller, int text, int length) => logged.Add(caller.Memory.ReadString(text, length)));
+        using WasmInstance instance = Compile("go/exp_reactor.wasm").Instantiate(imports);
+        Assert.Equal(6, instance.GetFunction<Func<long, long, long>>("gcd")(54, 24));
+        instance.GetFunction<Action>("hello")();
+        Assert.Equal(["hi from go reactor"], logged);
+    }
+
+    [Fact]
+    public void A_c_reactor_calls_and_is_called()
+    {
+        var logged = new List<string>();
+        var imports = new WasmImports()
+            .AddWasi()
+            .Define("host", "log", (Caller caller, int text, int length) => logged.Add(caller.Memory.ReadString(text, length)));
+        using WasmInstance instance = Compile("clang/reactor.wasm").Instantiate(imports);
+        instance.GetFunction<Action>("run")();
+        Assert.Equal(["hi"], logged);
+        Assert.Equal(1, instance.GetFunction<Func<int, int>>("is_even")(1_000_000));
+    }
+
+    private static (int ExitCode, string Output, string Errors) Run(string module, params string[] arguments)
     {
         using var output = new MemoryStream();
-        WasmModule module = WasmEngine.Default.Compile(File.ReadAllBytes(Path.Combine(Places.Repository, "samples", "guests", "hello.wasm")));
-        using WasmInstance instance = module.Instantiate(new WasmImports().AddWasi(new WasiOptions { Args = ["hello"], Stdout = output }));
-        Assert.Equal(0, instance.RunCommand());
-        Assert.Equal("hello from C\n", Encoding.UTF8.GetString(output.ToArray()));
+        using var errors = new MemoryStream();
+        var options = new WasiOptions
+        {
+            Args = [Path.GetFileName(module), .. arguments],
+            Environment = { ["GUEST"] = "bar" },
+            Stdout = output,
+            Stderr = errors,
+        };
+        using WasmInstance instance = Compile(module).Instantiate(new WasmImports().AddWasi(options));
+        int code = instance.RunCommand();
+        return (code, Encoding.UTF8.GetString(output.ToArray()), Encoding.UTF8.GetString(errors.ToArray()));
     }
+
+    private static WasmModule Compile(string module) => WasmEngine.Default.Compile(File.ReadAllBytes(Path.Combine(Folder, module)));
 }

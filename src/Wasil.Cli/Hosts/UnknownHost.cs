@@ -9,7 +9,7 @@ internal static class UnknownHost
     {
         "go" or "gojs" => NotYet("Go's GOOS=js"),
         "env" => RecogniseEnvironment(import),
-        "a" when IsMinified(import.Name) => NotYet("Emscripten") + " (names are minified; -sSTANDALONE_WASM makes a WASI program)",
+        "a" when IsMinified(import.Name) => $"{NotYet("Emscripten")}; -sSTANDALONE_WASM makes a WASI program",
         "GOT.mem" or "GOT.func" => DynamicLibrary,
         "wasi" when import.Name == "thread-spawn" => NotYet("wasi-threads"),
         "wbg" or "__wbindgen_placeholder__" or "__wbindgen_externref_xform__" => NotYet("wasm-bindgen"),
@@ -22,6 +22,12 @@ internal static class UnknownHost
         _ when import.Module.EndsWith("_bg.js", StringComparison.Ordinal) => NotYet("wasm-bindgen"),
         _ => null,
     };
+
+    private static readonly string[] AssemblyScriptPrefixes =
+        ["console.", "process.", "Math.", "Date.", "performance.", "crypto.", "document."];
+
+    private static readonly string[] EmscriptenPrefixes =
+        ["emscripten_", "_emscripten_", "invoke_", "__cxa_", "__syscall_", "_embind_", "_emval_", "__pthread_"];
 
     private const string DynamicLibrary = "the module is a dynamic library, and dynamic linking is not there yet";
 
@@ -36,11 +42,9 @@ internal static class UnknownHost
             "__memory_base" or "__table_base" or "__stack_pointer" or "__indirect_function_table" => DynamicLibrary,
             "abort" when import.Type is FunctionType { Signature.Parameters.Length: 4 } => NotYet("AssemblyScript"),
             "trace" or "seed" => NotYet("AssemblyScript"),
-            "_abort_js" or "__assert_fail" or "abort" or "exit" or "setTempRet0" or "getTempRet0" => NotYet("Emscripten"),
-            _ when HasPrefix(name, ["console.", "process.", "Math.", "Date.", "performance.", "crypto.", "document."]) =>
-                NotYet("AssemblyScript"),
-            _ when HasPrefix(name, ["emscripten_", "_emscripten_", "invoke_", "__cxa_", "__syscall_", "_embind_", "_emval_", "__pthread_", "_mmap_js", "_munmap_js", "_tzset_js", "_localtime_js", "_gmtime_js"]) =>
-                NotYet("Emscripten"),
+            "__assert_fail" or "abort" or "exit" or "setTempRet0" or "getTempRet0" => NotYet("Emscripten"),
+            _ when HasPrefix(name, AssemblyScriptPrefixes) => NotYet("AssemblyScript"),
+            _ when HasPrefix(name, EmscriptenPrefixes) || name.EndsWith("_js", StringComparison.Ordinal) => NotYet("Emscripten"),
             _ => null,
         };
     }

@@ -51,8 +51,9 @@ internal sealed class ModuleSummary
         foreach (SectionRange section in module.Sections)
         {
             string? name = section.Id == SectionId.Custom ? module.CustomSections[custom++].Name : null;
+            ByteRange contents = section.Contents;
             sections.Add(new SectionSummary(
-                BinaryFormat.NameOf(section.Id), name, section.Contents.Offset, section.Contents.Length, CountOf(module, section.Id)));
+                BinaryFormat.NameOf(section.Id), name, contents.Offset, contents.Length, CountOf(module, section.Id)));
         }
 
         return sections;

@@ -34,8 +34,7 @@ internal sealed class OutputBuffer(Stream stream) : Stream
     {
         lock (_gate)
         {
-            if (_failure is not null)
-                throw _failure;
+            ThrowIfFailed();
             if (buffer.Length > _bytes.Length - _count)
                 WriteOut();
             if (buffer.Length > _bytes.Length)
@@ -58,7 +57,10 @@ internal sealed class OutputBuffer(Stream stream) : Stream
     public override void Flush()
     {
         lock (_gate)
+        {
+            ThrowIfFailed();
             WriteOut();
+        }
     }
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
@@ -72,6 +74,16 @@ internal sealed class OutputBuffer(Stream stream) : Stream
         if (disposing)
             _timer?.Dispose();
         base.Dispose(disposing);
+    }
+
+    private void ThrowIfFailed()
+    {
+        if (_failure is { } failure)
+        {
+            // Told once, as the system does: the next write may succeed.
+            _failure = null;
+            throw failure;
+        }
     }
 
     private void WriteOut()

@@ -24,7 +24,8 @@ internal sealed class StandardStreams
     public TextWriter Out => _out ??= new StreamWriter(Output, new UTF8Encoding(false)) { NewLine = "\n" };
 
     /// <summary>Text on the standard error.</summary>
-    public TextWriter Error => _error ??= new StreamWriter(ErrorOutput, new UTF8Encoding(false)) { NewLine = "\n", AutoFlush = true };
+    public TextWriter Error => _error ??=
+        new StreamWriter(ErrorOutput, new UTF8Encoding(false)) { NewLine = "\n", AutoFlush = true };
 
     public static StandardStreams OfProcess() => OperatingSystem.IsWindows() ? OfConsole() : OfDescriptors();
 
@@ -38,13 +39,14 @@ internal sealed class StandardStreams
     private static StandardStreams OfDescriptors()
     {
         bool outputIsTerminal = UnixStream.IsTerminal(1);
-        var output = new UnixStream(1);
+        Stream output = new UnixStream(1);
+        // Somebody at a terminal sees every write, as a program's own buffer makes them.
+        output = outputIsTerminal ? output : new OutputBuffer(output);
         return new StandardStreams
         {
             Input = new UnixStream(0),
-            // Somebody at a terminal sees every write, as a program's own buffer makes them.
-            Output = outputIsTerminal ? output : new OutputBuffer(output),
-            ErrorOutput = new UnixStream(2),
+            Output = output,
+            ErrorOutput = new ErrorStream(new UnixStream(2), output),
             InputIsTerminal = UnixStream.IsTerminal(0),
             OutputIsTerminal = outputIsTerminal,
             ErrorIsTerminal = UnixStream.IsTerminal(2),
@@ -54,11 +56,12 @@ internal sealed class StandardStreams
     private static StandardStreams OfConsole()
     {
         Stream output = Console.OpenStandardOutput();
+        output = Console.IsOutputRedirected ? new OutputBuffer(output) : output;
         return new StandardStreams
         {
             Input = Console.OpenStandardInput(),
-            Output = Console.IsOutputRedirected ? new OutputBuffer(output) : output,
-            ErrorOutput = Console.OpenStandardError(),
+            Output = output,
+            ErrorOutput = new ErrorStream(Console.OpenStandardError(), output),
             InputIsTerminal = !Console.IsInputRedirected,
             OutputIsTerminal = !Console.IsOutputRedirected,
             ErrorIsTerminal = !Console.IsErrorRedirected,

@@ -23,6 +23,9 @@ internal abstract class Expression(ValKind kind)
 
     public int Size { get; protected init; } = 1;
 
+    /// <summary>Whether the tree is made of constants alone, so that the JIT compiler may come to know its value.</summary>
+    public bool IsKnown { get; protected init; }
+
     /// <summary>Whether emitting this twice costs no more than keeping it.</summary>
     public virtual bool IsDuplicable => false;
 
@@ -38,13 +41,23 @@ internal abstract class Expression(ValKind kind)
 }
 
 /// <summary>A constant; a vector has both halves, a reference is null.</summary>
-internal sealed class Constant(ValKind kind, ulong bits, ulong high = 0) : Expression(kind)
+internal sealed class Constant : Expression
 {
-    public ulong Bits => bits;
+    public Constant(ValKind kind, ulong bits, ulong high = 0)
+        : base(kind)
+    {
+        Bits = bits;
+        High = high;
+        IsKnown = true;
+    }
+
+    public ulong Bits { get; }
+
+    public ulong High { get; }
 
     public override bool IsDuplicable => true;
 
-    public override void Emit(FunctionEmitter emitter) => emitter.EmitConstant(Kind, bits, high);
+    public override void Emit(FunctionEmitter emitter) => emitter.EmitConstant(this);
 }
 
 /// <summary>A local's present value.</summary>
@@ -93,6 +106,7 @@ internal sealed class NumericValue : Expression
         _opcode = opcode;
         _lane = lane;
         _operands = operands;
+        IsKnown = Array.TrueForAll(operands, operand => operand.IsKnown);
         foreach (Expression operand in operands)
         {
             Locals |= operand.Locals;
@@ -103,8 +117,7 @@ internal sealed class NumericValue : Expression
 
     public override void Emit(FunctionEmitter emitter)
     {
-        foreach (Expression operand in _operands)
-            operand.Emit(emitter);
+        emitter.EmitOperands(_opcode, _operands);
         emitter.EmitNumeric(_opcode, _lane);
     }
 

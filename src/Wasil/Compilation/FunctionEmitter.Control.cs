@@ -134,6 +134,32 @@ internal sealed partial class FunctionEmitter
         _il.Emit(OpCodes.Brtrue, target.Label);
     }
 
+    public void BrOnNull(in Instruction instruction)
+    {
+        ControlFrame target = Target(instruction.Index);
+        Expression reference = PopDuplicable();
+        SettleTop(target.LabelKinds.Length);
+        Label skip = _il.DefineLabel();
+        reference.Emit(this);
+        _il.Emit(OpCodes.Brtrue, skip);
+        BranchKeeping(target);
+        _il.MarkLabel(skip);
+        Push(reference);
+    }
+
+    public void BrOnNonNull(in Instruction instruction)
+    {
+        // The reference is the last of the values that the branch takes, and is dropped where it is null.
+        ControlFrame target = Target(instruction.Index);
+        SettleTop(target.LabelKinds.Length);
+        Label skip = _il.DefineLabel();
+        _stack[^1].Emit(this);
+        _il.Emit(OpCodes.Brfalse, skip);
+        BranchKeeping(target);
+        _il.MarkLabel(skip);
+        Pop().Free(this);
+    }
+
     public void BrTable(in Instruction instruction)
     {
         var reader = new InstructionReader(_code.Span, _bodyOffset);

@@ -49,10 +49,6 @@ internal sealed partial class FunctionEmitter
 
     public void BrOnCastFail(in Instruction instruction) => throw NotYet(instruction);
 
-    public void BrOnNonNull(in Instruction instruction) => throw NotYet(instruction);
-
-    public void BrOnNull(in Instruction instruction) => throw NotYet(instruction);
-
     public void Catch(in Instruction instruction) => throw NotYet(instruction);
 
     public void CatchAll(in Instruction instruction) => throw NotYet(instruction);
@@ -70,8 +66,6 @@ internal sealed partial class FunctionEmitter
     public void MemoryAtomicWait32(in Instruction instruction) => throw NotYet(instruction);
 
     public void MemoryAtomicWait64(in Instruction instruction) => throw NotYet(instruction);
-
-    public void RefAsNonNull(in Instruction instruction) => throw NotYet(instruction);
 
     public void RefCast(in Instruction instruction) => throw NotYet(instruction);
 

@@ -9,57 +9,6 @@ namespace Wasil.Compilation;
 /// <content>Numeric and parametric instructions.</content>
 internal sealed partial class FunctionEmitter
 {
-    /// <summary>Puts a constant on the evaluation stack.</summary>
-    public void EmitConstant(ValKind kind, ulong bits, ulong high)
-    {
-        switch (kind)
-        {
-            case ValKind.I32:
-                _il.Emit(OpCodes.Ldc_I4, (int)bits);
-                break;
-            case ValKind.I64:
-                _il.Emit(OpCodes.Ldc_I8, (long)bits);
-                break;
-            case ValKind.F32:
-                float single = BitConverter.UInt32BitsToSingle((uint)bits);
-                if (float.IsNaN(single))
-                    EmitNaN(kind, bits);
-                else
-                    _il.Emit(OpCodes.Ldc_R4, single);
-                break;
-            case ValKind.F64:
-                double value = BitConverter.UInt64BitsToDouble(bits);
-                if (double.IsNaN(value))
-                    EmitNaN(kind, bits);
-                else
-                    _il.Emit(OpCodes.Ldc_R8, value);
-                break;
-            case ValKind.V128:
-                _il.Emit(OpCodes.Ldc_I8, (long)bits);
-                _il.Emit(OpCodes.Ldc_I8, (long)high);
-                _il.Emit(OpCodes.Call, ((Func<long, long, Vector128<long>>)Vector128.Create).Method);
-                _il.Emit(OpCodes.Call, ((Func<Vector128<long>, Vector128<byte>>)Vector128.AsByte).Method);
-                break;
-            default:
-                _il.Emit(OpCodes.Ldnull);
-                break;
-        }
-    }
-
-    // RyuJIT does not keep the bits of a constant that is a NaN, so these lie in memory it cannot see through.
-    private void EmitNaN(ValKind kind, ulong bits)
-    {
-        LocalBuilder place = _il.DeclareLocal(kind == ValKind.F32 ? typeof(int) : typeof(long));
-        if (kind == ValKind.F32)
-            _il.Emit(OpCodes.Ldc_I4, (int)bits);
-        else
-            _il.Emit(OpCodes.Ldc_I8, (long)bits);
-        _il.Emit(OpCodes.Stloc, place);
-        _il.Emit(OpCodes.Ldloca, place);
-        _il.Emit(OpCodes.Conv_U);
-        _il.Emit(kind == ValKind.F32 ? OpCodes.Ldind_R4 : OpCodes.Ldind_R8);
-    }
-
     /// <summary>Emits what a numeric instruction does with operands that are on the evaluation stack.</summary>
     public void EmitNumeric(Opcode opcode, int lane)
     {
@@ -128,11 +77,13 @@ internal sealed partial class FunctionEmitter
         Label done = _il.DefineLabel();
         Expression chosen = condition.IsDuplicable ? condition : Settle(condition);
         Temporary result = Take(first.Kind);
-        Use(first);
+        EmitHidden(first);
+        first.Free(this);
         _il.Emit(OpCodes.Stloc, result.Local);
         Use(chosen);
         _il.Emit(OpCodes.Brtrue, done);
-        Use(second);
+        EmitHidden(second);
+        second.Free(this);
         _il.Emit(OpCodes.Stloc, result.Local);
         _il.MarkLabel(done);
         Push(new TemporaryValue(result, isOwned: true));
@@ -185,10 +136,10 @@ internal sealed partial class FunctionEmitter
         {
             Label ok = _il.DefineLabel();
             divisor.Emit(this);
-            EmitConstant(divisor.Kind, ulong.MaxValue, 0);
+            EmitConstant(new Constant(divisor.Kind, ulong.MaxValue));
             _il.Emit(OpCodes.Bne_Un, ok);
             dividend.Emit(this);
-            EmitConstant(dividend.Kind, is64 ? 1UL << 63 : 1UL << 31, 0);
+            EmitConstant(new Constant(dividend.Kind, is64 ? 1UL << 63 : 1UL << 31));
             _il.Emit(OpCodes.Beq, TrapLabel(nameof(Traps.IntegerOverflow), offset));
             _il.MarkLabel(ok);
         }

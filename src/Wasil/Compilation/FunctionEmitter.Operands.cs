@@ -78,7 +78,7 @@ internal sealed partial class FunctionEmitter
     private TemporaryValue Settle(Expression expression)
     {
         // Freed first: the temporary of an operand may well take the result.
-        expression.Emit(this);
+        EmitHidden(expression);
         expression.Free(this);
         Temporary temporary = Take(expression.Kind);
         _il.Emit(OpCodes.Stloc, temporary.Local);
@@ -133,7 +133,7 @@ internal sealed partial class FunctionEmitter
         // All values are taken before any is put away: an operand may itself be one of the places, as the parameter of a loop
         // that is passed on in another position.
         for (int i = _stack.Count - places.Length; i < _stack.Count; i++)
-            _stack[i].Emit(this);
+            EmitHidden(_stack[i]);
         for (int i = places.Length - 1; i >= 0; i--)
             _il.Emit(OpCodes.Stloc, places[i].Local);
     }

@@ -89,6 +89,14 @@ internal sealed partial class FunctionEmitter
         PushEmitted(ValKind.I32);
     }
 
+    public void RefAsNonNull(in Instruction instruction)
+    {
+        Expression reference = PopDuplicable();
+        reference.Emit(this);
+        _il.Emit(OpCodes.Brfalse, TrapLabel(nameof(Traps.NullReference), instruction.Offset));
+        Push(reference);
+    }
+
     public void RefFunc(in Instruction instruction)
     {
         _il.Emit(OpCodes.Ldarg_0);

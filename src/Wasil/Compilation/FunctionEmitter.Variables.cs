@@ -82,12 +82,14 @@ internal sealed partial class FunctionEmitter
         SettleReadersOfLocal(local);
         if (_locals[local] is { } own)
         {
-            Use(value);
+            EmitHidden(value);
+            value.Free(this);
             _il.Emit(OpCodes.Stloc, own);
         }
         else if (!_plan.IsInFrame(local))
         {
-            Use(value);
+            EmitHidden(value);
+            value.Free(this);
             _il.Emit(OpCodes.Starg, (short)(local + 1));
         }
         else if (value.Kind == ValKind.Ref)
@@ -142,9 +144,9 @@ internal sealed partial class FunctionEmitter
             if (_plan.IsInFrame(i))
                 continue;
             _locals[i] = _il.DeclareLocal(Signature.ClrType(_localKinds[i]));
-            EmitConstant(_localKinds[i], 0, 0);
-            _il.Emit(OpCodes.Stloc, _locals[i]!);
         }
+
+        EmitZeros(parameters);
 
         if (_plan.UsesMemory0)
         {

@@ -125,4 +125,15 @@ internal static partial class Numeric
     }
 
     internal static double F64ReinterpretI64(long a) => BitConverter.Int64BitsToDouble(a);
+
+    // The literal, by an instruction that RyuJIT does not evaluate: as V128Const, and F32ReinterpretI32 for a float.
+    [MethodImpl(Inline)]
+    internal static double F64Const(long bits)
+    {
+        if (Sse2.X64.IsSupported)
+            return Sse2.X64.ConvertScalarToVector128Int64(bits).AsDouble().ToScalar();
+        if (AdvSimd.Arm64.IsSupported)
+            return AdvSimd.Arm64.DuplicateToVector128(bits).AsDouble().ToScalar();
+        return Portable.F64Const(bits);
+    }
 }

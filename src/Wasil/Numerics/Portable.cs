@@ -94,6 +94,8 @@ internal static partial class Portable
 
     internal static float F32DemoteF64(double a) => Quiet((float)a);
 
+    internal static double F64Const(long bits) => Volatile.Read(ref Unsafe.As<long, double>(ref bits));
+
     internal static float F32ReinterpretI32(int a) => Volatile.Read(ref Unsafe.As<int, float>(ref a));
 
     private static float Quiet(float a) => float.IsNaN(a) ? a + a : a;

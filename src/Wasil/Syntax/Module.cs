@@ -56,6 +56,10 @@ internal sealed class Module
     /// <summary>The names that the module gives its parts for whoever debugs it; read on first use.</summary>
     public NameSection Names => _names ??= NameSection.Of(this);
 
+    /// <summary>Where the instruction at an offset in <see cref="Bytes"/> stands in the text that was parsed; null for a
+    /// decoded module.</summary>
+    public Func<long, TextPosition>? PositionOf { get; init; }
+
     /// <summary>The bytes of a range.</summary>
     public ReadOnlySpan<byte> Slice(ByteRange range) => Bytes.Span.Slice(range.Offset, range.Length);
 }

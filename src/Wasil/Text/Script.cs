@@ -25,13 +25,13 @@ internal abstract record ScriptModule(string? Name, bool IsDefinition);
 internal sealed record TextModule(string? Name, bool IsDefinition, SourceText Text, int Start, int End)
     : ScriptModule(Name, IsDefinition)
 {
-    public Module Parse() => TextParser.ParseModule(Text, Start, End);
+    public Module Parse(WasmFeatures features) => TextParser.ParseModule(Text, Start, End, features);
 }
 
 /// <summary>A module in the text format, in quotes.</summary>
 internal sealed record QuotedModule(string? Name, bool IsDefinition, ReadOnlyMemory<byte> Utf8) : ScriptModule(Name, IsDefinition)
 {
-    public Module Parse() => TextParser.ParseModule(Utf8);
+    public Module Parse(WasmFeatures features) => TextParser.ParseModule(Utf8, features);
 }
 
 /// <summary>A module in the binary format, in quotes.</summary>

@@ -17,7 +17,8 @@ internal sealed class ScriptReport
     /// <summary>The proposals that commands needed and the engine does not have.</summary>
     public WasmFeatures Missing { get; private set; }
 
-    /// <summary>What went wrong, in the script's order. A command that asserts nothing fails when it cannot be carried out.</summary>
+    /// <summary>What went wrong, in the script's order. A command that asserts nothing fails when it cannot be carried
+    /// out.</summary>
     public IReadOnlyList<ScriptFailure> Failures => _failures;
 
     /// <summary>Whether every command did what it should.</summary>

@@ -90,13 +90,17 @@ internal sealed partial class ScriptRunner
 
     private static string Write(ResultPattern pattern) => pattern switch
     {
-        NumberPattern { Type: var type, Value: { Nan: NanPattern.None } number } => Write(WasmValue.FromBits(type.Kind, number.Bits, 0)),
+        NumberPattern { Type: var type, Value: { Nan: NanPattern.None } number } =>
+            Write(WasmValue.FromBits(type.Kind, number.Bits, 0)),
         NumberPattern { Value.Nan: var nan } => nan.ToString(),
-        VectorPattern { LaneWidth: var width, Lanes: var lanes } => string.Join(
-            ' ', lanes.Select(lane => lane.Nan == NanPattern.None ? lane.Bits.ToString("x" + (width / 4), CultureInfo.InvariantCulture) : lane.Nan.ToString())),
+        VectorPattern { LaneWidth: var width, Lanes: var lanes } => string.Join(' ', lanes.Select(lane => WriteLane(lane, width))),
         EitherPattern { Alternatives: var alternatives } => string.Join(" or ", alternatives.Select(Write)),
         _ => pattern.ToString(),
     };
+
+    private static string WriteLane(NumberBits lane, int width) => lane.Nan == NanPattern.None
+        ? lane.Bits.ToString("x" + (width / 4), CultureInfo.InvariantCulture)
+        : lane.Nan.ToString();
 
     /// <summary>What a number in a script stands for, where the host is asked for an object.</summary>
     private sealed record HostObject(uint Number);

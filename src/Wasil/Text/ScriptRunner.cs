@@ -15,7 +15,12 @@ internal sealed partial class ScriptRunner
     private readonly Named<WasmModule> _modules = new();
     private readonly Named<WasmInstance> _instances = new();
     private readonly List<WasmInstance> _made = [];
+
+    // Instances whose state is not what the script counts on, since an action could not be carried out.
+    private readonly Dictionary<WasmInstance, WasmFeatures> _incomplete = [];
     private readonly ScriptReport _report = new();
+
+    private WasmInstance? _acting;
 
     private ScriptRunner(Script script, WasmEngine engine)
     {
@@ -38,7 +43,9 @@ internal sealed partial class ScriptRunner
 
     private void RunCommand(Command command)
     {
-        bool isAssertion = command is not (ModuleCommand or InstanceCommand or RegisterCommand or ActionCommand or ThreadCommand or WaitCommand);
+        _acting = null;
+        bool isAssertion = command is not
+            (ModuleCommand or InstanceCommand or RegisterCommand or ActionCommand or ThreadCommand or WaitCommand);
         try
         {
             Execute(command);
@@ -50,6 +57,8 @@ internal sealed partial class ScriptRunner
         {
             if (MissingFeature(exception) is var feature and not WasmFeatures.None)
                 _report.Lack(isAssertion, feature);
+            else if (_acting is { } instance && _incomplete.TryGetValue(instance, out var lacking))
+                _report.Lack(isAssertion, lacking);
             else
                 _report.Fail(isAssertion, new ScriptFailure(_script.LineOf(command), Describe(exception)));
         }
@@ -117,8 +126,8 @@ internal sealed partial class ScriptRunner
     private WasmModule Compile(ScriptModule source) => source switch
     {
         BinaryModule binary => _engine.Compile(binary.Bytes),
-        TextModule text => _engine.Compile(text.Parse()),
-        QuotedModule quoted => _engine.Compile(quoted.Parse()),
+        TextModule text => _engine.Compile(text.Parse(_engine.Features)),
+        QuotedModule quoted => _engine.Compile(quoted.Parse(_engine.Features)),
         _ => throw new UnreachableException(),
     };
 
@@ -132,9 +141,18 @@ internal sealed partial class ScriptRunner
     private WasmValue[] Perform(ScriptAction action)
     {
         var instance = _instances[action.Instance];
-        if (action is InvokeAction invoke)
+        _acting = instance;
+        if (action is not InvokeAction invoke)
+            return [instance.GetGlobal(action.Export).Value];
+        try
+        {
             return instance.GetFunction(action.Export).Invoke(Array.ConvertAll(invoke.Arguments, ToValue));
-        return [instance.GetGlobal(action.Export).Value];
+        }
+        catch (RefusedFunctionException refused)
+        {
+            _incomplete[instance] = _incomplete.GetValueOrDefault(instance) | refused.MissingFeatures;
+            throw;
+        }
     }
 
     private static T Expect<T>(Action action)

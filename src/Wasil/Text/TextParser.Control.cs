@@ -50,8 +50,9 @@ internal sealed partial class TextParser
     /// <param name="Hint">The branch hint of the deferred instruction, or negative.</param>
     /// <param name="Identifier">The label that a folded <c>if</c> binds after its condition.</param>
     /// <param name="Name">The name to remember that label by.</param>
+    /// <param name="Keyword">Where its keyword is in the source.</param>
     private readonly record struct Frame(
-        FrameKind Kind, int Deferred = 0, int Hint = -1, string? Identifier = null, string? Name = null);
+        FrameKind Kind, int Deferred = 0, int Hint = -1, string? Identifier = null, string? Name = null, int Keyword = 0);
 
     /// <param name="Identifier">The identifier, or null.</param>
     /// <param name="Shadowed">Where the label is that the identifier stood for outside, or negative.</param>
@@ -98,6 +99,7 @@ internal sealed partial class TextParser
         var keyword = Current;
         if (!Mnemonics.TryGetOpcode(Word(keyword), out var opcode))
             throw Unexpected();
+        Mark(keyword.Offset);
         At++;
         switch (opcode)
         {
@@ -182,22 +184,24 @@ internal sealed partial class TextParser
         switch (opcode)
         {
             case Opcode.Block or Opcode.Loop or Opcode.TryTable:
+                Mark(keyword.Offset);
                 BeginBlock(opcode, FrameKind.FoldedBlock);
                 break;
             case Opcode.Try:
+                Mark(keyword.Offset);
                 BeginBlock(opcode, FrameKind.FoldedTry);
                 break;
             case Opcode.If:
                 string? label = TakeLabelBinding(out string? name);
                 Write(_deferred, opcode);
                 WriteBlockType(_deferred);
-                _frames.Add(new Frame(FrameKind.FoldedIf, start, hint, label, name));
+                _frames.Add(new Frame(FrameKind.FoldedIf, start, hint, label, name, keyword.Offset));
                 break;
             case Opcode.Else or Opcode.Catch or Opcode.CatchAll or Opcode.Delegate or Opcode.End:
                 throw Unexpected(keyword);
             default:
                 WriteOperator(_deferred, opcode);
-                _frames.Add(new Frame(FrameKind.Operator, start, hint));
+                _frames.Add(new Frame(FrameKind.Operator, start, hint, Keyword: keyword.Offset));
                 break;
         }
     }
@@ -208,6 +212,8 @@ internal sealed partial class TextParser
     private bool TryOpenPart(Frame top)
     {
         var keyword = Peek();
+        if (top.Kind != FrameKind.FoldedIf)
+            Mark(keyword.Offset);
         switch (Word(keyword))
         {
             case "then" when top.Kind == FrameKind.FoldedIf:
@@ -265,6 +271,7 @@ internal sealed partial class TextParser
                 break;
             case FrameKind.FoldedBlock or FrameKind.FoldedIfThen or FrameKind.FoldedIfElse
                 or FrameKind.FoldedTryDo or FrameKind.FoldedTryCatch or FrameKind.FoldedTryCatchAll:
+                Mark(Current.Offset);
                 Emit(Opcode.End);
                 PopLabel();
                 break;
@@ -283,6 +290,7 @@ internal sealed partial class TextParser
     /// <summary>Writes the bytes that waited for what comes before them.</summary>
     private void FlushDeferred(Frame frame)
     {
+        Mark(frame.Keyword);
         AddBranchHint(frame.Hint);
         _bytes.WriteBytes(_deferred.Written[frame.Deferred..]);
         _deferred.Truncate(frame.Deferred);

@@ -309,7 +309,10 @@ internal sealed partial class TextParser
         return false;
     }
 
-    private Limits ParseLimits() => new(TakeU64(), Is(TokenKind.Natural) ? TakeU64() : null);
+    private Limits ParseLimits() => new(TakeLimit(), Is(TokenKind.Natural) ? TakeLimit() : null);
+
+    // Limits were 32 bits wide before memory64, whatever the addresses.
+    private ulong TakeLimit() => _features.HasFlag(WasmFeatures.Memory64) ? TakeU64() : TakeU32();
 
     private TableType ParseTableType()
     {

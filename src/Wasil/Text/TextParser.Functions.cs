@@ -27,6 +27,7 @@ internal sealed partial class TextParser
         ParseLocals();
         _bodyStart = start;
         ParseSequence();
+        Mark(Current.Offset);
         Emit(Opcode.End);
         _bodyStart = -1;
         _code.Add(new ByteRange(start, _bytes.Length - start));
@@ -95,6 +96,7 @@ internal sealed partial class TextParser
 
     private ByteRange EndExpression(int start)
     {
+        Mark(Current.Offset);
         Emit(Opcode.End);
         return new ByteRange(start, _bytes.Length - start);
     }
@@ -113,6 +115,27 @@ internal sealed partial class TextParser
         Emit(Opcode.RefFunc);
         _bytes.WriteU32(function);
         return EndExpression(start);
+    }
+
+    /// <summary>The instruction that is written next stands here in the source.</summary>
+    private void Mark(int offset) => _marks.Add((_bytes.Length, offset));
+
+    /// <summary>Where the instruction at an offset in what was written stands in the source.</summary>
+    private static TextPosition PositionOf(SourceText text, (int Written, int Offset)[] marks, long written)
+    {
+        int low = 0, high = marks.Length - 1;
+        while (low < high)
+        {
+            int middle = (low + high + 1) / 2;
+            if (marks[middle].Written <= written)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+
+        int offset = marks.Length == 0 ? 0 : marks[low].Offset;
+        var (line, column) = text.Position(offset);
+        return new TextPosition(offset, line, column);
     }
 
     private void Emit(Opcode opcode) => Write(_bytes, opcode);

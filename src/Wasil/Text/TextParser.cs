@@ -28,17 +28,29 @@ internal sealed partial class TextParser : TokenParser
     /// </summary>
     private readonly ByteWriter _bytes = new(4096);
 
+    // Where the instructions are, in _bytes and in the source.
+    private readonly List<(int Written, int Offset)> _marks = [];
+
     private readonly int _firstToken;
 
-    private TextParser(SourceText text, int start, int end)
-        : base(text, start, end) => _firstToken = start;
+    private readonly WasmFeatures _features;
+
+    private TextParser(SourceText text, int start, int end, WasmFeatures features)
+        : base(text, start, end)
+    {
+        _firstToken = start;
+        _features = features;
+    }
 
     /// <summary>Parses a text that is one module, with or without <c>(module ...)</c> around its fields.</summary>
+    /// <param name="utf8">The text.</param>
+    /// <param name="features">The proposals that are on. Validation refuses what belongs to others; here they only decide how
+    /// large a number may be.</param>
     /// <exception cref="MalformedModuleException">The text is not a module.</exception>
-    public static Module ParseModule(ReadOnlyMemory<byte> utf8)
+    public static Module ParseModule(ReadOnlyMemory<byte> utf8, WasmFeatures features = WasmFeatures.Default)
     {
         var text = SourceText.Read(utf8);
-        var parser = new TextParser(text, 0, text.Tokens.Length - 1);
+        var parser = new TextParser(text, 0, text.Tokens.Length - 1, features);
         return parser.ParseText();
     }
 
@@ -46,10 +58,11 @@ internal sealed partial class TextParser : TokenParser
     /// <param name="text">The script.</param>
     /// <param name="start">The index of the first token after <c>module</c>; an identifier may follow.</param>
     /// <param name="end">The index of the token that ends the module.</param>
+    /// <param name="features">The proposals that are on.</param>
     /// <exception cref="MalformedModuleException">These are not the fields of a module.</exception>
-    public static Module ParseModule(SourceText text, int start, int end)
+    public static Module ParseModule(SourceText text, int start, int end, WasmFeatures features)
     {
-        var parser = new TextParser(text, start, end);
+        var parser = new TextParser(text, start, end, features);
         parser.ParseFields();
         return parser.Finish();
     }
@@ -62,7 +75,7 @@ internal sealed partial class TextParser : TokenParser
             return Finish();
         }
 
-        var parser = new TextParser(Text, At, AfterParentheses(0) - 1);
+        var parser = new TextParser(Text, At, AfterParentheses(0) - 1, _features);
         parser.ParseFields();
         parser.Close();
         return parser.Is(TokenKind.End) ? parser.Finish() : throw parser.Unexpected();
@@ -73,8 +86,11 @@ internal sealed partial class TextParser : TokenParser
         CheckAnnotations();
         AddBranchHints();
         AddNameSection();
+        var text = Text;
+        (int, int)[] marks = [.. _marks];
         return new Module
         {
+            PositionOf = written => PositionOf(text, marks, written),
             Bytes = _bytes.ToArray(),
             RecTypes = [.. _recTypes],
             Types = [.. _types],

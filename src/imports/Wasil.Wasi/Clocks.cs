@@ -55,8 +55,8 @@ internal sealed class Clocks(TimeProvider time)
             return;
         }
 
-        // Somebody else's time has timers of its own, which may not take more than 49 days.
-        var most = TimeSpan.FromDays(1);
+        // Somebody else's time has timers of its own, which may take no more than the 49.7 days that .NET's do.
+        var most = TimeSpan.FromDays(49);
         while (rest > TimeSpan.Zero)
         {
             TimeSpan part = rest < most ? rest : most;

@@ -17,7 +17,7 @@ internal sealed class Configuration
     /// <exception cref="ArgumentException">An argument or variable cannot be passed on.</exception>
     public Configuration(WasiOptions options)
     {
-        Arguments = StringList.Of(options.Args, "Arguments");
+        Arguments = StringList.Of(options.Args ?? [], "Arguments");
         Environment = StringList.Of(options.Environment.Select(Variable), "Environment variables");
         _stdin = options.Stdin ?? Stream.Null;
         _stdout = options.Stdout ?? Stream.Null;

@@ -13,7 +13,6 @@ namespace Wasil.Tests.Text;
 public class SpecSuiteModuleTests
 {
     private const string Descriptors = "the custom-descriptors proposal is not supported";
-    private const string OldLimits = "limits over 32 bits are invalid since memory64, and no longer malformed";
 
     /// <summary>What is expected to fail: scripts, or single commands by their line.</summary>
     private static readonly Dictionary<string, string> Exclusions = new()
@@ -31,9 +30,6 @@ public class SpecSuiteModuleTests
         ["proposals/custom-descriptors/ref_cast_desc_eq.wast"] = Descriptors,
         ["proposals/custom-descriptors/ref_get_desc.wast"] = Descriptors,
         ["proposals/custom-descriptors/struct_new_desc.wast"] = Descriptors,
-        ["proposals/threads/memory.wast:83"] = OldLimits,
-        ["proposals/threads/memory.wast:87"] = OldLimits,
-        ["proposals/threads/memory.wast:91"] = OldLimits,
     };
 
     public static TheoryData<string?> Scripts => SpecSuite.Scripts();
@@ -79,8 +75,8 @@ public class SpecSuiteModuleTests
 
     private static Module Read(ScriptModule source, WasmFeatures features) => source switch
     {
-        TextModule text => text.Parse(),
-        QuotedModule quoted => quoted.Parse(),
+        TextModule text => text.Parse(features),
+        QuotedModule quoted => quoted.Parse(features),
         BinaryModule binary => ModuleDecoder.Decode(binary.Bytes, features),
         _ => throw new UnreachableException(),
     };

@@ -140,8 +140,8 @@ public class TextPrinterTests
         {
             return source switch
             {
-                TextModule text => text.Parse(),
-                QuotedModule quoted => quoted.Parse(),
+                TextModule text => text.Parse(WasmFeatures.All),
+                QuotedModule quoted => quoted.Parse(WasmFeatures.All),
                 BinaryModule binary => ModuleDecoder.Decode(binary.Bytes, WasmFeatures.All),
                 _ => null,
             };

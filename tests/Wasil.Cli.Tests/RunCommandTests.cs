@@ -1,0 +1,224 @@
+using System.Text.RegularExpressions;
+
+namespace Wasil.Cli.Tests;
+
+public sealed partial class RunCommandTests(Files files) : IClassFixture<Files>
+{
+    [Fact]
+    public void RunsAProgram() => Assert.Equal(new CommandLine(0, "hello from C\n", ""), CommandLine.Run("run", Files.Hello));
+
+    [Fact]
+    public void ExitCodeIsTheGuests() =>
+        Assert.Equal(new CommandLine(7, "", ""), CommandLine.Run("run", files.Write("exit.wasm", Modules.Exiting)));
+
+    [Fact]
+    public void InputReachesTheGuest()
+    {
+        string file = files.Write("prompt.wasm", Modules.Prompting);
+        Assert.Equal(new CommandLine(0, "> echo\n", ""), CommandLine.RunWithInput("echo\n", "run", file));
+    }
+
+    [Fact]
+    public void ArgumentsAndEnvironmentReachTheGuest()
+    {
+        string app = Path.Combine(Files.Repository, "tests", "guests", "clang", "app.wasm");
+        CommandLine result = CommandLine.Run("run", app, "--env", "GUEST=a=b", "--", "/none", "7", "--env", "@x");
+        Assert.StartsWith("argc=5\n", result.Out, StringComparison.Ordinal);
+        Assert.Contains("argv[1]=/none\nargv[2]=7\nargv[3]=--env\nargv[4]=@x\n", result.Out, StringComparison.Ordinal);
+        Assert.Contains("GUEST=a=b\n", result.Out, StringComparison.Ordinal);
+        Assert.Equal(7, result.ExitCode);
+    }
+
+    [Theory]
+    [InlineData("add", "3", "1", "2")]
+    [InlineData("add", "-1", "0xffffffff", "0")]
+    [InlineData("add", "-2147483648", "4294967295", "-2147483647")]
+    [InlineData("divide", "-3", "-7", "2")]
+    [InlineData("swap", "2.5\n-9223372036854775808", "0x8000000000000000", "2.5")]
+    [InlineData("swap", "1e+300\n1", "1", "1e300")]
+    [InlineData("swap", "-inf\n1", "1", "-inf")]
+    [InlineData("half", "-0.25", "-0.5")]
+    [InlineData("half", "nan", "nan")]
+    [InlineData("negate", "-5", "5")]
+    [InlineData("is_null", "1", "null")]
+    public void InvokePrintsResultsOneOnALine(string function, string results, params string[] arguments)
+    {
+        string file = files.Write("arithmetic.wasm", Modules.Arithmetic);
+        var expected = new CommandLine(0, results + "\n", "");
+        Assert.Equal(expected, CommandLine.Run(["run", file, "--invoke", function, .. arguments]));
+        Assert.Equal(expected, CommandLine.Run(["run", "--invoke", function, file, "--", .. arguments]));
+    }
+
+    [Fact]
+    public void TheTextFormatIsTakenAsWell()
+    {
+        byte[] text = ";; an answer\n(module (func (export \"six\") (result i32) i32.const 6))"u8.ToArray();
+        string file = files.Write("six.wat", text);
+        Assert.Equal(new CommandLine(0, "6\n", ""), CommandLine.Run("run", file, "--invoke", "six"));
+    }
+
+    [Theory]
+    [InlineData("add takes 2 arguments, not 1: [i32 i32] -> [i32]", "add", "1")]
+    [InlineData("negate takes 1 argument, not 0: [i64] -> [i64]", "negate")]
+    [InlineData("add: argument 2 has to be of type i32, and \"4294967296\" is not", "add", "1", "4294967296")]
+    [InlineData("add: argument 1 has to be of type i32, and \"1.5\" is not", "add", "1.5", "1")]
+    [InlineData("add: argument 1 has to be of type i32, and \"\" is not", "add", "", "1")]
+    [InlineData("negate: argument 1 has to be of type i64, and \"1e9\" is not", "negate", "1e9")]
+    [InlineData("add: argument 1 has to be of type i32, and \"0x1_0\" is not", "add", "0x1_0", "0")]
+    [InlineData("add: argument 1 has to be of type i32, and \"-0x80000001\" is not", "add", "-0x80000001", "0")]
+    [InlineData("half: argument 1 has to be of type f32, and \"half\" is not", "half", "half")]
+    [InlineData("is_null: argument 1 has to be of type externref, and \"0\" is not", "is_null", "0")]
+    public void InvokeRefusesArguments(string message, string function, params string[] arguments) =>
+        CommandLine.Run(["run", files.Write("arithmetic.wasm", Modules.Arithmetic), "--invoke", function, "--", .. arguments])
+            .AssertFailed(2, $"wasil: {message}");
+
+    [Fact]
+    public void InvokeOfWhatIsNotThereNamesWhatIs()
+    {
+        string file = files.Write("arithmetic.wasm", Modules.Arithmetic);
+        CommandLine.Run("run", file, "--invoke", "sub").AssertFailed(
+            2, $"wasil: {file}: the module exports no function sub; it exports add, divide, swap, half, negate, is_null");
+    }
+
+    [Fact]
+    public void ALibraryIsNoProgram()
+    {
+        string file = files.Write("arithmetic.wasm", Modules.Arithmetic);
+        CommandLine.Run("run", file).AssertFailed(
+            1, $"wasil: {file}: the module is no program, as it exports no function _start; it exports add, divide, swap, half, "
+                + "negate, is_null; --invoke NAME calls one");
+        file = files.Write("nothing.wasm", Modules.Module());
+        CommandLine.Run("run", file).AssertFailed(
+            1, $"wasil: {file}: the module is no program, as it exports no function _start; it exports no function");
+    }
+
+    [Fact]
+    public void ATrapNamesTheFunctions()
+    {
+        CommandLine result = CommandLine.Run("run", files.Write("trap.wasm", Modules.Trapping), "--invoke", "main");
+        Assert.Matches(TrapPattern(), result.Error);
+        Assert.Equal("", result.Out);
+        Assert.Equal(134, result.ExitCode);
+    }
+
+    [Fact]
+    public void ATrapComesAfterWhatWasWritten()
+    {
+        CommandLine result = CommandLine.Run("run", files.Write("writing.wasm", Modules.WritingThenTrapping), "--verbose");
+        Assert.Equal("hello", result.Out);
+        Assert.StartsWith("wasil: trap: unreachable\n    at wasm-function[3]:0x", result.Error, StringComparison.Ordinal);
+        Assert.Contains("Wasil.TrapException: unreachable", result.Error, StringComparison.Ordinal);
+        Assert.Equal(134, result.ExitCode);
+    }
+
+    [Fact]
+    public void LongStacksAreCutInTheMiddle()
+    {
+        string file = files.Write("recurse.wasm", Modules.Recursive);
+        CommandLine result = CommandLine.Run("run", file, "--invoke", "recurse", "--max-stack", "64K", "100000000");
+        string[] lines = result.Error.Split('\n');
+        Assert.Equal("wasil: trap: call stack exhausted", lines[0]);
+        Assert.StartsWith("    at wasm-function[0]", lines[1], StringComparison.Ordinal);
+        Assert.Matches(@"^    \.\.\. \d+ more \.\.\.$", lines[21]);
+        Assert.StartsWith("    at wasm-function[0]", lines[41], StringComparison.Ordinal);
+        Assert.Equal(43, lines.Length);
+        Assert.Equal(134, result.ExitCode);
+    }
+
+    [Fact]
+    public void GuestsHaveADeepStack() => Assert.Equal(
+        new CommandLine(0, "100000\n", ""),
+        CommandLine.Run("run", files.Write("recurse.wasm", Modules.Recursive), "--invoke", "recurse", "100000"));
+
+    [Fact]
+    public void AnUnknownImportIsNamedWithItsType()
+    {
+        string file = files.Write("moon.wasm", Modules.Unlinkable);
+        const string first = "unknown import moon.land: func [i32] -> []";
+        CommandLine.Run("run", file).AssertFailed(1, $"wasil: {file}: {first}, and 1 more");
+        CommandLine.Run("run", file, "--verbose").AssertFailed(
+            1, $"wasil: {file}: {first}\nwasil: {file}: unknown import moon.fuel: global i32\nwasil: {file}: {first}, and 1 more");
+    }
+
+    [Theory]
+    [InlineData("gojs", "runtime.wasmExit", "the host package for Go's GOOS=js is not there yet")]
+    [InlineData("env", "emscripten_resize_heap", "the host package for Emscripten is not there yet")]
+    [InlineData("env", "console.log", "the host package for AssemblyScript is not there yet")]
+    [InlineData("env", "__memory_base", "the module is a dynamic library, and dynamic linking is not there yet")]
+    [InlineData("wasi:cli/exit@0.2.0", "exit", "the host package for WASI 0.2 and later (the component model) is not there yet")]
+    public void WhatWouldServeAnImportIsTold(string module, string name, string hint)
+    {
+        string file = files.Write("import.wasm", Modules.Module(
+            "01 01 60 01 7f 00", $"02 01 {module.Length:x2}'{module}' {name.Length:x2}'{name}' 00 00"));
+        CommandLine.Run("run", file).AssertFailed(1, $"wasil: {file}: unknown import {module}.{name}: func [i32] -> [] ({hint})");
+    }
+
+    [Fact]
+    public void AFunctionThatWasiDoesNotHaveIsUnknown()
+    {
+        string file = files.Write("wasi.wasm", Modules.Module(
+            "01 01 60 00 00", "02 01 16'wasi_snapshot_preview1' 04'land' 00 00", "03 01 00",
+            "07 01 06'_start' 00 01", "0a 01 02 00 0b"));
+        CommandLine result = CommandLine.Run("run", file);
+        Assert.StartsWith($"wasil: {file}: unknown import", result.Error, StringComparison.Ordinal);
+        Assert.Equal(1, result.ExitCode);
+    }
+
+    [Fact]
+    public void FilesThatAreNoModules()
+    {
+        string missing = Path.Combine(files.Folder, "missing.wasm");
+        CommandLine.Run("run", missing).AssertFailed(1, $"wasil: {missing}: no such file");
+        CommandLine.Run("run", files.Folder).AssertFailed(1, $"wasil: {files.Folder}: is a directory");
+        string empty = files.Write("empty.wasm", []);
+        CommandLine.Run("run", empty).AssertFailed(1, $"wasil: {empty}: the file is empty");
+        CommandLine.Run("run", "").AssertFailed(1, "wasil: : not the name of a file");
+        AssertNoModule("script.wasm", "#!/bin/sh"u8.ToArray(), "magic header not detected");
+        AssertNoModule("text.wat", "(module (fnc))"u8.ToArray(), "1:10: unknown operator");
+        AssertNoModule("latin.wat", "(module $\u00e4)"u8.ToArray()[..^2], "malformed UTF-8 encoding at offset 0x9");
+        AssertNoModule("truncated.wasm", File.ReadAllBytes(Files.Hello)[..1000], "length out of bounds");
+        AssertNoModule("component.wasm", [0, .. "asm"u8, 0x0d, 0, 1, 0], "unknown binary version: this is a component");
+        AssertNoModule("invalid.wasm", Modules.Module("01 01 60 00 01 7f", "03 01 00", "0a 01 02 00 0b"), "type mismatch");
+    }
+
+    [Theory]
+    [InlineData("--env takes NAME=VALUE, not \"HOME\"", "--env", "HOME")]
+    [InlineData("--env takes NAME=VALUE, not \"=x\"", "--env", "=x")]
+    [InlineData("--max-memory takes a size such as 65536, 512K or 2G, not \"much\"", "--max-memory", "much")]
+    [InlineData("--max-stack must be at least 65536 and at most 66060288 bytes, not 1073741824", "--max-stack", "1GiB")]
+    [InlineData("--max-memory must be at least 65536 bytes, not 1", "--max-memory", "1")]
+    public void OptionsAreChecked(string message, params string[] options)
+    {
+        CommandLine result = CommandLine.Run(["run", .. options, Files.Hello]);
+        Assert.Equal(new CommandLine(2, "", $"wasil: {message}\n'wasil run --help' tells what it takes.\n"), result);
+    }
+
+    [Fact]
+    public void UnknownOptionsDoNotReachTheGuest()
+    {
+        const string refusal = "wasil: run: unknown option --dri; what is meant for the guest goes after --";
+        CommandLine.Run("run", "--dri", "x", Files.Hello).AssertFailed(2, refusal);
+        CommandLine.Run("run", Files.Hello, "--dri", "--", "--dri").AssertFailed(2, refusal);
+    }
+
+    [Theory]
+    [InlineData("1M")]
+    [InlineData("64K")]
+    public void MemoryIsBounded(string size)
+    {
+        // The guest needs two pages to start with.
+        CommandLine result = CommandLine.Run("run", "--max-memory", size, Files.Hello);
+        Assert.Equal(size == "1M" ? 0 : 1, result.ExitCode);
+    }
+
+    private void AssertNoModule(string name, byte[] contents, string message)
+    {
+        string file = files.Write(name, contents);
+        CommandLine result = CommandLine.Run("run", file);
+        Assert.StartsWith($"wasil: {file}: {message}", result.Error, StringComparison.Ordinal);
+        Assert.Equal(1, result.ExitCode);
+    }
+
+    [GeneratedRegex(@"^wasil: trap: integer divide by zero\n    at divide\[0\]:0x[0-9a-f]+\n    at main\[1\](:0x[0-9a-f]+)?\n$")]
+    private static partial Regex TrapPattern();
+}

@@ -126,6 +126,9 @@ public readonly struct WasmValue : IEquatable<WasmValue>
         _ => Reference switch { null => "null", FunctionInstance f => WasmFunction.Of(f).ToString(), var other => other.ToString()! },
     };
 
+    /// <summary>Whether this is a reference, and a value of the reference type.</summary>
+    internal bool IsReferenceOf(ValType type) => Kind == ValKind.Ref && Conversion.Fits(Reference, type);
+
     internal static WasmValue FromBits(ValKind kind, ulong low, ulong high) => new(kind, low, high);
 
     internal static WasmValue FromReference(ValType type, object? reference)

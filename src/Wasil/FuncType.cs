@@ -10,8 +10,11 @@ public sealed class FuncType : CompositeType
     /// <param name="parameters">The types of the parameters, first to last.</param>
     /// <param name="results">The types of the results, first to last.</param>
     public FuncType(IEnumerable<ValType> parameters, IEnumerable<ValType> results)
-        : this([.. parameters], [.. results])
     {
+        ArgumentNullException.ThrowIfNull(parameters);
+        ArgumentNullException.ThrowIfNull(results);
+        _parameters = [.. parameters];
+        _results = [.. results];
     }
 
     internal FuncType(ValType[] parameters, ValType[] results)

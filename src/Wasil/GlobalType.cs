@@ -1,15 +1,15 @@
 namespace Wasil;
 
 /// <summary>The type of a global. See "Global Types" in the specification.</summary>
-/// <param name="Content">The type of the value.</param>
-/// <param name="IsMutable">Whether it may be set.</param>
-public sealed class GlobalType(ValType Content, bool IsMutable) : ExternType
+/// <param name="content">The type of the value.</param>
+/// <param name="isMutable">Whether it may be set.</param>
+public sealed class GlobalType(ValType content, bool isMutable) : ExternType
 {
     /// <summary>The type of the value.</summary>
-    public ValType Content { get; } = Content;
+    public ValType Content { get; } = content;
 
     /// <summary>Whether it may be set.</summary>
-    public bool IsMutable { get; } = IsMutable;
+    public bool IsMutable { get; } = isMutable;
 
     /// <inheritdoc/>
     public override string Kind => "global";

@@ -13,14 +13,46 @@ public sealed class InstanceLimits
     /// How large each memory that the module defines may become, in pages of 64 KiB. By default 65,536 (4 GiB, all that 32-bit
     /// addresses reach) and 262,144 (16 GiB) for 64-bit memories. What is not touched costs address space only.
     /// </summary>
-    public long? MemoryPages { get; set; }
+    /// <exception cref="ArgumentOutOfRangeException">It was set below zero or above 2^48-1, which is 2^64 bytes.</exception>
+    public long? MemoryPages
+    {
+        get;
+        set
+        {
+            if (value is { } pages)
+            {
+                ArgumentOutOfRangeException.ThrowIfNegative(pages);
+                ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(pages, 1L << 48);
+            }
 
-    /// <summary>How many elements each table that the module defines may have.</summary>
-    public int TableElements { get; set; } = DefaultTableElements;
+            field = value;
+        }
+    }
 
-    /// <summary>How much of the calling thread's stack a call into the guest may use, in bytes; never more than the thread
-    /// has, less what the host keeps for itself.</summary>
-    public long StackBytes { get; set; } = DefaultStackBytes;
+    /// <summary>How many elements each table that the module defines may have; 10,000,000 by default.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It was set below zero.</exception>
+    public int TableElements
+    {
+        get;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            field = value;
+        }
+    } = DefaultTableElements;
+
+    /// <summary>How much of the calling thread's stack a call into the guest may use, in bytes, 1 MiB by default; never more
+    /// than 64 MiB, nor than the thread has, less what the host keeps for itself.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It was not set above zero.</exception>
+    public long StackBytes
+    {
+        get;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
+            field = value;
+        }
+    } = DefaultStackBytes;
 
     internal ulong MemoryBytes(MemoryType type) => (ulong)(MemoryPages ?? (type.Is64 ? 262_144 : 65_536)) << 16;
 

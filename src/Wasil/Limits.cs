@@ -4,7 +4,7 @@ namespace Wasil;
 /// specification.</summary>
 /// <param name="Minimum">The size at first.</param>
 /// <param name="Maximum">The size it may grow to, or null where the type sets no bound.</param>
-public readonly record struct Limits(ulong Minimum, ulong? Maximum)
+public readonly record struct Limits(ulong Minimum, ulong? Maximum = null)
 {
     /// <summary>The limits as the text format writes them.</summary>
     public override string ToString() => Maximum is { } maximum ? $"{Minimum} {maximum}" : $"{Minimum}";

@@ -10,7 +10,6 @@ namespace Wasil;
 public sealed class TrapException : WasmException
 {
     private readonly int _offset;
-    private IReadOnlyList<WasmFrame>? _frames;
 
     internal TrapException(TrapKind kind, int offset, string? detail = null)
         : this(detail is null ? Describe(kind) : $"{Describe(kind)}: {detail}", kind, offset)
@@ -30,9 +29,12 @@ public sealed class TrapException : WasmException
     /// <summary>The trapping instruction's offset in the binary module, or null where it is not known.</summary>
     public int? Offset => _offset < 0 ? null : _offset;
 
-    /// <summary>The guest's functions that were running, innermost first. Long stacks are cut in the middle by no one: a stack
-    /// that was exhausted has a frame for each call.</summary>
-    public IReadOnlyList<WasmFrame> WasmStack => _frames ??= GuestFrames.Of(new StackTrace(this, fNeedFileInfo: false), Offset);
+    /// <summary>
+    /// The guest's functions that were running, innermost first. Long stacks are cut in the middle by no one: a stack that was
+    /// exhausted has a frame for each call. Found anew each time it is asked for, as a .NET exception gathers its frames on its
+    /// way: a host function in the middle that catches it sees those below itself.
+    /// </summary>
+    public IReadOnlyList<WasmFrame> WasmStack => GuestFrames.Of(new StackTrace(this, fNeedFileInfo: false), Offset);
 
     /// <summary>A reference that is null where the instruction needs what it refers to: "null function reference".</summary>
     internal static TrapException OfNull(string referent, int offset) =>

@@ -4,9 +4,10 @@ namespace Wasil;
 /// <param name="FunctionIndex">The function's index in its module.</param>
 /// <param name="FunctionName">Its name, where the module's name section gives one.</param>
 /// <param name="Offset">The instruction's offset in the binary module, or null where it is not known.</param>
-public readonly record struct WasmFrame(int FunctionIndex, string? FunctionName, int? Offset)
+/// <param name="ModuleName">The module's name, where its name section gives one.</param>
+public readonly record struct WasmFrame(int FunctionIndex, string? FunctionName, int? Offset, string? ModuleName = null)
 {
     /// <summary>The frame as stack traces print it.</summary>
     public override string ToString() =>
-        $"{FunctionName ?? "wasm-function"}[{FunctionIndex}]{(Offset is { } offset ? $":0x{offset:x}" : "")}";
+        $"{(ModuleName is null ? "" : ModuleName + "!")}{FunctionName ?? "wasm-function"}[{FunctionIndex}]{(Offset is { } offset ? $":0x{offset:x}" : "")}";
 }

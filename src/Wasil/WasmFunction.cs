@@ -70,7 +70,8 @@ public sealed class WasmFunction : WasmExtern
         where TDelegate : Delegate => (TDelegate)Instance.Instance.Code.CreateTypedInvoker(Instance, typeof(TDelegate));
 
     /// <summary>The function's name or index, and its type.</summary>
-    public override string ToString() => $"func {Instance.Index} {Signature}";
+    public override string ToString() =>
+        $"func {Instance.Instance.Types.Names.Functions[(uint)Instance.Index] ?? $"{Instance.Index}"} {Signature}";
 
     internal static WasmFunction Of(FunctionInstance function) => function.Facade ??= new WasmFunction(function);
 }

@@ -9,7 +9,7 @@ public sealed class WasmGlobal : WasmExtern
 
     private WasmGlobal(GlobalInstance global) => _global = global;
 
-    /// <summary>Makes a global that no module defined, to be imported.</summary>
+    /// <summary>Makes a global that no module defined, to be imported by several.</summary>
     /// <param name="type">Its type.</param>
     /// <param name="value">Its value at first.</param>
     /// <exception cref="ArgumentException">The value is not of the type.</exception>

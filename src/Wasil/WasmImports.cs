@@ -7,6 +7,7 @@ namespace Wasil;
 /// What modules are given from outside. A set may be used for any number of instances and is added to freely; a later
 /// definition of a name replaces an earlier one.
 /// </summary>
+/// <remarks>Several threads may instantiate with one set at once, but none may add to it meanwhile.</remarks>
 public sealed class WasmImports
 {
     // The layers in the order they were added. Consecutive definitions share a layer.
@@ -66,11 +67,23 @@ public sealed class WasmImports
     }
 
     /// <summary>
-    /// Defines imports that have state of their own in each instance, or whose names or types are not known before: once for
-    /// each instance to be made <paramref name="create"/> is called, and what it returns is asked for the imports one by one.
+    /// Defines imports that have state of their own in each instance, or whose names or types are not known before:
+    /// <paramref name="create"/> is called once for each instance that needs something from here, and what it returns is asked
+    /// for the imports one by one.
     /// </summary>
     /// <param name="create">Makes the state of one instance and the function that answers for its imports.</param>
     public WasmImports DefinePerInstance(Func<WasmImportResolver> create)
+    {
+        ArgumentNullException.ThrowIfNull(create);
+        return DefinePerInstance(_ => create());
+    }
+
+    /// <summary>
+    /// As <see cref="DefinePerInstance(Func{WasmImportResolver})"/>, for state that has something to do when a command has run
+    /// or the instance ends: it registers that with the <see cref="InstanceLifetime"/> it is given.
+    /// </summary>
+    /// <param name="create">Makes the state of one instance and the function that answers for its imports.</param>
+    public WasmImports DefinePerInstance(Func<InstanceLifetime, WasmImportResolver> create)
     {
         ArgumentNullException.ThrowIfNull(create);
         _layers.Add(create);
@@ -79,14 +92,14 @@ public sealed class WasmImports
 
     /// <summary>Finds and checks everything a module imports.</summary>
     /// <exception cref="LinkException">An import is missing or has another type.</exception>
-    internal object[] Link(WasmModule module)
+    internal object[] Link(WasmModule module, InstanceLifetime lifetime)
     {
-        ReadOnlySpan<ImportType> imports = module.Imports;
-        var found = new object[imports.Length];
+        IReadOnlyList<ImportType> imports = module.Imports;
+        var found = new object[imports.Count];
         var resolvers = new WasmImportResolver?[_layers.Count];
         for (int i = 0; i < found.Length; i++)
         {
-            WasmExtern value = Find(imports[i], resolvers) ?? throw new LinkException(
+            WasmExtern value = Find(imports[i], resolvers, lifetime) ?? throw new LinkException(
                 imports[i].Module, imports[i].Name, $"unknown import: nothing is defined as {imports[i]}.");
             if (!Linking.Matches(value, imports[i].Type))
                 throw new LinkException(
@@ -100,12 +113,12 @@ public sealed class WasmImports
         return found;
     }
 
-    private WasmExtern? Find(ImportType import, WasmImportResolver?[] resolvers)
+    private WasmExtern? Find(ImportType import, WasmImportResolver?[] resolvers, InstanceLifetime lifetime)
     {
         for (int i = _layers.Count - 1; i >= 0; i--)
         {
-            WasmExtern? value = _layers[i] is Func<WasmImportResolver> create
-                ? (resolvers[i] ??= create())(import)
+            WasmExtern? value = _layers[i] is Func<InstanceLifetime, WasmImportResolver> create
+                ? (resolvers[i] ??= create(lifetime))(import)
                 : ((Dictionary<(string, string), WasmExtern>)_layers[i]).GetValueOrDefault((import.Module, import.Name));
             if (value is not null)
                 return value;

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Wasil.Execution;
 using Wasil.Syntax;
 
@@ -26,7 +27,7 @@ public sealed class WasmInstance : IDisposable
     {
         get
         {
-            // Filled on first use: most callers want one function of a module that may export thousands.
+            // Filled on first use: most callers want a few functions, by name, of a module that may export thousands.
             lock (_exports)
             {
                 if (_exports.Count == 0)
@@ -44,7 +45,7 @@ public sealed class WasmInstance : IDisposable
     /// <exception cref="InvalidOperationException">No memory is exported.</exception>
     public WasmMemory Memory => TryFind("memory") as WasmMemory
         ?? _instance.Types.Module.Exports.Where(export => export.Kind == ExternKind.Memory).Select(ExternOf).FirstOrDefault() as WasmMemory
-        ?? throw new InvalidOperationException("The instance exports no memory.");
+        ?? throw new InvalidOperationException($"The instance exports no memory; it exports {Names()}.");
 
     /// <summary>An exported function as a delegate.</summary>
     /// <typeparam name="TDelegate">A delegate type with the function's signature, as in <c>Func&lt;int, int, int&gt;</c>; see
@@ -58,8 +59,30 @@ public sealed class WasmInstance : IDisposable
     /// <summary>An exported function.</summary>
     /// <param name="name">The export's name.</param>
     /// <exception cref="KeyNotFoundException">There is no such export.</exception>
-    /// <exception cref="ArgumentException">It is no function.</exception>
+    /// <exception cref="ArgumentException">It is something else.</exception>
     public WasmFunction GetFunction(string name) => Get<WasmFunction>(name);
+
+    /// <summary>An exported function as a delegate, or false where there is no exported function of that name.</summary>
+    /// <typeparam name="TDelegate">As for <see cref="GetFunction{TDelegate}(string)"/>.</typeparam>
+    /// <param name="name">The export's name.</param>
+    /// <param name="function">The function.</param>
+    /// <exception cref="ArgumentException">There is such a function, and the delegate type does not fit its type.</exception>
+    public bool TryGetFunction<TDelegate>(string name, [NotNullWhen(true)] out TDelegate? function)
+        where TDelegate : Delegate
+    {
+        function = TryGetFunction(name, out WasmFunction? found) ? found.As<TDelegate>() : null;
+        return function is not null;
+    }
+
+    /// <summary>An exported function, or false where there is none of that name.</summary>
+    /// <param name="name">The export's name.</param>
+    /// <param name="function">The function.</param>
+    public bool TryGetFunction(string name, [NotNullWhen(true)] out WasmFunction? function)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        function = TryFind(name) as WasmFunction;
+        return function is not null;
+    }
 
     /// <summary>An exported memory.</summary>
     /// <inheritdoc cref="GetFunction(string)"/>
@@ -73,7 +96,12 @@ public sealed class WasmInstance : IDisposable
     /// <inheritdoc cref="GetFunction(string)"/>
     public WasmGlobal GetGlobal(string name) => Get<WasmGlobal>(name);
 
-    /// <summary>Runs a command: calls its <c>_start</c>.</summary>
+    /// <summary>An exported tag.</summary>
+    /// <inheritdoc cref="GetFunction(string)"/>
+    public WasmTag GetTag(string name) => Get<WasmTag>(name);
+
+    /// <summary>Runs a command: calls its <c>_start</c>, and then what host packages have registered with
+    /// <see cref="InstanceLifetime.OnCommandEnd"/>.</summary>
     /// <param name="cancellationToken">Ends the guest, where its engine is <see cref="WasmEngineOptions.Interruptible"/>.</param>
     /// <returns>The exit code the guest ended itself with, or 0 where it returned.</returns>
     /// <exception cref="KeyNotFoundException">The module is no command: it exports no <c>_start</c>.</exception>
@@ -91,10 +119,19 @@ public sealed class WasmInstance : IDisposable
         {
             return exit.ExitCode;
         }
+        finally
+        {
+            _instance.Lifetime.CommandEnded();
+        }
     }
 
-    /// <summary>Ends the instance: nobody may call it any more, and its memories are given back, at once or when the last call
-    /// has left. Spans over its memories must not be used after that.</summary>
+    /// <summary>
+    /// Ends the instance: nobody may call it any more, and host packages close what they hold and its memories are given back,
+    /// at once or when the last call has left. Spans over its memories must not be used after that. A memory that another
+    /// instance has imported stays until that one has ended as well.
+    /// </summary>
+    /// <remarks>Any thread may call this at any time, also a host function that the instance calls, and as often as it
+    /// likes.</remarks>
     public void Dispose() => _instance.Close();
 
     internal static WasmInstance Create(WasmModule module, ModuleInstance instance)
@@ -112,10 +149,11 @@ public sealed class WasmInstance : IDisposable
         ArgumentNullException.ThrowIfNull(name);
         WasmExtern export = TryFind(name) ?? throw new KeyNotFoundException(
             $"The instance exports nothing named \"{name}\"; it exports {Names()}.");
-        return export as T ?? throw new ArgumentException($"The export \"{name}\" is {export.Type}.", nameof(name));
+        return export as T ?? throw new ArgumentException($"The export \"{name}\" is a {export.Type}.", nameof(name));
     }
 
-    private WasmExtern? TryFind(string name) => Exports.GetValueOrDefault(name);
+    private WasmExtern? TryFind(string name) =>
+        Module.ExportsByName.TryGetValue(name, out Export export) ? ExternOf(export) : null;
 
     private string Names()
     {

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using Wasil.Execution;
+using Wasil.Validation;
 
 namespace Wasil;
 
@@ -9,8 +10,12 @@ namespace Wasil;
 /// A linear memory. Every access is checked: an address from a guest may be anything. Accesses outside the memory are the
 /// guest's fault wherever its pointers are used, so they throw <see cref="TrapException"/> as the guest's own would.
 /// </summary>
-/// <remarks>The memory never moves. A span over it stays valid until the instance that made it is disposed, and covers what it
-/// covered even when the memory grows; it must not be used after that.</remarks>
+/// <remarks>
+/// The memory never moves. A span over it covers what it covered even when the memory grows, and is valid until the memory is
+/// given back; it must not be used after that. This happens when every instance that uses the memory has ended, and when nothing
+/// refers to the memory or to such an instance any more, which a span alone does not do. Within a host function neither can
+/// happen to the memories of its caller.
+/// </remarks>
 public sealed class WasmMemory : WasmExtern
 {
     private readonly MemoryInstance _memory;
@@ -20,10 +25,12 @@ public sealed class WasmMemory : WasmExtern
     /// <summary>Makes a memory that no module defined, to be imported by several.</summary>
     /// <param name="type">Its type.</param>
     /// <param name="limits">What it may use; <see cref="InstanceLimits.MemoryPages"/> counts.</param>
-    /// <exception cref="ResourceLimitException">The system has no memory of the minimal size.</exception>
+    /// <exception cref="ArgumentException">No module could define a memory of the type.</exception>
+    /// <exception cref="ResourceLimitException">The minimal size is over the limit, or the system has no memory of it.</exception>
     public WasmMemory(MemoryType type, InstanceLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(type);
+        ModuleValidator.CheckHostType(type, nameof(type));
         _memory = MemoryInstance.Create(type, (limits ?? new InstanceLimits()).MemoryBytes(type));
         _memory.Facade = this;
     }
@@ -42,23 +49,41 @@ public sealed class WasmMemory : WasmExtern
     /// <summary>Grows the memory, as <c>memory.grow</c> does.</summary>
     /// <param name="pages">By how many pages.</param>
     /// <returns>The former size in pages, or -1 if it cannot grow so far.</returns>
+    /// <exception cref="ObjectDisposedException">The memory was given back.</exception>
     public long Grow(long pages)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(pages);
-        return _memory.Grow((ulong)pages);
+        long former = _memory.Grow((ulong)pages);
+        ObjectDisposedException.ThrowIf(_memory.IsReleased, typeof(WasmMemory));
+        return former;
+    }
+
+    /// <summary>Whether a range of any length lies in the memory; an empty one does anywhere up to the memory's end.</summary>
+    /// <param name="start">The address of its first byte.</param>
+    /// <param name="length">How many bytes it has.</param>
+    /// <exception cref="ObjectDisposedException">The memory was given back.</exception>
+    public bool Contains(ulong start, ulong length)
+    {
+        ObjectDisposedException.ThrowIf(_memory.IsReleased, typeof(WasmMemory));
+        ulong end = Volatile.Read(ref _memory.Length);
+        return start <= end && length <= end - start;
     }
 
     /// <summary>A part of the memory.</summary>
     /// <param name="start">The address of its first byte.</param>
     /// <param name="length">How many bytes it has.</param>
-    /// <exception cref="TrapException">The range does not lie in the memory.</exception>
+    /// <exception cref="TrapException">The range does not lie in the memory, or its length is below zero.</exception>
     /// <exception cref="ObjectDisposedException">The memory was given back.</exception>
     public Span<byte> Slice(ulong start, int length) =>
         TrySlice(start, length, out Span<byte> slice) ? slice : throw OutOfBounds(start, length);
 
+    /// <summary>A part of the memory at a 64-bit address, which guests hand over as an <c>i64</c>: it is taken as unsigned.</summary>
+    /// <inheritdoc cref="Slice(ulong, int)"/>
+    public Span<byte> Slice(long start, int length) => Slice((ulong)start, length);
+
     /// <summary>A part of the memory at a 32-bit address, which guests hand over as an <c>i32</c>: it is taken as unsigned.</summary>
     /// <inheritdoc cref="Slice(ulong, int)"/>
-    public Span<byte> Slice(int start, int length) => Slice((uint)start, length);
+    public Span<byte> Slice(int start, int length) => Slice((ulong)(uint)start, length);
 
     /// <summary>A part of the memory, or false where the range does not lie in it.</summary>
     /// <param name="start">The address of its first byte.</param>
@@ -67,63 +92,122 @@ public sealed class WasmMemory : WasmExtern
     /// <exception cref="ObjectDisposedException">The memory was given back.</exception>
     public bool TrySlice(ulong start, int length, out Span<byte> slice) => _memory.TrySlice(start, length, out slice);
 
+    /// <summary>A part of the memory at a 64-bit address, taken as unsigned, or false where the range does not lie in it.</summary>
+    /// <inheritdoc cref="TrySlice(ulong, int, out Span{byte})"/>
+    public bool TrySlice(long start, int length, out Span<byte> slice) => TrySlice((ulong)start, length, out slice);
+
+    /// <summary>A part of the memory at a 32-bit address, taken as unsigned, or false where the range does not lie in it.</summary>
+    /// <inheritdoc cref="TrySlice(ulong, int, out Span{byte})"/>
+    public bool TrySlice(int start, int length, out Span<byte> slice) => TrySlice((ulong)(uint)start, length, out slice);
+
     /// <summary>Reads a number or structure, in little-endian order as WebAssembly's loads do.</summary>
     /// <param name="address">Where it starts.</param>
     /// <exception cref="TrapException">It does not lie in the memory.</exception>
+    /// <exception cref="ObjectDisposedException">The memory was given back.</exception>
     public T Read<T>(ulong address)
-        where T : unmanaged => MemoryMarshal.Read<T>(Slice(address, Unsafe.SizeOf<T>()));
+        where T : unmanaged
+    {
+        T value = MemoryMarshal.Read<T>(Slice(address, Unsafe.SizeOf<T>()));
+        GC.KeepAlive(this);
+        return value;
+    }
 
-    /// <summary>Reads a number or structure at a 32-bit address.</summary>
+    /// <summary>Reads a number or structure at a 64-bit address, taken as unsigned.</summary>
+    /// <inheritdoc cref="Read{T}(ulong)"/>
+    public T Read<T>(long address)
+        where T : unmanaged => Read<T>((ulong)address);
+
+    /// <summary>Reads a number or structure at a 32-bit address, taken as unsigned.</summary>
     /// <inheritdoc cref="Read{T}(ulong)"/>
     public T Read<T>(int address)
-        where T : unmanaged => Read<T>((uint)address);
+        where T : unmanaged => Read<T>((ulong)(uint)address);
 
     /// <summary>Writes a number or structure, in little-endian order as WebAssembly's stores do.</summary>
     /// <param name="address">Where it starts.</param>
     /// <param name="value">What to write.</param>
-    /// <exception cref="TrapException">It does not lie in the memory.</exception>
+    /// <exception cref="TrapException">It does not lie in the memory; then nothing was written.</exception>
+    /// <exception cref="ObjectDisposedException">The memory was given back.</exception>
     public void Write<T>(ulong address, T value)
-        where T : unmanaged => MemoryMarshal.Write(Slice(address, Unsafe.SizeOf<T>()), in value);
+        where T : unmanaged
+    {
+        MemoryMarshal.Write(Slice(address, Unsafe.SizeOf<T>()), in value);
+        GC.KeepAlive(this);
+    }
 
-    /// <summary>Writes a number or structure at a 32-bit address.</summary>
+    /// <summary>Writes a number or structure at a 64-bit address, taken as unsigned.</summary>
+    /// <inheritdoc cref="Write{T}(ulong, T)"/>
+    public void Write<T>(long address, T value)
+        where T : unmanaged => Write((ulong)address, value);
+
+    /// <summary>Writes a number or structure at a 32-bit address, taken as unsigned.</summary>
     /// <inheritdoc cref="Write{T}(ulong, T)"/>
     public void Write<T>(int address, T value)
-        where T : unmanaged => Write((uint)address, value);
+        where T : unmanaged => Write((ulong)(uint)address, value);
 
     /// <summary>Reads UTF-8 text; bytes that are not UTF-8 become U+FFFD.</summary>
     /// <param name="start">The address of its first byte.</param>
     /// <param name="length">How many bytes it has.</param>
     /// <exception cref="TrapException">It does not lie in the memory.</exception>
-    public string ReadString(int start, int length) => Encoding.UTF8.GetString(Slice(start, length));
-
-    /// <summary>Reads UTF-8 text that ends before a zero byte, as C has it.</summary>
-    /// <param name="start">The address of its first byte.</param>
-    /// <exception cref="TrapException">No zero byte follows in the memory.</exception>
-    public string ReadCString(int start)
+    /// <exception cref="ObjectDisposedException">The memory was given back.</exception>
+    public string ReadString(ulong start, int length)
     {
-        ulong address = (uint)start;
-        ulong end = (ulong)Length;
-        if (address < end)
-        {
-            Span<byte> rest = Slice(address, (int)Math.Min(end - address, int.MaxValue));
-            int length = rest.IndexOf((byte)0);
-            if (length >= 0)
-                return Encoding.UTF8.GetString(rest[..length]);
-        }
-
-        throw OutOfBounds(address, 1);
+        string text = Encoding.UTF8.GetString(Slice(start, length));
+        GC.KeepAlive(this);
+        return text;
     }
 
-    /// <summary>Writes text as UTF-8, without a zero byte behind it.</summary>
+    /// <summary>Reads UTF-8 text at a 64-bit address, taken as unsigned; bytes that are not UTF-8 become U+FFFD.</summary>
+    /// <inheritdoc cref="ReadString(ulong, int)"/>
+    public string ReadString(long start, int length) => ReadString((ulong)start, length);
+
+    /// <summary>Reads UTF-8 text at a 32-bit address, taken as unsigned; bytes that are not UTF-8 become U+FFFD.</summary>
+    /// <inheritdoc cref="ReadString(ulong, int)"/>
+    public string ReadString(int start, int length) => ReadString((ulong)(uint)start, length);
+
+    /// <summary>Reads UTF-8 text that ends before a zero byte, as C has it; bytes that are not UTF-8 become U+FFFD.</summary>
+    /// <param name="start">The address of its first byte.</param>
+    /// <exception cref="TrapException">No zero byte follows in the memory, or none within 2 GiB.</exception>
+    /// <exception cref="ObjectDisposedException">The memory was given back.</exception>
+    public string ReadCString(ulong start)
+    {
+        ulong end = (ulong)Length;
+        Span<byte> rest = Slice(start, start < end ? (int)Math.Min(end - start, int.MaxValue) : 1);
+        int length = rest.IndexOf((byte)0);
+        string text = length >= 0 ? Encoding.UTF8.GetString(rest[..length]) : throw new TrapException(
+            TrapKind.MemoryOutOfBounds, -1, $"no zero byte ends the text at 0x{start:x} in a memory of {end} bytes, in a host function");
+        GC.KeepAlive(this);
+        return text;
+    }
+
+    /// <summary>Reads UTF-8 text that ends before a zero byte, at a 64-bit address, taken as unsigned.</summary>
+    /// <inheritdoc cref="ReadCString(ulong)"/>
+    public string ReadCString(long start) => ReadCString((ulong)start);
+
+    /// <summary>Reads UTF-8 text that ends before a zero byte, at a 32-bit address, taken as unsigned.</summary>
+    /// <inheritdoc cref="ReadCString(ulong)"/>
+    public string ReadCString(int start) => ReadCString((ulong)(uint)start);
+
+    /// <summary>Writes text as UTF-8, without a zero byte behind it; what is not text becomes U+FFFD.</summary>
     /// <param name="start">The address of its first byte.</param>
     /// <param name="text">The text.</param>
     /// <returns>How many bytes were written.</returns>
     /// <exception cref="TrapException">It does not fit into the memory; then nothing was written.</exception>
-    public int WriteString(int start, string text)
+    /// <exception cref="ObjectDisposedException">The memory was given back.</exception>
+    public int WriteString(ulong start, string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Encoding.UTF8.GetBytes(text, Slice(start, Encoding.UTF8.GetByteCount(text)));
+        int written = Encoding.UTF8.GetBytes(text, Slice(start, Encoding.UTF8.GetByteCount(text)));
+        GC.KeepAlive(this);
+        return written;
     }
+
+    /// <summary>Writes text as UTF-8 at a 64-bit address, taken as unsigned, without a zero byte behind it.</summary>
+    /// <inheritdoc cref="WriteString(ulong, string)"/>
+    public int WriteString(long start, string text) => WriteString((ulong)start, text);
+
+    /// <summary>Writes text as UTF-8 at a 32-bit address, taken as unsigned, without a zero byte behind it.</summary>
+    /// <inheritdoc cref="WriteString(ulong, string)"/>
+    public int WriteString(int start, string text) => WriteString((ulong)(uint)start, text);
 
     internal static WasmMemory Of(MemoryInstance memory) => memory.Facade ??= new WasmMemory(memory);
 

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Wasil.Execution;
 using Wasil.Syntax;
 using Wasil.Validation;
@@ -9,8 +10,8 @@ public sealed class WasmModule
 {
     private const WasmFeatures NotScanned = (WasmFeatures)(-1);
 
-    private readonly ImportType[] _imports;
-    private readonly ExportType[] _exports;
+    private readonly ReadOnlyCollection<ImportType> _imports;
+    private readonly ReadOnlyCollection<ExportType> _exports;
     private WasmFeatures _requiredFeatures = NotScanned;
 
     internal WasmModule(WasmEngine engine, ModuleTypes types, ModuleCode code)
@@ -18,8 +19,9 @@ public sealed class WasmModule
         Engine = engine;
         Types = types;
         Code = code;
-        _imports = DescribeImports(types);
-        _exports = [.. types.Module.Exports.Select(export => new ExportType(export.Name, types.ExternTypeOf(export.Kind, export.Index)))];
+        _imports = Array.AsReadOnly(DescribeImports(types));
+        _exports = types.Module.Exports
+            .Select(export => new ExportType(export.Name, types.ExternTypeOf(export.Kind, export.Index))).ToArray().AsReadOnly();
     }
 
     /// <summary>The engine that made it.</summary>
@@ -29,15 +31,15 @@ public sealed class WasmModule
     public string? Name => Types.Names.ModuleName;
 
     /// <summary>What the module needs from outside, in its order.</summary>
-    public ReadOnlySpan<ImportType> Imports => _imports;
+    public IReadOnlyList<ImportType> Imports => _imports;
 
     /// <summary>What the module offers, in its order.</summary>
-    public ReadOnlySpan<ExportType> Exports => _exports;
+    public IReadOnlyList<ExportType> Exports => _exports;
 
     /// <summary>The custom sections, in their order; one name may occur several times.</summary>
-    public IReadOnlyList<CustomSection> CustomSections =>
-        [.. Types.Module.CustomSections.Select(section => new CustomSection(
-            section.Name, Types.Module.Bytes.Slice(section.Contents.Offset, section.Contents.Length)))];
+    public IReadOnlyList<CustomSection> CustomSections => field ??= Types.Module.CustomSections
+        .Select(section => new CustomSection(
+            section.Name, Types.Module.Bytes.Slice(section.Contents.Offset, section.Contents.Length))).ToArray().AsReadOnly();
 
     /// <summary>
     /// The proposals that the module makes use of: an engine with these on accepts it. Found by reading all of the module when
@@ -56,6 +58,9 @@ public sealed class WasmModule
 
     internal ModuleTypes Types { get; }
 
+    internal Dictionary<string, Export> ExportsByName =>
+        field ??= Types.Module.Exports.ToDictionary(export => export.Name, StringComparer.Ordinal);
+
     internal ModuleCode Code { get; }
 
     /// <summary>
@@ -73,6 +78,7 @@ public sealed class WasmModule
     /// <param name="options">Limits and the like.</param>
     /// <param name="cancellationToken">Ends the module's start function or initialisation, where the engine is interruptible.</param>
     /// <exception cref="LinkException">An import is missing or has another type than the module expects.</exception>
+    /// <exception cref="ObjectDisposedException">A memory to be imported was given back already.</exception>
     /// <exception cref="TrapException">A segment does not fit, or the start function trapped.</exception>
     /// <exception cref="ResourceLimitException">A memory or table is larger at first than the limits or the system allow.</exception>
     /// <exception cref="OperationCanceledException">The token asked for an end while the module's own code ran.</exception>
@@ -81,8 +87,22 @@ public sealed class WasmModule
     {
         options ??= new InstanceOptions();
         InstanceLimits limits = options.Limits.Copy();
-        object[] found = (imports ?? new WasmImports()).Link(this);
-        var instance = new ModuleInstance(Types, Code, limits.StackBytes) { SurvivesInterruption = options.SurvivesCancellation };
+        var lifetime = new InstanceLifetime();
+        object[] found;
+        try
+        {
+            found = (imports ?? new WasmImports()).Link(this, lifetime);
+        }
+        catch
+        {
+            lifetime.End();
+            throw;
+        }
+
+        var instance = new ModuleInstance(Types, Code, lifetime, limits.StackBytes)
+        {
+            SurvivesInterruption = options.SurvivesCancellation,
+        };
         WasmInstance facade = WasmInstance.Create(this, instance);
         // Segments put functions into imported tables, and code may hand out more. What was put there by an instance that
         // fails later stays callable, so that instance lives until nothing refers to it.
@@ -93,13 +113,16 @@ public sealed class WasmModule
             mayBeKnown |= Types.Module.Imports.Length > 0;
             if (Types.Module.Start is { } start)
                 WasmFunction.Of(instance.Function((int)start)).Invoke([], [], cancellationToken);
-            if (options.Initialize && facade.Exports.GetValueOrDefault("_initialize") is WasmFunction { Signature: { Parameters.Length: 0, Results.Length: 0 } } initialize)
+            if (options.Initialize && facade.TryGetFunction("_initialize", out WasmFunction? initialize)
+                && initialize.Signature is { Parameters.Length: 0, Results.Length: 0 })
                 initialize.Invoke([], [], cancellationToken);
             return facade;
         }
         catch
         {
-            if (!mayBeKnown)
+            if (mayBeKnown)
+                lifetime.End();
+            else
                 facade.Dispose();
             throw;
         }

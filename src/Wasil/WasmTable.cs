@@ -1,4 +1,5 @@
 using Wasil.Execution;
+using Wasil.Validation;
 
 namespace Wasil;
 
@@ -9,14 +10,29 @@ public sealed class WasmTable : WasmExtern
 
     private WasmTable(TableInstance table) => _table = table;
 
-    /// <summary>Makes a table that no module defined, to be imported by several.</summary>
+    /// <summary>Makes a table that no module defined, to be imported by several; its elements are null at first.</summary>
     /// <param name="type">Its type.</param>
     /// <param name="limits">What it may use; <see cref="InstanceLimits.TableElements"/> counts.</param>
-    /// <exception cref="ResourceLimitException">The minimal size is over the limit.</exception>
+    /// <exception cref="ArgumentException">No module could define a table of the type, or its elements may not be null.</exception>
+    /// <exception cref="ResourceLimitException">The minimal size is over the limit, or the system has no memory of it.</exception>
     public WasmTable(TableType type, InstanceLimits? limits = null)
+        : this(type, WasmValue.Null, limits)
+    {
+    }
+
+    /// <summary>Makes a table that no module defined, to be imported by several.</summary>
+    /// <param name="type">Its type.</param>
+    /// <param name="value">What its elements refer to at first.</param>
+    /// <param name="limits">What it may use; <see cref="InstanceLimits.TableElements"/> counts.</param>
+    /// <exception cref="ArgumentException">No module could define a table of the type, or the value is not of its elements'
+    /// type.</exception>
+    /// <exception cref="ResourceLimitException">The minimal size is over the limit, or the system has no memory of it.</exception>
+    public WasmTable(TableType type, WasmValue value, InstanceLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(type);
-        _table = TableInstance.Create(type, (limits ?? new InstanceLimits()).TableElements, null);
+        ModuleValidator.CheckHostType(type, nameof(type));
+        object? initial = Conversion.ToReference(value, type.Element, nameof(value));
+        _table = TableInstance.Create(type, (limits ?? new InstanceLimits()).TableElements, initial);
         _table.Facade = this;
     }
 
@@ -31,6 +47,7 @@ public sealed class WasmTable : WasmExtern
     /// <summary>An element: a reference, null or not.</summary>
     /// <param name="index">Which one.</param>
     /// <exception cref="ArgumentOutOfRangeException">The table has no such element.</exception>
+    /// <exception cref="ArgumentException">The value is not of the elements' type.</exception>
     public WasmValue this[int index]
     {
         get
@@ -50,6 +67,7 @@ public sealed class WasmTable : WasmExtern
     /// <param name="count">By how many elements.</param>
     /// <param name="value">What they refer to.</param>
     /// <returns>The former size, or -1 if it cannot grow so far.</returns>
+    /// <exception cref="ArgumentException">The value is not of the elements' type.</exception>
     public int Grow(int count, WasmValue value)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Wasil.Execution;
 
@@ -56,15 +57,23 @@ public readonly struct WasmValue : IEquatable<WasmValue>
 
     /// <summary>An <c>externref</c>: any object of the host.</summary>
     /// <param name="value">The object, or null.</param>
-    public static WasmValue FromExtern(object? value) => new(ValKind.Ref, 0, 0, value);
+    public static WasmValue FromExtern(object? value) => new(ValKind.Ref, 0, 0, Conversion.FromHost(value));
 
     /// <summary>The <c>i32</c> as a signed number.</summary>
     /// <exception cref="InvalidOperationException">The value is of another kind.</exception>
     public int AsInt32() => (int)Bits(ValKind.I32);
 
+    /// <summary>The <c>i32</c> as an unsigned number, as addresses are.</summary>
+    /// <exception cref="InvalidOperationException">The value is of another kind.</exception>
+    public uint AsUInt32() => (uint)Bits(ValKind.I32);
+
     /// <summary>The <c>i64</c> as a signed number.</summary>
     /// <exception cref="InvalidOperationException">The value is of another kind.</exception>
     public long AsInt64() => (long)Bits(ValKind.I64);
+
+    /// <summary>The <c>i64</c> as an unsigned number, as addresses are.</summary>
+    /// <exception cref="InvalidOperationException">The value is of another kind.</exception>
+    public ulong AsUInt64() => Bits(ValKind.I64);
 
     /// <summary>The <c>f32</c>.</summary>
     /// <exception cref="InvalidOperationException">The value is of another kind.</exception>
@@ -96,7 +105,7 @@ public readonly struct WasmValue : IEquatable<WasmValue>
     public object? AsExtern()
     {
         Bits(ValKind.Ref);
-        return Reference is FunctionInstance function ? WasmFunction.Of(function) : Reference;
+        return Conversion.ToHost(Reference);
     }
 
     /// <summary>Equality of kind and bits, and of references by identity.</summary>
@@ -107,7 +116,7 @@ public readonly struct WasmValue : IEquatable<WasmValue>
     public override bool Equals(object? obj) => obj is WasmValue other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Kind, LowBits, HighBits, Reference);
+    public override int GetHashCode() => HashCode.Combine(Kind, LowBits, HighBits, RuntimeHelpers.GetHashCode(Reference));
 
     /// <summary>Equality of kind and bits, and of references by identity.</summary>
     public static bool operator ==(WasmValue left, WasmValue right) => left.Equals(right);
@@ -123,7 +132,7 @@ public readonly struct WasmValue : IEquatable<WasmValue>
         ValKind.F32 => AsSingle().ToString(CultureInfo.InvariantCulture),
         ValKind.F64 => AsDouble().ToString(CultureInfo.InvariantCulture),
         ValKind.V128 => $"0x{HighBits:x16}{LowBits:x16}",
-        _ => Reference switch { null => "null", FunctionInstance f => WasmFunction.Of(f).ToString(), var other => other.ToString()! },
+        _ => Conversion.ToHost(Reference) is { } reference ? $"{reference}" : "null",
     };
 
     /// <summary>Whether this is a reference, and a value of the reference type.</summary>

@@ -213,6 +213,54 @@ public class StreamTests
         }
     }
 
+    [Fact]
+    public void Output_is_flushed_when_the_instance_ends()
+    {
+        using var seen = new MemoryStream();
+        using var output = new BufferedStream(seen, 1000);
+        var guest = new Guest(new WasiOptions { Stdout = output });
+        guest.Put(0x100, 0x100, 1);
+        guest.Call("fd_write", 1, 0x100, 1, 0x80);
+        Assert.Equal(0, seen.Length);
+        guest.Dispose();
+        Assert.Equal(1, seen.Length);
+    }
+
+    [Fact]
+    public void The_end_does_not_mind_a_stream_that_was_closed_before()
+    {
+        var output = new BufferedStream(new MemoryStream(), 1000);
+        var guest = new Guest(new WasiOptions { Stdout = output });
+        guest.Put(0x100, 0x100, 1);
+        guest.Call("fd_write", 1, 0x100, 1, 0x80);
+        output.Dispose();
+        guest.Dispose();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("unreachable")]
+    [InlineData("(call $exit (i32.const 3))")]
+    public void Output_is_flushed_when_a_command_has_run(string end)
+    {
+        using var seen = new MemoryStream();
+        using var output = new BufferedStream(seen, 1000);
+        using WasmInstance command = WasmEngine.Default.Compile($"""
+            (import "wasi_snapshot_preview1" "fd_write" (func $write (param i32 i32 i32 i32) (result i32)))
+            (import "wasi_snapshot_preview1" "proc_exit" (func $exit (param i32)))
+            (memory (export "memory") 1)
+            (data (i32.const 8) "\10\00\00\00\02\00\00\00hi")
+            (func (export "_start")
+              (drop (call $write (i32.const 1) (i32.const 8) (i32.const 1) (i32.const 0)))
+              {end})
+            """).Instantiate(new WasmImports().AddWasi(new WasiOptions { Stdout = output }));
+        if (end == "unreachable")
+            Assert.Throws<TrapException>(() => command.RunCommand());
+        else
+            Assert.Equal(end.Length == 0 ? 0 : 3, command.RunCommand());
+        Assert.Equal("hi", Encoding.UTF8.GetString(seen.ToArray()));
+    }
+
     private sealed class Failing(Exception exception) : MemoryStream
     {
         public override int Read(Span<byte> buffer) => throw exception;

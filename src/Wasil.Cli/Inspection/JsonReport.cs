@@ -119,7 +119,7 @@ internal static class JsonReport
         json.WriteEndArray();
     }
 
-    private static void WriteImports(Utf8JsonWriter json, ReadOnlySpan<ImportType> imports)
+    private static void WriteImports(Utf8JsonWriter json, IReadOnlyList<ImportType> imports)
     {
         json.WriteStartArray("imports");
         foreach (ImportType import in imports)
@@ -134,7 +134,7 @@ internal static class JsonReport
         json.WriteEndArray();
     }
 
-    private static void WriteExports(Utf8JsonWriter json, ReadOnlySpan<ExportType> exports)
+    private static void WriteExports(Utf8JsonWriter json, IReadOnlyList<ExportType> exports)
     {
         json.WriteStartArray("exports");
         foreach (ExportType export in exports)

@@ -29,22 +29,22 @@ internal static class TextReport
         WriteExports(output, summary.Module.Exports);
     }
 
-    private static void WriteImports(TextWriter output, ReadOnlySpan<ImportType> imports)
+    private static void WriteImports(TextWriter output, IReadOnlyList<ImportType> imports)
     {
-        if (imports.IsEmpty)
+        if (imports.Count == 0)
             return;
         output.WriteLine();
-        output.WriteLine($"imports ({imports.Length:N0})");
+        output.WriteLine($"imports ({imports.Count:N0})");
         foreach (ImportType import in imports)
             output.WriteLine($"  {import}");
     }
 
-    private static void WriteExports(TextWriter output, ReadOnlySpan<ExportType> exports)
+    private static void WriteExports(TextWriter output, IReadOnlyList<ExportType> exports)
     {
-        if (exports.IsEmpty)
+        if (exports.Count == 0)
             return;
         output.WriteLine();
-        output.WriteLine($"exports ({exports.Length:N0})");
+        output.WriteLine($"exports ({exports.Count:N0})");
         foreach (ExportType export in exports)
             output.WriteLine($"  {export}");
     }

@@ -35,9 +35,7 @@ internal static class Packing
     /// <exception cref="ArgumentException">It is not of that type.</exception>
     public static object? CheckArgument(object? reference, FunctionInstance function, int index)
     {
-        object? value = reference is WasmFunction wrapped && function.Signature.Parameters[index].HeapType != HeapType.Extern
-            ? wrapped.Instance
-            : reference;
+        object? value = Conversion.FromHost(reference);
         if (!Conversion.Fits(value, function.Signature.Parameters[index]))
             throw new ArgumentException($"Argument {index} is not of type {function.Signature.Parameters[index]}.");
         return value;
@@ -47,9 +45,7 @@ internal static class Packing
     /// <exception cref="InvalidOperationException">It is not of that type.</exception>
     public static object? CheckResult(object? reference, FunctionInstance function, int index)
     {
-        object? value = reference is WasmFunction wrapped && function.Signature.Results[index].HeapType != HeapType.Extern
-            ? wrapped.Instance
-            : reference;
+        object? value = Conversion.FromHost(reference);
         if (!Conversion.Fits(value, function.Signature.Results[index]))
             throw new InvalidOperationException($"The host function's result {index} is not of type {function.Signature.Results[index]}.");
         return value;

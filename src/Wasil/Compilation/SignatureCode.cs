@@ -286,10 +286,7 @@ internal sealed class SignatureCode(Signature signature)
         for (int i = 0; i < shape.Parameters.Length; i++)
         {
             LoadParameter(il, i);
-            if (shape.Parameters[i] == typeof(WasmFunction))
-                il.Emit(OpCodes.Call, Members.Convert(nameof(Conversion.ToFunction)));
-            else
-                EmitVectorCast(il, signature.ParameterKinds[i], shape.Parameters[i], toHost: true);
+            EmitToHost(il, signature.ParameterKinds[i], shape.Parameters[i]);
         }
 
         if (shape.TakesToken)
@@ -355,10 +352,7 @@ internal sealed class SignatureCode(Signature signature)
             _ => { },
             index =>
             {
-                if (shape.Results[index] == typeof(WasmFunction))
-                    il.Emit(OpCodes.Call, Members.Convert(nameof(Conversion.ToFunction)));
-                else
-                    EmitVectorCast(il, signature.ResultKinds[index], shape.Results[index], toHost: true);
+                EmitToHost(il, signature.ResultKinds[index], shape.Results[index]);
                 results[index] = il.DeclareLocal(shape.Results[index]);
                 il.Emit(OpCodes.Stloc, results[index]);
             });
@@ -400,6 +394,15 @@ internal sealed class SignatureCode(Signature signature)
         }
 
         il.Emit(OpCodes.Ldfld, type.GetField($"Item{index + 1}")!);
+    }
+
+    private static void EmitToHost(ILGenerator il, ValKind kind, Type hostType)
+    {
+        if (kind == ValKind.Ref)
+            il.Emit(OpCodes.Call, Members.Convert(
+                hostType == typeof(WasmFunction) ? nameof(Conversion.ToFunction) : nameof(Conversion.ToHost)));
+        else
+            EmitVectorCast(il, kind, hostType, toHost: true);
     }
 
     private static void EmitVectorCast(ILGenerator il, ValKind kind, Type hostType, bool toHost)

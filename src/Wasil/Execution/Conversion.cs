@@ -2,7 +2,10 @@ using Wasil.Syntax;
 
 namespace Wasil.Execution;
 
-/// <summary>Checks what the host hands over against the type that the guest expects.</summary>
+/// <summary>
+/// Checks what the host hands over against the type that the guest expects. A function is a <see cref="WasmFunction"/> to the
+/// host and a <see cref="FunctionInstance"/> to the guest, also where it travels as an <c>externref</c>.
+/// </summary>
 internal static class Conversion
 {
     /// <summary>Throws where a value does not have a type.</summary>
@@ -34,9 +37,12 @@ internal static class Conversion
         return reference is FunctionInstance function && Subtyping.Matches(HeapType.OfDefinition(function.Type), heapType);
     }
 
-    /// <summary>What a host function returned for a <c>funcref</c>.</summary>
-    public static object? FromFunction(WasmFunction? function) => function?.Instance;
+    /// <summary>What the guest gets for a reference of the host.</summary>
+    public static object? FromHost(object? reference) => reference is WasmFunction function ? function.Instance : reference;
 
-    /// <summary>What a host function gets for a <c>funcref</c>.</summary>
+    /// <summary>What the host gets for a reference of the guest.</summary>
+    public static object? ToHost(object? reference) => reference is FunctionInstance function ? WasmFunction.Of(function) : reference;
+
+    /// <summary>What the host gets for a <c>funcref</c>.</summary>
     public static WasmFunction? ToFunction(object? reference) => reference is FunctionInstance function ? WasmFunction.Of(function) : null;
 }

@@ -68,12 +68,16 @@ internal sealed class DelegateShape
     {
         if (type == typeof(void))
             return [];
-        if (!type.IsGenericType || !typeof(ITuple).IsAssignableFrom(type) || !type.IsValueType)
-            return [type];
-        // The eighth part of a tuple is a tuple of the rest.
-        Type[] parts = type.GetGenericArguments();
-        return parts.Length == 8 ? parts[..7].Concat(ResultsOf(parts[7])) : parts;
+        // A tuple of one is no tuple that C# writes; it only occurs as the rest of a longer one.
+        return IsTuple(type) && type.GetGenericArguments() is { Length: > 1 } parts ? ItemsOf(parts) : [type];
     }
+
+    // The eighth part of a tuple is a tuple of the rest.
+    private static IEnumerable<Type> ItemsOf(Type[] parts) =>
+        parts.Length == 8 && IsTuple(parts[7]) ? parts[..7].Concat(ItemsOf(parts[7].GetGenericArguments())) : parts;
+
+    private static bool IsTuple(Type type) =>
+        type is { IsGenericType: true, IsValueType: true, Namespace: "System" } && type.Name.StartsWith("ValueTuple`", StringComparison.Ordinal);
 
     private static ValType ValTypeOf(Type type, Type delegateType)
     {

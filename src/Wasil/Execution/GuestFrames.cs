@@ -46,8 +46,10 @@ internal static class GuestFrames
         var frames = new List<WasmFrame>();
         foreach (StackFrame frame in trace.GetFrames())
         {
-            if (TryParse(MethodOf(frame), out int module, out int index))
-                frames.Add(new WasmFrame(index, NameOf(module, index), frames.Count == 0 ? offset : null));
+            if (!TryParse(MethodOf(frame), out int module, out int index))
+                continue;
+            NameSection? names = NamesOf(module);
+            frames.Add(new WasmFrame(index, names?.Functions[(uint)index], frames.Count == 0 ? offset : null, names?.ModuleName));
         }
 
         return frames;
@@ -57,12 +59,12 @@ internal static class GuestFrames
         "Trimming", "IL2026", Justification = "Only emitted methods are looked for, and they are not trimmed.")]
     private static string? MethodOf(StackFrame frame) => frame.GetMethod()?.Name;
 
-    private static string? NameOf(int module, int index)
+    private static NameSection? NamesOf(int module)
     {
         lock (Gate)
         {
             return Modules.TryGetValue(module, out WeakReference<ModuleTypes>? reference) && reference.TryGetTarget(out ModuleTypes? types)
-                ? types.Names.Functions[(uint)index]
+                ? types.Names
                 : null;
         }
     }

@@ -17,7 +17,7 @@ internal static class Linking
     };
 
     // A host function has no type definition of its own: it takes the import's, where its signature fits. A reference of the
-    // guest's own heap types travels as an object.
+    // guest's own heap types travels as an object. What the host returns is checked when it does, null included.
     private static bool HostMatches(FuncType given, FuncType expected)
     {
         if (given.Parameters.Length != expected.Parameters.Length || given.Results.Length != expected.Results.Length)
@@ -44,6 +44,6 @@ internal static class Linking
         if (!given.IsReference || given == expected)
             return true;
         bool function = Subtyping.Matches(expected.HeapType, HeapType.Func);
-        return function == (given.HeapType == HeapType.Func) && expected.IsNullable;
+        return function == (given.HeapType == HeapType.Func);
     }
 }

@@ -32,6 +32,9 @@ internal sealed unsafe class MemoryInstance
 
     public MemoryType Type { get; }
 
+    /// <summary>Whether the range was given back.</summary>
+    public bool IsReleased => Base == null;
+
     /// <summary>The size now, in pages.</summary>
     public ulong Pages => Length >> Type.PageSizeLog2;
 
@@ -83,6 +86,8 @@ internal sealed unsafe class MemoryInstance
     {
         lock (_growing)
         {
+            if (IsReleased)
+                return -1;
             ulong length = Length;
             ulong former = length >> Type.PageSizeLog2;
             if (pages == 0)
@@ -155,7 +160,7 @@ internal sealed unsafe class MemoryInstance
     /// <exception cref="ObjectDisposedException">The memory was given back.</exception>
     public bool TrySlice(ulong start, int count, out Span<byte> slice)
     {
-        ObjectDisposedException.ThrowIf(Base == null, typeof(WasmMemory));
+        ObjectDisposedException.ThrowIf(IsReleased, typeof(WasmMemory));
         ulong length = Volatile.Read(ref Length);
         if (count < 0 || start > length || (ulong)count > length - start)
         {
@@ -169,16 +174,30 @@ internal sealed unsafe class MemoryInstance
     }
 
     /// <summary>Another instance uses this memory as well: it stays until each of them has released it.</summary>
-    public void AddOwner() => Interlocked.Increment(ref _owners);
+    /// <exception cref="ObjectDisposedException">The last one has released it already.</exception>
+    public void AddOwner()
+    {
+        for (int owners = Volatile.Read(ref _owners); ;)
+        {
+            ObjectDisposedException.ThrowIf(owners == 0, typeof(WasmMemory));
+            int found = Interlocked.CompareExchange(ref _owners, owners + 1, owners);
+            if (found == owners)
+                return;
+            owners = found;
+        }
+    }
 
     /// <summary>Gives the range back once nobody uses the memory any more.</summary>
     public void Release()
     {
         if (Interlocked.Decrement(ref _owners) != 0)
             return;
-        Length = 0;
-        Base = null;
-        _reservation.Dispose();
+        lock (_growing)
+        {
+            Length = 0;
+            Base = null;
+            _reservation.Dispose();
+        }
     }
 
     private static readonly ulong SystemPage = (ulong)Environment.SystemPageSize;

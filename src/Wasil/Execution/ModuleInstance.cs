@@ -40,11 +40,13 @@ internal sealed unsafe class ModuleInstance
     /// <summary>Makes an instance whose index spaces are still empty; <see cref="Instantiation"/> fills them.</summary>
     /// <param name="types">The types of the module.</param>
     /// <param name="code">What an engine made of the module.</param>
+    /// <param name="lifetime">Who wants to know when the instance ends.</param>
     /// <param name="stackBytes">How much stack a call from outside may use.</param>
-    public ModuleInstance(ModuleTypes types, ModuleCode code, long stackBytes)
+    public ModuleInstance(ModuleTypes types, ModuleCode code, InstanceLifetime lifetime, long stackBytes)
     {
         Types = types;
         Code = code;
+        Lifetime = lifetime;
         Entries = new Delegate?[types.Functions.Length];
         Tokens = new object?[types.Types.Length];
         Memories = new MemoryInstance[types.Memories.Length];
@@ -64,6 +66,8 @@ internal sealed unsafe class ModuleInstance
     public ModuleTypes Types { get; }
 
     public ModuleCode Code { get; }
+
+    public InstanceLifetime Lifetime { get; }
 
     public TagInstance[] Tags { get; }
 
@@ -184,6 +188,7 @@ internal sealed unsafe class ModuleInstance
         int thread = Environment.CurrentManagedThreadId;
         if (_owner == thread)
         {
+            ObjectDisposedException.ThrowIf(_closing, typeof(WasmInstance));
             if (_abandoned)
                 throw Abandoned();
             _depth++;
@@ -264,8 +269,15 @@ internal sealed unsafe class ModuleInstance
         // Whoever takes the ownership for good is the one that releases.
         if (Interlocked.CompareExchange(ref _owner, Closed, 0) != 0)
             return;
-        foreach (MemoryInstance? memory in Memories)
-            memory?.Release();
+        try
+        {
+            Lifetime.End();
+        }
+        finally
+        {
+            foreach (MemoryInstance? memory in Memories)
+                memory?.Release();
+        }
     }
 
     private object TokenOf(FunctionInstance function)

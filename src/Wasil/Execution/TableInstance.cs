@@ -14,7 +14,7 @@ internal sealed class TableInstance
         Type = type;
         _maximum = maximum;
         Count = (int)type.Limits.Minimum;
-        Elements = new object?[Count];
+        Elements = Count == 0 ? [] : new object?[Count];
     }
 
     public TableType Type { get; }
@@ -29,15 +29,22 @@ internal sealed class TableInstance
     /// <param name="type">Its type.</param>
     /// <param name="limit">How many elements it may have even where the type would allow more.</param>
     /// <param name="initial">What every element refers to at first.</param>
-    /// <exception cref="ResourceLimitException">The minimal size is over the limit.</exception>
+    /// <exception cref="ResourceLimitException">The minimal size is over the limit, or the system has no memory of it.</exception>
     public static TableInstance Create(TableType type, int limit, object? initial)
     {
         if (type.Limits.Minimum > (ulong)limit)
             throw new ResourceLimitException($"A {type} needs {type.Limits.Minimum:N0} elements, and the limit is {limit:N0}.");
-        var table = new TableInstance(type, (uint)Math.Min((ulong)limit, type.Limits.Maximum ?? ulong.MaxValue));
-        if (initial is not null)
-            Array.Fill(table.Elements, initial);
-        return table;
+        try
+        {
+            var table = new TableInstance(type, (uint)Math.Min((ulong)limit, type.Limits.Maximum ?? ulong.MaxValue));
+            if (initial is not null)
+                Array.Fill(table.Elements, initial);
+            return table;
+        }
+        catch (OutOfMemoryException)
+        {
+            throw new ResourceLimitException($"The system has no memory for a {type}.");
+        }
     }
 
     /// <summary><c>table.grow</c>: the former size, or -1.</summary>
@@ -51,7 +58,14 @@ internal sealed class TableInstance
         {
             // Doubling keeps a guest that grows by one element at a time from copying for ever.
             int capacity = (int)Math.Min(_maximum, Math.Max((uint)grown, 2 * (uint)former));
-            Array.Resize(ref Elements, capacity);
+            try
+            {
+                Array.Resize(ref Elements, capacity);
+            }
+            catch (OutOfMemoryException)
+            {
+                return -1;
+            }
         }
 
         Elements.AsSpan(former, (int)count).Fill(value);

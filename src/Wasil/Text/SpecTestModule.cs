@@ -9,7 +9,7 @@ internal static class SpecTestModule
     public static WasmImports Create()
     {
         var memory = new MemoryType(new Limits(1, 2));
-        var shared = new MemoryType(new Limits(1, 2), IsShared: true);
+        var shared = new MemoryType(new Limits(1, 2), isShared: true);
         var limits = new Limits(10, 20);
         return new WasmImports()
             .Define(Name, "print", () => { })
@@ -24,7 +24,7 @@ internal static class SpecTestModule
             .Define(Name, "global_f32", new WasmGlobal(new GlobalType(ValType.F32, false), 666.6f))
             .Define(Name, "global_f64", new WasmGlobal(new GlobalType(ValType.F64, false), 666.6))
             .Define(Name, "table", new WasmTable(new TableType(ValType.FuncRef, limits)))
-            .Define(Name, "table64", new WasmTable(new TableType(ValType.FuncRef, limits, Is64: true)))
+            .Define(Name, "table64", new WasmTable(new TableType(ValType.FuncRef, limits, is64: true)))
             .Define(Name, "memory", new WasmMemory(memory))
             .Define(Name, "shared_memory", new WasmMemory(shared));
     }

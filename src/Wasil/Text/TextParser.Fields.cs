@@ -251,7 +251,7 @@ internal sealed partial class TextParser
         int length = _bytes.Length - contents;
         _data.Add(new DataSegment(SegmentMode.Active, index, offset, new ByteRange(contents, length)));
         ulong pages = ((ulong)length + (1UL << pageSizeLog2) - 1) >> pageSizeLog2;
-        _memories.Add(new MemoryType(new Limits(pages, pages), is64, PageSizeLog2: pageSizeLog2));
+        _memories.Add(new MemoryType(new Limits(pages, pages), is64, pageSizeLog2: pageSizeLog2));
     }
 
     private void ParseGlobal()
@@ -344,8 +344,8 @@ internal sealed partial class TextParser
     private GlobalType ParseGlobalType()
     {
         if (!TryOpen("mut"u8))
-            return new GlobalType(ParseValType(), IsMutable: false);
-        var type = new GlobalType(ParseValType(), IsMutable: true);
+            return new GlobalType(ParseValType(), isMutable: false);
+        var type = new GlobalType(ParseValType(), isMutable: true);
         Close();
         return type;
     }

@@ -9,7 +9,7 @@ internal sealed partial class ModuleValidator
     {
         if (!Has(WasmFeatures.MultiValue)) ValidateArity();
         foreach (var table in _result.Tables) ValidateTableType(table);
-        foreach (var memory in _result.Memories) ValidateMemoryType(memory);
+        foreach (var memory in _result.Memories) ValidateMemoryType(memory, _features);
         if (_result.Memories.Length > 1 && !Has(WasmFeatures.MultiMemory))
             throw new InvalidModuleException($"multiple memories: there are {_result.Memories.Length}, and MultiMemory is off");
         if (_result.Tables.Length > 1 && !Has(WasmFeatures.ReferenceTypes))
@@ -32,6 +32,27 @@ internal sealed partial class ModuleValidator
         }
     }
 
+    /// <summary>Checks a type of a memory or table that no module defines.</summary>
+    /// <exception cref="ArgumentException">No module could define it.</exception>
+    public static void CheckHostType(ExternType type, string parameterName)
+    {
+        try
+        {
+            if (type is MemoryType memory)
+                ValidateMemoryType(memory, WasmFeatures.All);
+            if (type is TableType table)
+            {
+                if (!table.Element.IsReference)
+                    throw new ArgumentException($"The elements of a table are references, not {table.Element}.", parameterName);
+                ValidateTableType(table);
+            }
+        }
+        catch (InvalidModuleException invalid)
+        {
+            throw new ArgumentException(invalid.Message, parameterName, invalid);
+        }
+    }
+
     private static void ValidateLimits(Limits limits)
     {
         if (limits.Maximum < limits.Minimum)
@@ -46,10 +67,10 @@ internal sealed partial class ModuleValidator
         ValidateLimits(table.Limits);
     }
 
-    private void ValidateMemoryType(MemoryType memory)
+    private static void ValidateMemoryType(MemoryType memory, WasmFeatures features)
     {
         const int DefaultPage = 16, BytePage = 0;
-        if (memory.PageSizeLog2 != DefaultPage && (memory.PageSizeLog2 != BytePage || !Has(WasmFeatures.CustomPageSizes)))
+        if (memory.PageSizeLog2 != DefaultPage && (memory.PageSizeLog2 != BytePage || (features & WasmFeatures.CustomPageSizes) == 0))
             throw new InvalidModuleException($"invalid custom page size: 2^{memory.PageSizeLog2}");
         ulong maximum = (memory.Is64, memory.PageSizeLog2) switch
         {

@@ -7,7 +7,8 @@ public static class WasiImports
 {
     /// <summary>
     /// Defines the functions of WASI preview 1, under the module names <c>wasi_snapshot_preview1</c> and <c>wasi_unstable</c>.
-    /// Each instance has its own descriptors and clocks; no function is made that a module does not import.
+    /// Each instance has its own descriptors and clocks; no function is made that a module does not import. What a guest has
+    /// written is flushed when <see cref="WasmInstance.RunCommand"/> has run it, and when the instance ends.
     /// </summary>
     /// <param name="imports">What to add to.</param>
     /// <param name="options">What guests get; nothing but clocks and random numbers where null.</param>
@@ -20,14 +21,14 @@ public static class WasiImports
     {
         ArgumentNullException.ThrowIfNull(imports);
         var configuration = new Configuration(options ?? new WasiOptions());
-        return imports.DefinePerInstance(() =>
+        return imports.DefinePerInstance(lifetime =>
         {
             Preview1? state = null;
             return import =>
             {
                 if (import.Module is not (Preview1.ModuleName or Preview1.UnstableModuleName))
                     return null;
-                state ??= new Preview1(configuration);
+                state ??= new Preview1(configuration, lifetime);
                 Delegate? function = import.Module == Preview1.ModuleName ? state.Find(import.Name) : state.FindUnstable(import.Name);
                 return function is null ? null : HostFunction.From(function);
             };

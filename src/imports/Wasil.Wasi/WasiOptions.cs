@@ -22,7 +22,8 @@ public sealed class WasiOptions
     /// <summary>
     /// Standard output, descriptor 1. What the guest writes is passed on at once; a stream that keeps a buffer of its own is
     /// flushed when the guest waits for input or time, when it exits through <c>proc_exit</c>, closes or syncs the descriptor,
-    /// and at each write where <see cref="StdoutIsTerminal"/>. The stream remains the host's, to flush at the end and dispose.
+    /// when <see cref="WasmInstance.RunCommand"/> has run it, when the instance ends, and at each write where
+    /// <see cref="StdoutIsTerminal"/>. The stream remains the host's, to dispose.
     /// </summary>
     public Stream Stdout { get; set; } = Stream.Null;
 

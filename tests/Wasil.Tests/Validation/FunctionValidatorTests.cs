@@ -33,9 +33,9 @@ public class FunctionValidatorTests
         sketch.Type([ValType.AnyRef], [ValType.AnyRef]);                                                // 9
         sketch.Type(new ArrayType(new FieldType(StorageType.Of(ValType.FuncRef), true)));               // 10
         sketch.Memories.Add(new MemoryType(new Limits(1, null)));
-        sketch.Memories.Add(new MemoryType(new Limits(1, null), Is64: true));
+        sketch.Memories.Add(new MemoryType(new Limits(1, null), is64: true));
         sketch.Tables.Add(new Table(new TableType(ValType.FuncRef, new Limits(1, null)), null));
-        sketch.Tables.Add(new Table(new TableType(ValType.ExternRef, new Limits(1, null), Is64: true), null));
+        sketch.Tables.Add(new Table(new TableType(ValType.ExternRef, new Limits(1, null), is64: true), null));
         sketch.Tags.Add(0);
         sketch.Tags.Add(sketch.Type([ValType.I32], []));                                                // 11
         sketch.Globals.Add(new Global(new GlobalType(ValType.I32, false), sketch.Expression(Opcode.I32Const, 0, Opcode.End)));

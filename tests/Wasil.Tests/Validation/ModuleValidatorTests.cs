@@ -178,7 +178,7 @@ public class ModuleValidatorTests
         Fails("unknown table 0", With(new ElementSegment(SegmentMode.Active, 0, zero, functions, [function], null)));
         Fails("unknown function 5", With(new ElementSegment(SegmentMode.Passive, 0, default, functions, [5], null)));
         sketch.Tables.Add(new Table(new TableType(ValType.ExternRef, new Limits(1, null)), null));
-        sketch.Tables.Add(new Table(new TableType(ValType.FuncRef, new Limits(1, null), Is64: true), null));
+        sketch.Tables.Add(new Table(new TableType(ValType.FuncRef, new Limits(1, null), is64: true), null));
         Fails("type mismatch: element segment 0 holds (ref func) but table 0 holds externref",
             With(new ElementSegment(SegmentMode.Active, 0, zero, functions, [function], null)));
         Fails("type mismatch: instruction requires [i64]",

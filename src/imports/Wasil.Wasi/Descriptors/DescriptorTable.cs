@@ -42,6 +42,13 @@ internal sealed class DescriptorTable(params IEnumerable<Descriptor> descriptors
         return replaced.Close();
     }
 
+    /// <summary>Closes what is still open. The guest is gone then, so nobody is there to be told of what closing answers.</summary>
+    public void CloseAll()
+    {
+        for (int number = 0; number < _descriptors.Count; number++)
+            Close(number);
+    }
+
     /// <summary>Hands on what the guest has written, which it expects to be seen before it waits or ends.</summary>
     public void Flush()
     {

@@ -5,16 +5,16 @@ namespace Wasil.Wasi.Functions;
 internal sealed partial class Preview1
 {
     private Errno ArgsGet(Caller caller, uint pointers, uint strings) =>
-        Put(new GuestMemory(caller), configuration.Arguments, pointers, strings);
+        Put(new GuestMemory(caller), _configuration.Arguments, pointers, strings);
 
     private Errno ArgsSizesGet(Caller caller, uint count, uint bytes) =>
-        PutSizes(new GuestMemory(caller), configuration.Arguments, count, bytes);
+        PutSizes(new GuestMemory(caller), _configuration.Arguments, count, bytes);
 
     private Errno EnvironGet(Caller caller, uint pointers, uint strings) =>
-        Put(new GuestMemory(caller), configuration.Environment, pointers, strings);
+        Put(new GuestMemory(caller), _configuration.Environment, pointers, strings);
 
     private Errno EnvironSizesGet(Caller caller, uint count, uint bytes) =>
-        PutSizes(new GuestMemory(caller), configuration.Environment, count, bytes);
+        PutSizes(new GuestMemory(caller), _configuration.Environment, count, bytes);
 
     private static Errno Put(GuestMemory memory, StringList list, uint pointers, uint strings)
     {

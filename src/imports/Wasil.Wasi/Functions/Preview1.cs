@@ -11,14 +11,25 @@ namespace Wasil.Wasi.Functions;
 /// the guest's numbers, and throws nothing but <see cref="WasmExitException"/>, save what the host's own streams, clocks and
 /// random source throw on the host's behalf.
 /// </remarks>
-internal sealed partial class Preview1(Configuration configuration)
+internal sealed partial class Preview1
 {
     public const string ModuleName = "wasi_snapshot_preview1";
     public const string UnstableModuleName = "wasi_unstable";
 
-    private readonly Clocks _clocks = configuration.CreateClocks();
-    private readonly WasiRandom _random = configuration.CreateRandom();
-    private readonly DescriptorTable _descriptors = configuration.CreateDescriptors();
+    private readonly Configuration _configuration;
+    private readonly Clocks _clocks;
+    private readonly WasiRandom _random;
+    private readonly DescriptorTable _descriptors;
+
+    public Preview1(Configuration configuration, InstanceLifetime lifetime)
+    {
+        _configuration = configuration;
+        _clocks = configuration.CreateClocks();
+        _random = configuration.CreateRandom();
+        _descriptors = configuration.CreateDescriptors();
+        lifetime.OnCommandEnd(_descriptors.Flush);
+        lifetime.OnEnd(_descriptors.CloseAll);
+    }
 
     /// <summary>The function that a guest knows by a name, or null. This is the list of all there are.</summary>
     public Delegate? Find(string name) => name switch

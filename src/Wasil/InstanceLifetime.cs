@@ -1,0 +1,93 @@
+using System.Runtime.ExceptionServices;
+
+namespace Wasil;
+
+/// <summary>
+/// Tells a host package what becomes of the instance that it made state for, so that it can flush what a guest has written
+/// and close what it has opened. See <see cref="WasmImports.DefinePerInstance(Func{InstanceLifetime, WasmImportResolver})"/>.
+/// </summary>
+/// <remarks>
+/// What is registered last is called first, on the thread that causes it, and all of it is called even where some of it
+/// throws: then the exception leaves the call that caused it, several as one <see cref="AggregateException"/>.
+/// </remarks>
+public sealed class InstanceLifetime
+{
+    private readonly Lock _gate = new();
+    private readonly List<Action> _onCommandEnd = [];
+    private readonly List<Action> _onEnd = [];
+    private bool _ended;
+
+    internal InstanceLifetime()
+    {
+    }
+
+    /// <summary>
+    /// Has something done each time that <see cref="WasmInstance.RunCommand"/> has run the instance's <c>_start</c>, whether it
+    /// returned, exited or failed. The instance still lives, and its memory can be read.
+    /// </summary>
+    /// <param name="action">What to do.</param>
+    public void OnCommandEnd(Action action) => Add(_onCommandEnd, action);
+
+    /// <summary>
+    /// Has something done once when the instance ends: when it was disposed and the last call has left it, or when it could not be
+    /// made. Its memories are given back right after. An instance that nobody disposes does not end.
+    /// </summary>
+    /// <remarks>Host functions may be called even after this by what an instance has left in an imported table before it
+    /// failed to be made; they should do then what they do with something that is closed.</remarks>
+    /// <param name="action">What to do.</param>
+    public void OnEnd(Action action) => Add(_onEnd, action);
+
+    internal void CommandEnded() => Run(_onCommandEnd);
+
+    internal void End()
+    {
+        lock (_gate)
+        {
+            if (_ended)
+                return;
+            _ended = true;
+        }
+
+        Run(_onEnd);
+    }
+
+    private void Add(List<Action> actions, Action action)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        lock (_gate)
+        {
+            if (!_ended)
+            {
+                actions.Add(action);
+                return;
+            }
+        }
+
+        throw new InvalidOperationException("The instance has ended.");
+    }
+
+    private void Run(List<Action> actions)
+    {
+        Action[] all;
+        lock (_gate)
+            all = [.. actions];
+
+        List<Exception>? failures = null;
+        for (int i = all.Length - 1; i >= 0; i--)
+        {
+            try
+            {
+                all[i]();
+            }
+            catch (Exception failure)
+            {
+                (failures ??= []).Add(failure);
+            }
+        }
+
+        if (failures is [var only])
+            ExceptionDispatchInfo.Throw(only);
+        if (failures is not null)
+            throw new AggregateException(failures);
+    }
+}

@@ -53,7 +53,8 @@ public sealed class TextCommandTests(Files files) : IClassFixture<Files>
         CommandLine.Run("validate", malformed).AssertFailed(1, message);
         string invalid = files.Write("invalid.wat", "(func $f\n  i32.const 1\n  f32.neg\n  drop)"u8.ToArray());
         CommandLine result = CommandLine.Run("validate", invalid);
-        Assert.StartsWith($"wasil: {invalid}:3:3: type mismatch: f32.neg in function 0 $f", result.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"wasil: {invalid}:3:3: type mismatch", result.Error, StringComparison.Ordinal);
+        Assert.Contains(": f32.neg in function 0 $f\n", result.Error, StringComparison.Ordinal);
         Assert.EndsWith("\n    f32.neg\n    ^\n", result.Error, StringComparison.Ordinal);
         string latin = files.Write("latin.wat", "(func ;; \u00e4\n"u8.ToArray()[..^2]);
         Assert.StartsWith($"wasil: {latin}:1:10: malformed UTF-8 encoding\n", CommandLine.Run("run", latin).Error, StringComparison.Ordinal);

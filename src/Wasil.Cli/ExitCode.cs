@@ -11,6 +11,9 @@ internal static class ExitCode
     /// <summary>The command line cannot be understood.</summary>
     public const int Usage = 2;
 
+    /// <summary>The guest's time was over: what the command <c>timeout</c> exits with.</summary>
+    public const int Timeout = 124;
+
     /// <summary>The guest trapped: what a shell reports of a native program that called <c>abort</c>.</summary>
     public const int Trap = 134;
 

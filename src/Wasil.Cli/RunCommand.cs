@@ -23,6 +23,7 @@ internal sealed class RunCommand
     private readonly Dictionary<string, string> _environment = new(StringComparer.Ordinal);
     private readonly long? _memoryBytes;
     private readonly long _stackBytes;
+    private readonly TimeSpan? _timeout;
     private readonly bool _verbose;
     private readonly StandardStreams _streams;
 
@@ -33,6 +34,7 @@ internal sealed class RunCommand
         _invoke = result.GetValue(symbols.Invoke);
         _memoryBytes = SizeOf(result.GetValue(symbols.MaxMemory));
         _stackBytes = SizeOf(result.GetValue(symbols.MaxStack)) ?? DefaultStackBytes;
+        _timeout = result.GetValue(symbols.Timeout) is { } timeout && Duration.TryParse(timeout, out TimeSpan span) ? span : null;
         _verbose = result.GetValue(symbols.Verbose);
         _streams = streams;
         if (result.GetValue(symbols.InheritEnvironment))
@@ -50,7 +52,7 @@ internal sealed class RunCommand
         var command = new Command("run", "Runs a program, or calls one function of a module.")
         {
             symbols.File, symbols.Args, symbols.Environment, symbols.InheritEnvironment, symbols.Invoke, symbols.MaxMemory,
-            symbols.MaxStack, symbols.Verbose,
+            symbols.MaxStack, symbols.Timeout, symbols.Verbose,
         };
         command.SetAction(result =>
         {
@@ -113,6 +115,11 @@ internal sealed class RunCommand
         {
             return exit.ExitCode;
         }
+        catch (OperationCanceledException) when (_timeout is not null)
+        {
+            _streams.FlushOutput();
+            return Fail($"{_file}: ended after {_timeout.Value.TotalSeconds:0.###} s", null, ExitCode.Timeout);
+        }
         catch (TrapException trap)
         {
             _streams.FlushOutput();
@@ -132,7 +139,10 @@ internal sealed class RunCommand
 
     private int RunGuest()
     {
-        WasmModule module = ModuleFile.Load(_file, WasmEngine.Default);
+        using var end = new CancellationTokenSource();
+        // Only a guest with a time limit looks at the clock, so only it pays for that.
+        WasmEngine engine = _timeout is null ? WasmEngine.Default : new WasmEngine(new WasmEngineOptions { Interruptible = true });
+        WasmModule module = ModuleFile.Load(_file, engine);
         var imports = new WasmImports();
         var guest = new Guest([Path.GetFileName(_file), .. _invoke is null ? _args : []], _environment, _streams);
         IReadOnlyList<HostPackage> packages = HostPackage.NeededBy(module);
@@ -145,10 +155,15 @@ internal sealed class RunCommand
         var options = new InstanceOptions { Limits = { StackBytes = _stackBytes } };
         if (_memoryBytes is { } bytes)
             options.Limits.MemoryPages = bytes / PageBytes;
-        using WasmInstance instance = module.Instantiate(imports, options);
+        CancellationToken token = _timeout is null ? CancellationToken.None : end.Token;
+        if (_timeout is { } timeout)
+            end.CancelAfter(timeout);
+        using WasmInstance instance = module.Instantiate(imports, options, token);
         if (_invoke is null)
-            return instance.RunCommand();
-        foreach (WasmValue result in instance.GetFunction(_invoke).Invoke(arguments))
+            return instance.RunCommand(token);
+        var results = new WasmValue[entry.Results.Length];
+        instance.GetFunction(_invoke).Invoke(arguments, results, token);
+        foreach (WasmValue result in results)
             _streams.Out.WriteLine(InvokeArguments.Format(result));
         return ExitCode.Success;
     }
@@ -243,6 +258,14 @@ internal sealed class RunCommand
             });
             RequireSize(MaxMemory, PageBytes, long.MaxValue);
             RequireSize(MaxStack, LeastStackBytes, MostStackBytes);
+            Timeout.Validators.Add(result =>
+            {
+                foreach (Token token in result.Tokens)
+                {
+                    if (!Duration.TryParse(token.Value, out _))
+                        result.AddError($"--timeout takes a time such as 500ms, 10s or 2m, not \"{token.Value}\"");
+                }
+            });
         }
 
         public Argument<string> File { get; } = new("FILE") { Description = "The module." };
@@ -280,6 +303,12 @@ internal sealed class RunCommand
         {
             HelpName = "SIZE",
             Description = "How much stack the guest's calls may take, at most 63M; by default 16M.",
+        };
+
+        public Option<string?> Timeout { get; } = new("--timeout")
+        {
+            HelpName = "TIME",
+            Description = "Ends the guest after this time, as in 500ms, 10s or 2m, with exit code 124.",
         };
 
         public Option<bool> Verbose { get; } = new("--verbose")

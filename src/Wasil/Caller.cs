@@ -19,6 +19,12 @@ public readonly ref struct Caller
         ? WasmMemory.Of(memory)
         : throw new InvalidOperationException("The calling instance has no memory.");
 
+    /// <summary>Asks for an end of the call from the host that led here. Host functions that take long honour it by throwing
+    /// <see cref="OperationCanceledException"/>.</summary>
+#pragma warning disable CA1822 // It belongs to the call, though the thread knows it.
+    public CancellationToken CancellationToken => Interruption.CurrentToken;
+#pragma warning restore CA1822
+
     /// <summary>Whether the caller has a memory.</summary>
     public bool HasMemory => _instance.Memory0 is not null;
 }

@@ -26,7 +26,7 @@ public sealed class HostFunction : WasmExtern
     /// Makes a function out of a lambda or method. Its signature is the delegate's: <c>int</c> and <c>uint</c> are <c>i32</c>,
     /// <c>long</c> and <c>ulong</c> <c>i64</c>, <c>float</c>, <c>double</c>, <c>Vector128&lt;T&gt;</c>, <see cref="WasmFunction"/>
     /// a <c>funcref</c>, <c>object</c> an <c>externref</c>; enums stand for their numbers and tuples for several results. A
-    /// leading <see cref="Caller"/> is not part of the signature.
+    /// leading <see cref="Caller"/> and a trailing <see cref="CancellationToken"/> are not part of the signature.
     /// </summary>
     /// <param name="function">The lambda or method.</param>
     /// <exception cref="ArgumentException">A parameter or the result has a type that no WebAssembly type stands for.</exception>

@@ -11,4 +11,10 @@ public sealed class InstanceOptions
     /// ("reactors" in WASI's words), and nothing else in them works before. True by default.
     /// </summary>
     public bool Initialize { get; set; } = true;
+
+    /// <summary>
+    /// Whether the instance may be called again after a call was cancelled in the middle. The guest's own data may then be in
+    /// disorder, as a program's would be whose thread was stopped anywhere; by default such an instance refuses further calls.
+    /// </summary>
+    public bool SurvivesCancellation { get; set; }
 }

@@ -95,5 +95,6 @@ public sealed class WasmEngine
     }
 
     [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "The constructor has checked that dynamic code is supported.")]
-    private static CompiledModule CreateCode(ModuleTypes types) => new(types, CodeOptions.Default);
+    private CompiledModule CreateCode(ModuleTypes types) =>
+        new(types, new CodeOptions(MemoryMode.Explicit, _options.Interruptible));
 }

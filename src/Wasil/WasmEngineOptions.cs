@@ -9,5 +9,11 @@ public sealed class WasmEngineOptions
     /// <summary>How functions are run.</summary>
     public WasmEngineMode Mode { get; set; } = WasmEngineMode.Compiled;
 
+    /// <summary>
+    /// Whether a <see cref="CancellationToken"/> can end a guest in the middle of a call. It costs a few percent of speed, so it
+    /// is off by default; then a guest that runs for ever occupies its thread for ever.
+    /// </summary>
+    public bool Interruptible { get; set; }
+
     internal WasmEngineOptions Copy() => (WasmEngineOptions)MemberwiseClone();
 }

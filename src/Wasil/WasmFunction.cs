@@ -36,8 +36,10 @@ public sealed class WasmFunction : WasmExtern
     /// <summary>Calls the function without allocating: the results go where the caller says.</summary>
     /// <param name="arguments">The arguments, as many as the function has parameters.</param>
     /// <param name="results">As many as the function has results.</param>
+    /// <param name="cancellationToken">Ends the guest, where its engine is <see cref="WasmEngineOptions.Interruptible"/>.</param>
+    /// <exception cref="OperationCanceledException">The token asked for an end.</exception>
     /// <inheritdoc cref="Invoke(ReadOnlySpan{WasmValue})"/>
-    public void Invoke(ReadOnlySpan<WasmValue> arguments, Span<WasmValue> results)
+    public void Invoke(ReadOnlySpan<WasmValue> arguments, Span<WasmValue> results, CancellationToken cancellationToken = default)
     {
         FuncType type = Signature;
         if (arguments.Length != type.Parameters.Length)
@@ -48,7 +50,16 @@ public sealed class WasmFunction : WasmExtern
                 $"The function has {type.Results.Length} results ({type}), and there is room for {results.Length}.", nameof(results));
         for (int i = 0; i < arguments.Length; i++)
             Conversion.Check(arguments[i], type.Parameters[i], nameof(arguments));
-        (Instance.Untyped ??= Instance.Instance.Code.CreateUntypedInvoker(Instance))(arguments, results);
+        UntypedInvoker invoker = Instance.Untyped ??= Instance.Instance.Code.CreateUntypedInvoker(Instance);
+        Interruption? interruption = Interruption.Begin(Instance, cancellationToken);
+        try
+        {
+            invoker(arguments, results);
+        }
+        finally
+        {
+            Interruption.End(interruption);
+        }
     }
 
     /// <summary>The function as a delegate, which is the fast way to call it often.</summary>

@@ -74,15 +74,17 @@ public sealed class WasmInstance : IDisposable
     public WasmGlobal GetGlobal(string name) => Get<WasmGlobal>(name);
 
     /// <summary>Runs a command: calls its <c>_start</c>.</summary>
+    /// <param name="cancellationToken">Ends the guest, where its engine is <see cref="WasmEngineOptions.Interruptible"/>.</param>
     /// <returns>The exit code the guest ended itself with, or 0 where it returned.</returns>
     /// <exception cref="KeyNotFoundException">The module is no command: it exports no <c>_start</c>.</exception>
     /// <exception cref="TrapException">The guest trapped.</exception>
-    public int RunCommand()
+    /// <exception cref="OperationCanceledException">The token asked for an end.</exception>
+    public int RunCommand(CancellationToken cancellationToken = default)
     {
         WasmFunction start = GetFunction("_start");
         try
         {
-            start.Invoke([], []);
+            start.Invoke([], [], cancellationToken);
             return 0;
         }
         catch (WasmExitException exit)

@@ -58,18 +58,31 @@ public sealed class WasmModule
 
     internal ModuleCode Code { get; }
 
+    /// <summary>
+    /// Compiles all functions now. Without this each is compiled when it is first called, which costs less for modules that call
+    /// few of their functions; a host that has time before the first call, and none after it, prepares.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the work between two functions; what was compiled by then stays.</param>
+    /// <returns>The functions that the engine will not compile, by the exceptions that calling them throws.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public IReadOnlyList<RefusedFunctionException> Prepare(CancellationToken cancellationToken = default) =>
+        Code.Prepare(cancellationToken);
+
     /// <summary>Makes an instance: links imports, allocates, fills memories and tables, and runs the start function.</summary>
     /// <param name="imports">What the module is given; needed where it imports something.</param>
     /// <param name="options">Limits and the like.</param>
+    /// <param name="cancellationToken">Ends the module's start function or initialisation, where the engine is interruptible.</param>
     /// <exception cref="LinkException">An import is missing or has another type than the module expects.</exception>
     /// <exception cref="TrapException">A segment does not fit, or the start function trapped.</exception>
     /// <exception cref="ResourceLimitException">A memory or table is larger at first than the limits or the system allow.</exception>
-    public WasmInstance Instantiate(WasmImports? imports = null, InstanceOptions? options = null)
+    /// <exception cref="OperationCanceledException">The token asked for an end while the module's own code ran.</exception>
+    public WasmInstance Instantiate(
+        WasmImports? imports = null, InstanceOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new InstanceOptions();
         InstanceLimits limits = options.Limits.Copy();
         object[] found = (imports ?? new WasmImports()).Link(this);
-        var instance = new ModuleInstance(Types, Code, limits.StackBytes);
+        var instance = new ModuleInstance(Types, Code, limits.StackBytes) { SurvivesInterruption = options.SurvivesCancellation };
         WasmInstance facade = WasmInstance.Create(this, instance);
         // Segments put functions into imported tables, and code may hand out more. What was put there by an instance that
         // fails later stays callable, so that instance lives until nothing refers to it.
@@ -79,9 +92,9 @@ public sealed class WasmModule
             Instantiation.Fill(instance, found, limits);
             mayBeKnown |= Types.Module.Imports.Length > 0;
             if (Types.Module.Start is { } start)
-                WasmFunction.Of(instance.Function((int)start)).Invoke([], []);
+                WasmFunction.Of(instance.Function((int)start)).Invoke([], [], cancellationToken);
             if (options.Initialize && facade.Exports.GetValueOrDefault("_initialize") is WasmFunction { Signature: { Parameters.Length: 0, Results.Length: 0 } } initialize)
-                initialize.Invoke([], []);
+                initialize.Invoke([], [], cancellationToken);
             return facade;
         }
         catch

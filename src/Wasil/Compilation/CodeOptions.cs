@@ -2,7 +2,5 @@ namespace Wasil.Compilation;
 
 /// <summary>What decides which code is emitted for a function; a part of every key of compiled code.</summary>
 /// <param name="Memory">How accesses to memory are bounded.</param>
-internal readonly record struct CodeOptions(MemoryMode Memory)
-{
-    public static CodeOptions Default => new(MemoryMode.Explicit);
-}
+/// <param name="Polls">Whether loops and functions look whether they are to end.</param>
+internal readonly record struct CodeOptions(MemoryMode Memory, bool Polls);

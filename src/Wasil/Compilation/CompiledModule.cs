@@ -34,6 +34,8 @@ internal sealed class CompiledModule : ModuleCode
 
     ~CompiledModule() => GuestFrames.Unregister(_id);
 
+    public override bool IsInterruptible => _options.Polls;
+
     public override Delegate CreateStub(FunctionEntry entry, FuncType signature) => Signature.Of(signature).Code.Stub(entry);
 
     public override Delegate Bind(ModuleInstance instance, int functionIndex)
@@ -42,6 +44,27 @@ internal sealed class CompiledModule : ModuleCode
         foreach (int callee in function.Callees)
             instance.EnsureEntry(callee);
         return function.Method.CreateDelegate(function.DelegateType, instance);
+    }
+
+    public override IReadOnlyList<RefusedFunctionException> Prepare(CancellationToken cancellationToken)
+    {
+        var refused = new List<RefusedFunctionException>();
+        for (int defined = 0; defined < _functions.Length; defined++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (Volatile.Read(ref _functions[defined]) is not null)
+                continue;
+            try
+            {
+                Compile(_types.ImportedFunctions + defined);
+            }
+            catch (RefusedFunctionException refusal)
+            {
+                refused.Add(refusal);
+            }
+        }
+
+        return refused;
     }
 
     public override Delegate CreateCrossing(FunctionInstance function) => Signature.Of(function.Signature).Code.Crossing(function);
@@ -83,7 +106,7 @@ internal sealed class CompiledModule : ModuleCode
         string name = GuestFrames.MethodName(_id, functionIndex);
         DynamicMethod method = NewMethod(name, signature);
         ILGenerator il = method.GetILGenerator(Math.Max(64, code.Length * 8));
-        var emitter = new FunctionEmitter(_types, functionIndex, code, localKinds, plan, il);
+        var emitter = new FunctionEmitter(_types, functionIndex, code, localKinds, plan, _options, il);
         emitter.Emit();
         Prepare(method, signature);
         if (!plan.IsSmall)

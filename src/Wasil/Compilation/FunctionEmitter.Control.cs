@@ -31,6 +31,7 @@ internal sealed partial class FunctionEmitter
         PopInto(frame.LabelValues);
         SettleAll();
         _il.MarkLabel(frame.Label);
+        EmitPoll();
         foreach (Temporary value in frame.LabelValues)
             Push(new TemporaryValue(value, isOwned: false));
         _settled = _stack.Count;
@@ -343,6 +344,27 @@ internal sealed partial class FunctionEmitter
     {
         while (_stack.Count > height)
             Pop().Free(this);
+    }
+
+    /// <summary>Where the engine is interruptible: looks whether the guest is to end.</summary>
+    private void EmitPoll()
+    {
+        if (!_options.Polls)
+            return;
+        Label poll = _il.DefineLabel(), goOn = _il.DefineLabel();
+        _il.Emit(OpCodes.Ldarg_0);
+        // Volatile, or the JIT compiler reads the field once for all rounds of a loop.
+        _il.Emit(OpCodes.Volatile);
+        _il.Emit(OpCodes.Ldfld, Members.Interrupted);
+        _il.Emit(OpCodes.Brtrue, poll);
+        _il.MarkLabel(goOn);
+        _cold.Add((poll, () =>
+        {
+            _il.Emit(OpCodes.Ldarg_0);
+            _il.Emit(OpCodes.Call, Members.Poll);
+            _il.Emit(OpCodes.Br, goOn);
+        }
+        ));
     }
 
     private void EmitThrow(string trap, int offset)

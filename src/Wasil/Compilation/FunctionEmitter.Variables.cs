@@ -131,6 +131,9 @@ internal sealed partial class FunctionEmitter
             _il.Emit(OpCodes.Stloc, _references);
         }
 
+        if (_plan.Calls)
+            EmitPoll();
+
         int parameters = _signature.ParameterKinds.Length;
         for (int i = _signature.DirectParameters; i < parameters; i++)
         {

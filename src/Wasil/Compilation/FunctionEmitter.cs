@@ -27,6 +27,7 @@ internal sealed partial class FunctionEmitter : IInstructionVisitor
     private readonly int _functionIndex;
     private readonly Signature _signature;
     private readonly FunctionPlan _plan;
+    private readonly CodeOptions _options;
     private readonly ILGenerator _il;
     private readonly ValKind[] _localKinds;
     private readonly List<Expression> _stack = [];
@@ -47,15 +48,18 @@ internal sealed partial class FunctionEmitter : IInstructionVisitor
     /// <param name="body">Its instructions, without the locals before them.</param>
     /// <param name="localKinds">All its locals, parameters first.</param>
     /// <param name="plan">What a first pass found out.</param>
+    /// <param name="options">What kind of code is wanted.</param>
     /// <param name="il">Where the code goes.</param>
     public FunctionEmitter(
-        ModuleTypes types, int functionIndex, ByteRange body, ValKind[] localKinds, FunctionPlan plan, ILGenerator il)
+        ModuleTypes types, int functionIndex, ByteRange body, ValKind[] localKinds, FunctionPlan plan, CodeOptions options,
+        ILGenerator il)
     {
         _types = types;
         _functionIndex = functionIndex;
         _signature = Signature.Of(types.FuncTypeOf((uint)functionIndex));
         _localKinds = localKinds;
         _plan = plan;
+        _options = options;
         _il = il;
         _code = types.Module.Bytes.Slice(body.Offset, body.Length);
         _locals = new LocalBuilder?[localKinds.Length];

@@ -15,6 +15,11 @@ internal static class Members
     public static readonly FieldInfo Entries = Field(typeof(ModuleInstance), nameof(ModuleInstance.Entries));
     public static readonly FieldInfo Tokens = Field(typeof(ModuleInstance), nameof(ModuleInstance.Tokens));
     public static readonly FieldInfo StackLimit = Field(typeof(ModuleInstance), nameof(ModuleInstance.StackLimit));
+    public static readonly FieldInfo Interrupted = Field(typeof(ModuleInstance), nameof(ModuleInstance.Interrupted));
+    public static readonly MethodInfo Poll = Method(typeof(ModuleInstance), nameof(ModuleInstance.Poll));
+    public static readonly MethodInfo BeginInterruption = Method(typeof(Interruption), nameof(Interruption.Begin));
+    public static readonly MethodInfo EndInterruption = Method(typeof(Interruption), nameof(Interruption.End));
+    public static readonly MethodInfo CurrentToken = Method(typeof(Interruption), "get_" + nameof(Interruption.CurrentToken));
     public static readonly FieldInfo GlobalSlots = Field(typeof(ModuleInstance), nameof(ModuleInstance.GlobalSlots));
     public static readonly FieldInfo Globals = Field(typeof(ModuleInstance), nameof(ModuleInstance.Globals));
     public static readonly FieldInfo Memories = Field(typeof(ModuleInstance), nameof(ModuleInstance.Memories));

@@ -124,7 +124,7 @@ internal sealed class SignatureCode(Signature signature)
             _typedInvokers.TryGetValue(delegateType, out method);
         Delegate bound = Bind(
             ref method, "typed", typeof(FunctionInstance), delegateType, function, il => EmitTypedCall(il, shape),
-            [.. shape.Parameters], shape.Invoke.ReturnType);
+            shape.TakesToken ? [.. shape.Parameters, typeof(CancellationToken)] : shape.Parameters, shape.Invoke.ReturnType);
         lock (_gate)
             _typedInvokers.AddOrUpdate(delegateType, method!);
         return bound;
@@ -292,6 +292,8 @@ internal sealed class SignatureCode(Signature signature)
                 EmitVectorCast(il, signature.ParameterKinds[i], shape.Parameters[i], toHost: true);
         }
 
+        if (shape.TakesToken)
+            il.Emit(OpCodes.Call, Members.CurrentToken);
         il.Emit(OpCodes.Callvirt, shape.Invoke);
         if (shape.Results.Length == 0)
         {
@@ -319,6 +321,17 @@ internal sealed class SignatureCode(Signature signature)
 
     private void EmitTypedCall(ILGenerator il, DelegateShape shape)
     {
+        LocalBuilder? interruption = null;
+        if (shape.TakesToken)
+        {
+            interruption = il.DeclareLocal(typeof(Interruption));
+            il.Emit(OpCodes.Ldarg_0);
+            il.Emit(OpCodes.Ldarg, (short)(shape.Parameters.Length + 1));
+            il.Emit(OpCodes.Call, Members.BeginInterruption);
+            il.Emit(OpCodes.Stloc, interruption);
+            il.BeginExceptionBlock();
+        }
+
         il.Emit(OpCodes.Ldarg_0);
         il.Emit(OpCodes.Call, Members.CrossingOf);
         EmitArguments(il, index =>
@@ -349,6 +362,14 @@ internal sealed class SignatureCode(Signature signature)
                 results[index] = il.DeclareLocal(shape.Results[index]);
                 il.Emit(OpCodes.Stloc, results[index]);
             });
+        if (interruption is not null)
+        {
+            il.BeginFinallyBlock();
+            il.Emit(OpCodes.Ldloc, interruption);
+            il.Emit(OpCodes.Call, Members.EndInterruption);
+            il.EndExceptionBlock();
+        }
+
         foreach (LocalBuilder result in results)
             il.Emit(OpCodes.Ldloc, result);
         if (results.Length > 1)

@@ -11,13 +11,14 @@ internal sealed class DelegateShape
 {
     private static readonly ConditionalWeakTable<Type, DelegateShape> Known = [];
 
-    private DelegateShape(Type delegateType, FuncType signature, Type[] parameters, Type[] results, bool takesCaller)
+    private DelegateShape(Type delegateType, FuncType signature, Type[] parameters, Type[] results, bool takesCaller, bool takesToken)
     {
         DelegateType = delegateType;
         Signature = signature;
         Parameters = parameters;
         Results = results;
         TakesCaller = takesCaller;
+        TakesToken = takesToken;
     }
 
     public Type DelegateType { get; }
@@ -33,6 +34,9 @@ internal sealed class DelegateShape
     /// <summary>Whether a <see cref="Caller"/> comes first.</summary>
     public bool TakesCaller { get; }
 
+    /// <summary>Whether a <see cref="CancellationToken"/> comes last.</summary>
+    public bool TakesToken { get; }
+
     /// <summary>The method that calls the delegate.</summary>
     public MethodInfo Invoke => InvokeOf(DelegateType);
 
@@ -47,10 +51,13 @@ internal sealed class DelegateShape
         bool takesCaller = parameters.Length > 0 && parameters[0] == typeof(Caller);
         if (takesCaller)
             parameters = parameters[1..];
+        bool takesToken = parameters.Length > 0 && parameters[^1] == typeof(CancellationToken);
+        if (takesToken)
+            parameters = parameters[..^1];
         Type[] results = [.. ResultsOf(invoke.ReturnType)];
         var signature = new FuncType(
             [.. parameters.Select(type => ValTypeOf(type, delegateType))], [.. results.Select(type => ValTypeOf(type, delegateType))]);
-        return new DelegateShape(delegateType, signature, parameters, results, takesCaller);
+        return new DelegateShape(delegateType, signature, parameters, results, takesCaller, takesToken);
     }
 
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "The Invoke method of a delegate type is always kept.")]

@@ -6,11 +6,18 @@ namespace Wasil.Execution;
 /// </summary>
 internal abstract class ModuleCode
 {
+    /// <summary>Whether guests can be ended from outside.</summary>
+    public abstract bool IsInterruptible { get; }
+
     /// <summary>An entry that finds the function when it is first called.</summary>
     public abstract Delegate CreateStub(FunctionEntry entry, FuncType signature);
 
     /// <summary>The code of a function that the module defines, bound to an instance. Compiles it if need be.</summary>
     public abstract Delegate Bind(ModuleInstance instance, int functionIndex);
+
+    /// <summary>Compiles every function that was not compiled yet.</summary>
+    /// <returns>The functions that the engine will not compile.</returns>
+    public abstract IReadOnlyList<RefusedFunctionException> Prepare(CancellationToken cancellationToken);
 
     /// <summary>Code that enters another instance around a call of its function.</summary>
     public abstract Delegate CreateCrossing(FunctionInstance function);

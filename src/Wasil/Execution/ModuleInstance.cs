@@ -22,6 +22,9 @@ internal sealed unsafe class ModuleInstance
     internal TableInstance? Table0;
     internal nint StackLimit;
 
+    /// <summary>Not zero where somebody asks the guest to end; only code of an interruptible engine looks.</summary>
+    internal int Interrupted;
+
     /// <summary>A slot per global: its own numbers and vectors, and the addresses of imported ones.</summary>
     internal byte* GlobalSlots;
 
@@ -32,6 +35,7 @@ internal sealed unsafe class ModuleInstance
     private int _owner;
     private int _depth;
     private bool _closing;
+    private bool _abandoned;
 
     /// <summary>Makes an instance whose index spaces are still empty; <see cref="Instantiation"/> fills them.</summary>
     /// <param name="types">The types of the module.</param>
@@ -65,6 +69,9 @@ internal sealed unsafe class ModuleInstance
 
     /// <summary>The items of the element segments; null for those that were dropped.</summary>
     public object?[]?[] ElementSegments { get; }
+
+    /// <summary>Whether calls are still allowed after one was cancelled in the middle.</summary>
+    public bool SurvivesInterruption { get; init; }
 
     /// <summary>The public view of this instance.</summary>
     public WasmInstance? Facade { get; set; }
@@ -171,13 +178,17 @@ internal sealed unsafe class ModuleInstance
     /// A call comes in from outside: it must be the only thread here, and it brings the stack that the guest runs on.
     /// </summary>
     /// <exception cref="ObjectDisposedException">The instance was disposed.</exception>
-    /// <exception cref="InvalidOperationException">Another thread is inside.</exception>
+    /// <exception cref="InvalidOperationException">Another thread is inside, or a call was cancelled in the middle.</exception>
     public void Enter()
     {
         int thread = Environment.CurrentManagedThreadId;
         if (_owner == thread)
         {
+            if (_abandoned)
+                throw Abandoned();
             _depth++;
+            if (Code.IsInterruptible)
+                Interruption.Enter(this);
             return;
         }
 
@@ -192,7 +203,18 @@ internal sealed unsafe class ModuleInstance
             throw new ObjectDisposedException(nameof(WasmInstance));
         }
 
+        if (_abandoned)
+        {
+            Exit();
+            throw Abandoned();
+        }
+
         StackLimit = StackBounds.LimitFor(_stackBytes);
+        if (Code.IsInterruptible)
+        {
+            Volatile.Write(ref Interrupted, 0);
+            Interruption.Enter(this);
+        }
     }
 
     /// <summary>The call that <see cref="Enter"/> began has left.</summary>
@@ -200,10 +222,34 @@ internal sealed unsafe class ModuleInstance
     {
         if (--_depth != 0)
             return;
+        if (Code.IsInterruptible)
+            Interruption.Exit(this);
         Interlocked.Exchange(ref _owner, 0);
         if (_closing)
             TryRelease();
     }
+
+    /// <summary>Makes the guest look up, from any thread.</summary>
+    public void Interrupt() => Volatile.Write(ref Interrupted, 1);
+
+    /// <summary>The guest looks up.</summary>
+    /// <exception cref="OperationCanceledException">Its time is over.</exception>
+    public void Poll()
+    {
+        if (!Interruption.IsRequested(out CancellationToken token))
+        {
+            // Meant for a call that has ended meanwhile.
+            Volatile.Write(ref Interrupted, 0);
+            return;
+        }
+
+        _abandoned = !SurvivesInterruption;
+        throw new OperationCanceledException(token);
+    }
+
+    private static InvalidOperationException Abandoned() => new(
+        "A call into this instance was cancelled in the middle, so its data may be in disorder: make a new instance, or set "
+        + $"{nameof(InstanceOptions)}.{nameof(InstanceOptions.SurvivesCancellation)}.");
 
     /// <summary>Nobody may enter any more; what the instance holds is given back once the last call has left.</summary>
     public void Close()

@@ -45,13 +45,14 @@ internal sealed class Clocks(TimeProvider time)
     }
 
     /// <summary>Waits, and never less than asked for.</summary>
-    public void Sleep(ulong nanoseconds)
+    /// <exception cref="OperationCanceledException">The call that led here was cancelled.</exception>
+    public void Sleep(ulong nanoseconds, CancellationToken cancellationToken)
     {
         // At most 584 years, which a TimeSpan holds.
         var rest = new TimeSpan((long)(nanoseconds / NanosecondsPerTick) + (nanoseconds % NanosecondsPerTick == 0 ? 0 : 1));
         if (ReferenceEquals(time, TimeProvider.System))
         {
-            SleepForReal(rest);
+            SleepForReal(rest, cancellationToken);
             return;
         }
 
@@ -62,19 +63,23 @@ internal sealed class Clocks(TimeProvider time)
             TimeSpan part = rest < most ? rest : most;
             var done = new ManualResetEventSlim();
             using ITimer timer = time.CreateTimer(static done => ((ManualResetEventSlim)done!).Set(), done, part, Timeout.InfiniteTimeSpan);
-            done.Wait();
+            done.Wait(cancellationToken);
             rest -= part;
         }
     }
 
-    private static void SleepForReal(TimeSpan rest)
+    private static void SleepForReal(TimeSpan rest, CancellationToken cancellationToken)
     {
         // Thread.Sleep takes whole milliseconds, and may wake early by part of the system's tick.
         long start = TimeProvider.System.GetTimestamp();
         TimeSpan left = rest;
         while (left > TimeSpan.Zero)
         {
-            Thread.Sleep((int)Math.Min(Math.Ceiling(left.TotalMilliseconds), int.MaxValue));
+            int milliseconds = (int)Math.Min(Math.Ceiling(left.TotalMilliseconds), int.MaxValue);
+            if (!cancellationToken.CanBeCanceled)
+                Thread.Sleep(milliseconds);
+            else if (cancellationToken.WaitHandle.WaitOne(milliseconds))
+                cancellationToken.ThrowIfCancellationRequested();
             left = rest - TimeProvider.System.GetElapsedTime(start);
         }
     }

@@ -11,6 +11,11 @@ internal readonly ref struct GuestMemory(Caller caller)
     // A guest without a memory has no address that is good for anything.
     private readonly WasmMemory? _memory = caller.HasMemory ? caller.Memory : null;
 
+    private readonly Caller _caller = caller;
+
+    /// <summary>Asks for an end of the call that led here.</summary>
+    public CancellationToken CancellationToken => _caller.CancellationToken;
+
     /// <summary>Whether a range lies in the memory; an empty one lies anywhere up to its end.</summary>
     public bool Contains(uint address, ulong length) =>
         _memory is not null && length <= (ulong)_memory.Length && address <= (ulong)_memory.Length - length;

@@ -80,9 +80,16 @@ public class HostileModuleTests(ITestOutputHelper output)
             }
 
             case HostileOutcome.RunsForever:
-                // Ending these takes an instance that can be interrupted; that they are accepted is all there is to see.
-                Assert.NotNull(WasmEngine.Default.Compile(bytes));
+            {
+                var engine = new WasmEngine(new WasmEngineOptions { Interruptible = true });
+                using var end = new CancellationTokenSource(100);
+                Assert.Throws<OperationCanceledException>(() =>
+                {
+                    using WasmInstance instance = engine.Compile(bytes).Instantiate(cancellationToken: end.Token);
+                    instance.GetFunction("run").Invoke([], [], end.Token);
+                });
                 break;
+            }
         }
     }
 

@@ -40,7 +40,7 @@ internal sealed partial class Preview1
         if (wait > 0)
         {
             _descriptors.Flush();
-            _clocks.Sleep(wait);
+            _clocks.Sleep(wait, memory.CancellationToken);
         }
 
         uint happened = 0;

@@ -1,0 +1,34 @@
+using System.Globalization;
+
+namespace Wasil.Bench;
+
+/// <summary>A line of <c>bench/kernels/kernels.tsv</c>.</summary>
+/// <param name="Name">The name of its files.</param>
+/// <param name="Size">How much work is about a second of native code.</param>
+/// <param name="Checksum">What a native build computed.</param>
+/// <param name="NativeSeconds">How long that took on the machine that the file was made on.</param>
+internal sealed record Kernel(string Name, int Size, long Checksum, double NativeSeconds)
+{
+    public static IEnumerable<Kernel> ReadAll() =>
+        File.ReadLines(Path.Combine(Folder, "kernels.tsv")).Skip(1).Select(line => line.Split('\t')).Select(parts => new Kernel(
+            parts[0], int.Parse(parts[1], CultureInfo.InvariantCulture), long.Parse(parts[2], CultureInfo.InvariantCulture),
+            double.Parse(parts[3], CultureInfo.InvariantCulture)));
+
+    public byte[] ReadModule() => File.ReadAllBytes(Path.Combine(Folder, Name + ".wasm"));
+
+    // Found from where the program lies, so that it may be started from anywhere.
+    private static string Folder
+    {
+        get
+        {
+            for (string? at = AppContext.BaseDirectory; at is not null; at = Path.GetDirectoryName(at))
+            {
+                string folder = Path.Combine(at, "bench", "kernels");
+                if (Directory.Exists(folder))
+                    return folder;
+            }
+
+            throw new DirectoryNotFoundException("The program does not lie below the repository: bench/kernels was not found.");
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+
+namespace Wasil.Bench;
+
+/// <summary>
+/// Runs each kernel on each runtime in turn, always in a fresh process, so that neither what else the machine does nor what ran
+/// before favours one of them.
+/// </summary>
+internal static class KernelBenchmark
+{
+    /// <summary>The parent's part: prints a table of ratios.</summary>
+    /// <param name="names">Which kernels; all where empty.</param>
+    /// <param name="rounds">How many processes for each kernel and runtime.</param>
+    /// <param name="json">A file for all that was measured, or null.</param>
+    /// <returns>The exit code: 1 where a checksum was wrong.</returns>
+    public static int Run(IReadOnlyCollection<string> names, int rounds, string? json)
+    {
+        Kernel[] kernels = [.. Kernel.ReadAll().Where(kernel => names.Count == 0 || names.Contains(kernel.Name))];
+        bool wrong = false;
+        var results = new List<KernelResult>();
+        Console.WriteLine(Row("kernel", "wasil s", "wasmtime s", "cpu ratio", "wall ratio", "first ratio", "native ratio"));
+        foreach (Kernel kernel in kernels)
+        {
+            Dictionary<string, List<Measurement>> measured = Runtime.Names.ToDictionary(name => name, _ => new List<Measurement>());
+            for (int round = 0; round < rounds; round++)
+            {
+                foreach (string runtime in Runtime.Names)
+                {
+                    Measurement measurement = Measure(runtime, kernel);
+                    measured[runtime].Add(measurement);
+                    if (measurement.Checksum == kernel.Checksum)
+                        continue;
+                    wrong = true;
+                    Console.Error.WriteLine($"{kernel.Name} on {runtime}: {measurement.Checksum}, not {kernel.Checksum}");
+                }
+            }
+
+            var result = new KernelResult(kernel.Name, kernel.NativeSeconds, measured);
+            results.Add(result);
+            Console.WriteLine(Row(
+                kernel.Name, Number(result.Median("wasil", m => m.CpuSeconds)), Number(result.Median("wasmtime", m => m.CpuSeconds)),
+                Number(result.CpuRatio), Number(result.WallRatio), Number(result.FirstRatio), Number(result.NativeRatio)));
+        }
+
+        Console.WriteLine(Row(
+            "geometric mean", "", "", Mean(result => result.CpuRatio), Mean(result => result.WallRatio),
+            Mean(result => result.FirstRatio), Mean(result => result.NativeRatio)));
+        if (json is not null)
+            File.WriteAllText(json, JsonSerializer.Serialize(results, s_indented) + "\n");
+        return wrong ? 1 : 0;
+
+        string Mean(Func<KernelResult, double> ratio) =>
+            Number(Math.Exp(results.Select(result => Math.Log(ratio(result))).DefaultIfEmpty().Average()));
+    }
+
+    /// <summary>The child's part: measures once, and writes it to standard output.</summary>
+    public static int RunChild(string runtime, string name)
+    {
+        Kernel kernel = Kernel.ReadAll().First(kernel => kernel.Name == name);
+        byte[] module = kernel.ReadModule();
+
+        long start = Stopwatch.GetTimestamp();
+        using var host = Runtime.Create(runtime);
+        Func<int, long> run = host.LoadKernel(module);
+        run(1);
+        double first = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        run(Math.Min(2, kernel.Size));
+
+        using var process = Process.GetCurrentProcess();
+        TimeSpan cpu = process.TotalProcessorTime;
+        start = Stopwatch.GetTimestamp();
+        long checksum = run(kernel.Size);
+        double wall = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        process.Refresh();
+        Console.WriteLine(JsonSerializer.Serialize(
+            new Measurement(checksum, first, wall, (process.TotalProcessorTime - cpu).TotalSeconds)));
+        return 0;
+    }
+
+    private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true };
+
+    private static Measurement Measure(string runtime, Kernel kernel)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
+        // Under `dotnet run` the process is the program itself; under `dotnet Wasil.Bench.dll` the program is an argument.
+        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
+            start.ArgumentList.Add(typeof(KernelBenchmark).Assembly.Location);
+        foreach (string argument in (ReadOnlySpan<string>)["child", runtime, kernel.Name])
+            start.ArgumentList.Add(argument);
+        using Process child = Process.Start(start)!;
+        string output = child.StandardOutput.ReadToEnd();
+        child.WaitForExit();
+        return child.ExitCode == 0
+            ? JsonSerializer.Deserialize<Measurement>(output)!
+            : throw new InvalidOperationException($"{kernel.Name} on {runtime} ended with exit code {child.ExitCode}.");
+    }
+
+    private static string Row(string name, params ReadOnlySpan<string> cells)
+    {
+        string row = name.PadRight(16);
+        foreach (string cell in cells)
+            row += cell.PadLeft(13);
+        return row;
+    }
+
+    private static string Number(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);
+}

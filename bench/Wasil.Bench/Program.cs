@@ -1,0 +1,34 @@
+using System.Globalization;
+using Wasil.Bench;
+
+const string Usage = """
+    kernels [NAME...] [--rounds N] [--json FILE]   Runs kernels on Wasil and Wasmtime, and prints ratios.
+    calls [--rounds N]                             Calls between host and guest, and instances, in nanoseconds.
+    child RUNTIME NAME                             One kernel on one runtime; what `kernels` starts.
+    """;
+
+var names = new List<string>();
+int rounds = 5;
+string? json = null;
+for (int i = 0; i < args.Length; i++)
+{
+    if (args[i] == "--rounds" && i + 1 < args.Length)
+        rounds = int.Parse(args[++i], CultureInfo.InvariantCulture);
+    else if (args[i] == "--json" && i + 1 < args.Length)
+        json = args[++i];
+    else
+        names.Add(args[i]);
+}
+
+switch (names)
+{
+    case ["kernels", .. var kernels]:
+        return KernelBenchmark.Run(kernels, rounds, json);
+    case ["calls"]:
+        return CallBenchmark.Run(rounds);
+    case ["child", var runtime, var kernel]:
+        return KernelBenchmark.RunChild(runtime, kernel);
+    default:
+        Console.Error.WriteLine(Usage);
+        return 2;
+}

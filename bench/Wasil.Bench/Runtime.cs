@@ -1,0 +1,25 @@
+namespace Wasil.Bench;
+
+/// <summary>A WebAssembly runtime as the benchmarks see it.</summary>
+internal abstract class Runtime : IDisposable
+{
+    /// <summary>The runtimes that are compared: the first one over the second.</summary>
+    public static readonly string[] Names = ["wasil", "wasmtime"];
+
+    public static Runtime Create(string name) => name switch
+    {
+        "wasil" => new WasilRuntime(),
+        "wasmtime" => new WasmtimeRuntime(),
+        _ => throw new ArgumentException($"There is no runtime {name}; there are {string.Join(" and ", Names)}."),
+    };
+
+    /// <summary>Compiles a module and gives its <c>run</c>.</summary>
+    public abstract Func<int, long> LoadKernel(byte[] module);
+
+    /// <summary>Compiles a module that is called in the benchmark of calls, with a host function <c>env.add</c>.</summary>
+    public abstract ICallTarget LoadCalls(byte[] module);
+
+    public virtual void Dispose()
+    {
+    }
+}

@@ -16,7 +16,7 @@ internal static class UntypedCalls
         Console.WriteLine(module.Imports[0]); // env.unit: global i32
         Console.WriteLine(module.Exports[0]); // split: func [i32] -> [i32 i32]
 
-        var unit = new WasmGlobal(new GlobalType(ValType.I32, IsMutable: false), 60);
+        var unit = new WasmGlobal(new GlobalType(ValType.I32, isMutable: false), 60);
         using WasmInstance instance = module.Instantiate(new WasmImports().Define("env", "unit", unit));
         WasmFunction split = instance.GetFunction("split");
         WasmValue[] results = split.Invoke(125);

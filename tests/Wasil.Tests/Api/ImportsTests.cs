@@ -146,6 +146,6 @@ public class ImportsTests
         Assert.Throws<ArgumentNullException>(() => imports.Define("env", (WasmInstance)null!));
         Assert.Throws<ArgumentNullException>(() => imports.Define(null!));
         Assert.Throws<ArgumentNullException>(() => imports.DefinePerInstance((Func<WasmImportResolver>)null!));
-        Assert.Throws<ArgumentNullException>(() => new FuncType(null!, []));
+        Assert.Throws<ArgumentNullException>(() => new FuncType((IEnumerable<ValType>)null!, []));
     }
 }

@@ -62,7 +62,7 @@ public class WasmMemoryTests
         Assert.False(memory.Contains(ulong.MaxValue, ulong.MaxValue));
         WasmMemory large = Make(40_000);
         Assert.True(large.Contains(0, 40_000UL * Page));
-        Assert.True(large.Contains(3UL << 29, 1UL << 30));
+        Assert.True(large.Contains(1UL << 30, 1UL << 30));
         Assert.False(large.Contains(1, 40_000UL * Page));
         Assert.Equal(int.MaxValue, large.Slice(473_956_353, int.MaxValue).Length);
         Assert.Equal(10, large.Slice(unchecked((int)2_600_000_000), 10).Length);

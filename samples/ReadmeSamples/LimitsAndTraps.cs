@@ -26,7 +26,7 @@ internal static class LimitsAndTraps
         catch (TrapException trap)
         {
             Console.WriteLine(trap.Message); // integer divide by zero
-            Console.WriteLine(string.Join(" <- ", trap.WasmStack)); // share[1]:0x46 <- report[2]
+            Console.WriteLine(string.Join(" <- ", trap.WasmStack)); // share[1]:0x4d <- report[2]
         }
         #endregion
     }

@@ -31,8 +31,7 @@ internal static class InspectCommand
         }
         catch (CommandException fault)
         {
-            streams.Error.WriteLine($"wasil: {fault.Message}");
-            return fault.ExitCode;
+            return streams.Fail(fault);
         }
     }
 }

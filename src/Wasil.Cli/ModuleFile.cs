@@ -1,8 +1,6 @@
-using System.Text;
-
 namespace Wasil.Cli;
 
-/// <summary>Reads modules from files, in the binary or the text format, and says in one line what is wrong with them.</summary>
+/// <summary>Reads modules from files, in the binary or the text format, and says what is wrong with them.</summary>
 internal static class ModuleFile
 {
     /// <exception cref="CommandException">The file cannot be read, or is no valid module.</exception>
@@ -11,45 +9,53 @@ internal static class ModuleFile
         byte[] bytes = Read(path);
         try
         {
-            return IsText(bytes) ? engine.Compile(Decode(path, bytes)) : engine.Compile(bytes);
+            return IsText(path, bytes) ? engine.CompileText(bytes) : engine.Compile(bytes);
         }
         catch (Exception fault) when (fault is MalformedModuleException or InvalidModuleException)
         {
-            throw new CommandException($"{path}: {fault.Message}", cause: fault);
+            throw Refuse(path, fault);
         }
     }
 
-    /// <summary>Whether bytes look like the text format: an expression or a comment.</summary>
-    private static bool IsText(ReadOnlySpan<byte> bytes)
+    /// <exception cref="CommandException">The file cannot be read.</exception>
+    public static byte[] Read(string path)
     {
+        byte[] bytes;
+        try
+        {
+            bytes = File.ReadAllBytes(path);
+        }
+        catch (Exception fault) when (IsFileFault(fault))
+        {
+            throw RefuseFile(path, fault);
+        }
+
+        return bytes.Length > 0 ? bytes : throw new CommandException($"{path}: the file is empty");
+    }
+
+    /// <summary>Whether a file holds the text format: it is called so, or its contents look like an expression or a comment.
+    /// What begins as a module in the binary format is one, whatever it is called.</summary>
+    public static bool IsText(string path, ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.StartsWith("\0asm"u8))
+            return false;
         ReadOnlySpan<byte> start = bytes.TrimStart(" \t\r\n"u8);
-        return start.StartsWith("("u8) || start.StartsWith(";;"u8);
+        return start.StartsWith("("u8) || start.StartsWith(";;"u8) || path.EndsWith(".wat", StringComparison.OrdinalIgnoreCase);
     }
 
-    private static string Decode(string path, byte[] bytes)
+    /// <summary>The failure of a file whose contents are no module, or no valid one.</summary>
+    public static CommandException Refuse(string path, Exception fault)
     {
-        try
-        {
-            return new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(bytes);
-        }
-        catch (DecoderFallbackException fault)
-        {
-            throw new CommandException($"{path}: malformed UTF-8 encoding at offset 0x{fault.Index:x}", cause: fault);
-        }
+        // As compilers write it, so that editors find the place: the message begins with line and column then.
+        bool hasPlace = fault is MalformedModuleException { Line: not null } or InvalidModuleException { Line: not null };
+        return new CommandException($"{path}:{(hasPlace ? "" : " ")}{fault.Message}", cause: fault);
     }
 
-    private static byte[] Read(string path)
-    {
-        try
-        {
-            byte[] bytes = File.ReadAllBytes(path);
-            return bytes.Length > 0 ? bytes : throw new CommandException($"{path}: the file is empty");
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw new CommandException($"{path}: {Describe(fault, path)}", cause: fault);
-        }
-    }
+    /// <summary>Whether an exception says that a file cannot be read or written.</summary>
+    public static bool IsFileFault(Exception fault) => fault is IOException or UnauthorizedAccessException or ArgumentException;
+
+    /// <summary>The failure of a file that cannot be read or written.</summary>
+    public static CommandException RefuseFile(string path, Exception fault) => new($"{path}: {Describe(fault, path)}", cause: fault);
 
     private static string Describe(Exception fault, string path) => fault switch
     {

@@ -42,11 +42,14 @@ internal static class WasilCommand
         }
     }
 
-    private static RootCommand Create(StandardStreams streams) => new("Runs, validates and inspects WebAssembly modules.")
+    private static RootCommand Create(StandardStreams streams) => new("Runs, checks and translates WebAssembly modules.")
     {
         RunCommand.Create(streams),
         ValidateCommand.Create(streams),
         InspectCommand.Create(streams),
+        WatCommand.Create(streams),
+        WasmCommand.Create(streams),
+        WastCommand.Create(streams),
     };
 
     private static int Refuse(ParseResult command, StandardStreams streams)

@@ -25,10 +25,8 @@ public sealed class InvalidModuleException : WasmException
 
     private InvalidModuleException(InvalidModuleException inBytes, TextPosition position)
         : base(
-            Describe(
-                inBytes._problem,
-                string.Create(CultureInfo.InvariantCulture, $" at line {position.Line}, column {position.Column}"),
-                inBytes.FunctionIndex, inBytes.FunctionName, inBytes.Instruction),
+            position.Describe(
+                Describe(inBytes._problem, "", inBytes.FunctionIndex, inBytes.FunctionName, inBytes.Instruction)),
             inBytes)
     {
         _problem = inBytes._problem;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Wasil.Syntax;
 
 namespace Wasil;
 
@@ -18,13 +19,13 @@ public sealed class MalformedModuleException : WasmException
         Section = section;
     }
 
-    private MalformedModuleException(string message, string problem, long offset, int line, int column)
-        : base(message)
+    internal MalformedModuleException(string problem, TextPosition position)
+        : base(position.Describe(problem))
     {
         Problem = problem;
-        Offset = offset;
-        Line = line;
-        Column = column;
+        Offset = position.Offset;
+        Line = position.Line;
+        Column = position.Column;
     }
 
     /// <summary>The byte, counted from the start of the module or of the text, at which decoding or parsing failed.</summary>
@@ -44,24 +45,6 @@ public sealed class MalformedModuleException : WasmException
 
     /// <summary>What is wrong, without where: begins with the words of the specification's test suite.</summary>
     internal string Problem { get; }
-
-    /// <summary>A failure of the text format, with the line of the source and a mark below the column.</summary>
-    internal static MalformedModuleException InText(string problem, int offset, int line, int column, string source)
-    {
-        const int Width = 120;
-
-        string place = string.Create(CultureInfo.InvariantCulture, $"{line}:{column}: {problem}");
-
-        // Columns are code points and the mark goes by UTF-16 units, as terminals go by neither; a text that fills its line
-        // with astral characters gets a mark that is off. Generated texts have lines of megabytes: only what is near is shown.
-        int mark = Math.Min(column - 1, source.Length);
-        int from = mark <= Width / 2 ? 0 : mark - (Width / 2);
-        string shown = source.AsSpan(from, Math.Min(Width, source.Length - from)).TrimEnd().ToString();
-        var below = source.AsSpan(from, mark - from).ToArray();
-        for (int i = 0; i < below.Length; i++)
-            below[i] = below[i] == '\t' ? '\t' : ' ';
-        return new MalformedModuleException($"{place}\n  {shown}\n  {new string(below)}^", problem, offset, line, column);
-    }
 
     private static string Describe(string problem, long offset, string? section)
     {

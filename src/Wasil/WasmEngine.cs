@@ -71,8 +71,12 @@ public sealed class WasmEngine
     public WasmModule Compile(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Compile(TextParser.ParseModule(Encoding.UTF8.GetBytes(text), _options.Features));
+        return CompileText(Encoding.UTF8.GetBytes(text));
     }
+
+    /// <inheritdoc cref="Compile(string)"/>
+    /// <param name="utf8">A module in the text format, as UTF-8 without a byte order mark.</param>
+    public WasmModule CompileText(ReadOnlyMemory<byte> utf8) => Compile(TextParser.ParseModule(utf8, _options.Features));
 
     /// <summary>Compiles what was parsed.</summary>
     internal WasmModule Compile(Module parsed)

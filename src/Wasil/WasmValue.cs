@@ -135,6 +135,9 @@ public readonly struct WasmValue : IEquatable<WasmValue>
         _ => Conversion.ToHost(Reference) is { } reference ? $"{reference}" : "null",
     };
 
+    /// <summary>Whether this is a reference, and a value of the reference type.</summary>
+    internal bool IsReferenceOf(ValType type) => Kind == ValKind.Ref && Conversion.Fits(Reference, type);
+
     internal static WasmValue FromBits(ValKind kind, ulong low, ulong high) => new(kind, low, high);
 
     internal static WasmValue FromReference(ValType type, object? reference)

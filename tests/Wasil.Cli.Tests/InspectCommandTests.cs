@@ -77,6 +77,17 @@ public sealed class InspectCommandTests(Files files) : IClassFixture<Files>
     }
 
     [Fact]
+    public void NamesDoNotReachTheTerminalAsTheyAre()
+    {
+        string file = files.Write("escape.wasm", Modules.Module(
+            "01 01 60 00 00", "02 01 01'S' 05 1b 5b '31m' 00 00", "03 01 00", "07 01 03 e2 80 ae 00 01", "0a 01 02 00 0b"));
+        CommandLine result = CommandLine.Run("inspect", file);
+        Assert.Contains("  S.\\u{1b}[31m: func [] -> []\n", result.Out, StringComparison.Ordinal);
+        Assert.Contains("  \\u{202e}: func [] -> []\n", result.Out, StringComparison.Ordinal);
+        Assert.Contains("unknown import S.\\u{1b}[31m", CommandLine.Run("run", file).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void EveryProposalHasAName()
     {
         foreach (WasmFeatures feature in Enum.GetValues<WasmFeatures>())

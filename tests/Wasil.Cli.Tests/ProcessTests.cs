@@ -1,16 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
+using static Wasil.Cli.Tests.CommandProcess;
 
 namespace Wasil.Cli.Tests;
 
 /// <summary>What only a process of its own shows: its descriptors, its exit code, how it takes signals.</summary>
 public sealed class ProcessTests(Files files) : IClassFixture<Files>
 {
-    private const int Patience = 60_000;
-
-    private static readonly string Command = Path.Combine(AppContext.BaseDirectory, "Wasil.Cli.dll");
-    private static readonly string Dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-
     [Fact]
     public void TheGreeting()
     {
@@ -40,7 +36,7 @@ public sealed class ProcessTests(Files files) : IClassFixture<Files>
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Needs a shell that joins descriptors.");
         string file = files.Write("writing.wasm", Modules.WritingThenTrapping);
-        using Process process = StartProgram("sh", "-c", $"exec {Dotnet} {Command} run {file} 2>&1");
+        using Process process = StartProgram("sh", "-c", $"exec {ShellCommand} run {file} 2>&1");
         Assert.StartsWith("hellowasil: trap: unreachable\n", process.StandardOutput.ReadToEnd(), StringComparison.Ordinal);
         AssertExits(process, 134);
     }
@@ -70,6 +66,17 @@ public sealed class ProcessTests(Files files) : IClassFixture<Files>
     }
 
     [Fact]
+    public void ABrokenPipeEndsAPrintoutQuietly()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no exit code for it.");
+        using Process process = Start("wat", Path.Combine(Files.Repository, "tests", "guests", "clang", "cpp.wasm"));
+        Assert.StartsWith("(module", process.StandardOutput.ReadLine(), StringComparison.Ordinal);
+        process.StandardOutput.Close();
+        Assert.Equal("", process.StandardError.ReadToEnd());
+        AssertExits(process, 141);
+    }
+
+    [Fact]
     public void AnInterruptEndsTheProgram()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals.");
@@ -79,25 +86,5 @@ public sealed class ProcessTests(Files files) : IClassFixture<Files>
         using Process kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
         AssertExits(process, 130);
         Assert.Equal("", process.StandardError.ReadToEnd());
-    }
-
-    private static Process Start(params string[] args) => StartProgram(Dotnet, [Command, .. args]);
-
-    private static Process StartProgram(string program, params string[] args) => Process.Start(new ProcessStartInfo(program, args)
-    {
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    })!;
-
-    private static void AssertExits(Process process, int exitCode)
-    {
-        if (!process.WaitForExit(Patience))
-        {
-            process.Kill();
-            Assert.Fail("The process did not end.");
-        }
-
-        Assert.Equal(exitCode, process.ExitCode);
     }
 }

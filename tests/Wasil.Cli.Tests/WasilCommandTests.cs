@@ -15,7 +15,7 @@ public sealed class WasilCommandTests
     {
         CommandLine result = CommandLine.Run("--help");
         Assert.Equal(0, result.ExitCode);
-        foreach (string command in new[] { "run", "validate", "inspect" })
+        foreach (string command in new[] { "run", "validate", "inspect", "wat", "wasm", "wast" })
             Assert.Contains($"  {command} ", result.Out, StringComparison.Ordinal);
     }
 

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Wasil.Cli.Streams;
 
 /// <summary>Standard input, output and error: as bytes for guests, as text for what the command has to say itself.</summary>
@@ -21,11 +19,10 @@ internal sealed class StandardStreams
     public bool ErrorIsTerminal { get; init; }
 
     /// <summary>Text on the standard output; it appears when the streams are flushed.</summary>
-    public TextWriter Out => _out ??= new StreamWriter(Output, new UTF8Encoding(false)) { NewLine = "\n" };
+    public TextWriter Out => _out ??= new PrintableWriter(Output);
 
     /// <summary>Text on the standard error.</summary>
-    public TextWriter Error => _error ??=
-        new StreamWriter(ErrorOutput, new UTF8Encoding(false)) { NewLine = "\n", AutoFlush = true };
+    public TextWriter Error => _error ??= new PrintableWriter(ErrorOutput, flushes: true);
 
     public static StandardStreams OfProcess() => OperatingSystem.IsWindows() ? OfConsole() : OfDescriptors();
 
@@ -34,6 +31,15 @@ internal sealed class StandardStreams
     {
         _out?.Flush();
         Output.Flush();
+    }
+
+    /// <summary>Tells of a failure, behind what was written before it.</summary>
+    /// <returns>The exit code.</returns>
+    public int Fail(CommandException fault)
+    {
+        FlushOutput();
+        Error.WriteLine($"wasil: {fault.Message}");
+        return fault.ExitCode;
     }
 
     private static StandardStreams OfDescriptors()

@@ -4,6 +4,7 @@ namespace Wasil.Text;
 internal sealed class ScriptReport
 {
     private readonly List<ScriptFailure> _failures = [];
+    private readonly Dictionary<WasmFeatures, int> _lacking = [];
 
     /// <summary>How many of the script's commands assert something.</summary>
     public int Assertions { get; private set; }
@@ -13,6 +14,9 @@ internal sealed class ScriptReport
 
     /// <summary>How many could not be tried, for want of <see cref="Missing"/>.</summary>
     public int Unsupported { get; private set; }
+
+    /// <summary>The same by what they need.</summary>
+    public IReadOnlyDictionary<WasmFeatures, int> UnsupportedByFeatures => _lacking;
 
     /// <summary>The proposals that commands needed and the engine does not have.</summary>
     public WasmFeatures Missing { get; private set; }
@@ -45,6 +49,7 @@ internal sealed class ScriptReport
             return;
         Assertions++;
         Unsupported++;
+        _lacking[feature] = _lacking.GetValueOrDefault(feature) + 1;
     }
 }
 

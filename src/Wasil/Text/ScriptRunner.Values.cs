@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.Intrinsics;
-using Wasil.Execution;
 
 namespace Wasil.Text;
 
@@ -48,7 +47,7 @@ internal sealed partial class ScriptRunner
             case NullPattern:
                 return value.IsNull;
             case ReferencePattern reference:
-                return value.Reference is { } target && Conversion.Fits(target, ValType.Ref(reference.Type, nullable: false));
+                return value.IsReferenceOf(ValType.Ref(reference.Type, nullable: false));
             case HostPattern host:
                 return value.Reference is HostObject given && given.Number == host.Value;
             case EitherPattern { Alternatives: var alternatives }:

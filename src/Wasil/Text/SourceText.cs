@@ -1,4 +1,5 @@
 using System.Text;
+using Wasil.Syntax;
 
 namespace Wasil.Text;
 
@@ -36,21 +37,9 @@ internal sealed class SourceText
     public ReadOnlySpan<byte> Spelling(Token token) => _utf8.Span.Slice(token.Offset, token.Length);
 
     /// <summary>The failure of a text at an offset in it.</summary>
-    public MalformedModuleException Malformed(int offset, string problem)
-    {
-        var (line, column, start, end) = Locate(offset);
-        string text = Encoding.UTF8.GetString(Utf8[start..end]);
-        return MalformedModuleException.InText(problem, offset, line, column, text);
-    }
+    public MalformedModuleException Malformed(int offset, string problem) => new(problem, Position(offset));
 
-    /// <summary>The line and column of an offset, both from 1; columns are counted in code points.</summary>
-    public (int Line, int Column) Position(int offset)
-    {
-        var (line, column, _, _) = Locate(offset);
-        return (line, column);
-    }
-
-    private (int Line, int Column, int Start, int End) Locate(int offset)
+    public TextPosition Position(int offset)
     {
         var utf8 = Utf8;
         int[] starts = _lineStarts ??= LineStarts(utf8);
@@ -66,7 +55,7 @@ internal sealed class SourceText
                 column++;
         }
 
-        return (line + 1, column, start, end);
+        return new TextPosition(offset, line + 1, column, Encoding.UTF8.GetString(utf8[start..end]));
     }
 
     private static int[] LineStarts(ReadOnlySpan<byte> utf8)

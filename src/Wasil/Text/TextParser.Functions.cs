@@ -134,8 +134,7 @@ internal sealed partial class TextParser
         }
 
         int offset = marks.Length == 0 ? 0 : marks[low].Offset;
-        var (line, column) = text.Position(offset);
-        return new TextPosition(offset, line, column);
+        return text.Position(offset);
     }
 
     private void Emit(Opcode opcode) => Write(_bytes, opcode);

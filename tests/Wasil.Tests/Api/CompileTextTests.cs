@@ -33,7 +33,10 @@ public class CompileTextTests
     {
         var failure = Assert.Throws<InvalidModuleException>(() => WasmEngine.Default.Compile(text));
         Assert.Equal((instruction, line, column), (failure.Instruction, failure.Line, failure.Column));
-        Assert.Contains($"at line {line}, column {column}", failure.Message, StringComparison.Ordinal);
+        string[] message = failure.Message.Split('\n');
+        Assert.StartsWith($"{line}:{column}: type mismatch", message[0], StringComparison.Ordinal);
+        Assert.Equal("  " + text.Split('\n')[line - 1], message[1]);
+        Assert.Equal(new string(' ', column + 1) + "^", message[2]);
     }
 
     [Fact]

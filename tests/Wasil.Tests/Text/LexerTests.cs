@@ -97,11 +97,11 @@ public class LexerTests
     public void FindsPositions()
     {
         var source = Read("a\nä b\r\nc\rd");
-        Assert.Equal((1, 1), source.Position(0));
-        Assert.Equal((2, 3), source.Position(5));
-        Assert.Equal((3, 1), source.Position(8));
-        Assert.Equal((4, 1), source.Position(10));
-        Assert.Equal((4, 2), source.Position(11));
+        Assert.Equal((1, 1), Place(source, 0));
+        Assert.Equal((2, 3), Place(source, 5));
+        Assert.Equal((3, 1), Place(source, 8));
+        Assert.Equal((4, 1), Place(source, 10));
+        Assert.Equal((4, 2), Place(source, 11));
     }
 
     [Fact]
@@ -110,5 +110,11 @@ public class LexerTests
         const int Depth = 1_000_000;
         Assert.Equal("", Kinds(string.Concat(Enumerable.Repeat("(;", Depth)) + string.Concat(Enumerable.Repeat(";)", Depth))));
         Assert.Equal("", Kinds("(@x " + new string('(', Depth) + new string(')', Depth) + ")"));
+    }
+
+    private static (int Line, int Column) Place(SourceText source, int offset)
+    {
+        var position = source.Position(offset);
+        return (position.Line, position.Column);
     }
 }

@@ -44,6 +44,7 @@ public class TextPrinterTests
 
             Assert.Equal(text, TextPrinter.Print(again));
 
+            Assert.Null(ModuleDifference.Find(original, again));
             // Binary modules may be in a form that is not the shortest.
             if (source is BinaryModule)
                 continue;
@@ -117,8 +118,10 @@ public class TextPrinterTests
             byte[] bytes = File.ReadAllBytes(path);
             if (!bytes.AsSpan().StartsWith("\0asm\x01\0\0\0"u8))
                 continue;
-            string text = TextPrinter.Print(ModuleDecoder.Decode(bytes, WasmFeatures.All));
+            var original = ModuleDecoder.Decode(bytes, WasmFeatures.All);
+            string text = TextPrinter.Print(original);
             var again = Parse(text);
+            Assert.True(ModuleDifference.Find(original, again) is null, path);
             Assert.True(TextPrinter.Print(again) == text, path);
             ModuleValidator.Validate(again, WasmFeatures.All, 1);
         }

@@ -69,12 +69,17 @@ internal sealed class DelegateShape
         if (type == typeof(void))
             return [];
         // A tuple of one is no tuple that C# writes; it only occurs as the rest of a longer one.
-        return IsTuple(type) && type.GetGenericArguments() is { Length: > 1 } parts ? ItemsOf(parts) : [type];
+        return IsTuple(type) && type.GetGenericArguments().Length > 1 ? ItemsOf(type) : [type];
     }
 
-    // The eighth part of a tuple is a tuple of the rest.
-    private static IEnumerable<Type> ItemsOf(Type[] parts) =>
-        parts.Length == 8 && IsTuple(parts[7]) ? parts[..7].Concat(ItemsOf(parts[7].GetGenericArguments())) : parts;
+    // The eighth part of a tuple is a tuple of the rest. What C# does not write stays as it is, for nothing stands for it.
+    private static IEnumerable<Type> ItemsOf(Type tuple)
+    {
+        Type[] parts = tuple.GetGenericArguments();
+        if (parts.Length < 8)
+            return parts;
+        return IsTuple(parts[7]) ? parts[..7].Concat(ItemsOf(parts[7])) : [tuple];
+    }
 
     private static bool IsTuple(Type type) =>
         type is { IsGenericType: true, IsValueType: true, Namespace: "System" } && type.Name.StartsWith("ValueTuple`", StringComparison.Ordinal);

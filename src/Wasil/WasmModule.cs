@@ -20,8 +20,7 @@ public sealed class WasmModule
         Types = types;
         Code = code;
         _imports = Array.AsReadOnly(DescribeImports(types));
-        _exports = types.Module.Exports
-            .Select(export => new ExportType(export.Name, types.ExternTypeOf(export.Kind, export.Index))).ToArray().AsReadOnly();
+        _exports = Array.AsReadOnly(DescribeExports(types));
     }
 
     /// <summary>The engine that made it.</summary>
@@ -131,15 +130,31 @@ public sealed class WasmModule
     private static ImportType[] DescribeImports(ModuleTypes types)
     {
         uint functions = 0, tables = 0, memories = 0, globals = 0, tags = 0;
-        return [.. types.Module.Imports.Select(import => new ImportType(import.ModuleName, import.Name, types.ExternTypeOf(
-            import.Kind,
-            import.Kind switch
+        Import[] imports = types.Module.Imports;
+        var described = new ImportType[imports.Length];
+        for (int i = 0; i < imports.Length; i++)
+        {
+            ref readonly Import import = ref imports[i];
+            uint index = import.Kind switch
             {
                 ExternKind.Func => functions++,
                 ExternKind.Table => tables++,
                 ExternKind.Memory => memories++,
                 ExternKind.Global => globals++,
                 _ => tags++,
-            })))];
+            };
+            described[i] = new ImportType(import.ModuleName, import.Name, types.ExternTypeOf(import.Kind, index));
+        }
+
+        return described;
+    }
+
+    private static ExportType[] DescribeExports(ModuleTypes types)
+    {
+        Export[] exports = types.Module.Exports;
+        var described = new ExportType[exports.Length];
+        for (int i = 0; i < exports.Length; i++)
+            described[i] = new ExportType(exports[i].Name, types.ExternTypeOf(exports[i].Kind, exports[i].Index));
+        return described;
     }
 }

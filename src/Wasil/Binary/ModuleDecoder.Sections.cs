@@ -10,7 +10,7 @@ internal sealed partial class ModuleDecoder
     {
         // The shortest import: two empty names, its kind, an index.
         int count = ReadCount(ref reader, ImplementationLimits.Imports, "imports", entryBytes: 4);
-        var imports = new List<Import>(count);
+        var imports = new ArrayBuilder<Import>(count);
         string lastModule = "";
         for (int i = 0; i < count; i++)
         {
@@ -28,11 +28,11 @@ internal sealed partial class ModuleDecoder
                 FailLimit(ref reader, reader.Position, ImplementationLimits.Imports, "imports");
         }
 
-        _imports = [.. imports];
+        _imports = imports.ToArray();
     }
 
     /// <summary>Several imports from one module: 0x7f, each with its type, or 0x7e, all of one type.</summary>
-    private void ReadCompactImports(ref ByteReader reader, string moduleName, List<Import> imports)
+    private void ReadCompactImports(ref ByteReader reader, string moduleName, ArrayBuilder<Import> imports)
     {
         int start = reader.Position;
         Require(WasmFeatures.CompactImports, "malformed import kind", ref reader, start);
@@ -99,14 +99,14 @@ internal sealed partial class ModuleDecoder
     private void ReadFunctions(ref ByteReader reader)
     {
         _functions = new uint[ReadCount(ref reader, ImplementationLimits.Functions, "functions", entryBytes: 1)];
-        foreach (ref uint typeIndex in _functions.AsSpan())
-            typeIndex = reader.ReadU32();
+        for (int i = 0; i < _functions.Length; i++)
+            _functions[i] = reader.ReadU32();
     }
 
     private void ReadTables(ref ByteReader reader)
     {
         _tables = new Table[ReadCount(ref reader, ImplementationLimits.Tables, "tables", entryBytes: 3)];
-        foreach (ref var table in _tables.AsSpan())
+        for (int i = 0; i < _tables.Length; i++)
         {
             bool hasInitializer = reader.PeekByte() == 0x40;
             if (hasInitializer)
@@ -117,55 +117,56 @@ internal sealed partial class ModuleDecoder
             }
 
             var type = ReadTableType(ref reader);
-            table = new Table(type, hasInitializer ? ReadExpression(ref reader) : null);
+            _tables[i] = new Table(type, hasInitializer ? ReadExpression(ref reader) : null);
         }
     }
 
     private void ReadMemories(ref ByteReader reader)
     {
         _memories = new MemoryType[ReadCount(ref reader, ImplementationLimits.Memories, "memories", entryBytes: 2)];
-        foreach (ref var memory in _memories.AsSpan())
-            memory = ReadMemoryType(ref reader);
+        for (int i = 0; i < _memories.Length; i++)
+            _memories[i] = ReadMemoryType(ref reader);
     }
 
     private void ReadTags(ref ByteReader reader)
     {
         _tags = new uint[ReadCount(ref reader, ImplementationLimits.Tags, "tags", entryBytes: 2)];
-        foreach (ref uint typeIndex in _tags.AsSpan())
-            typeIndex = ReadTagType(ref reader);
+        for (int i = 0; i < _tags.Length; i++)
+            _tags[i] = ReadTagType(ref reader);
     }
 
     private void ReadGlobals(ref ByteReader reader)
     {
         _globals = new Global[ReadCount(ref reader, ImplementationLimits.Globals, "globals", entryBytes: 3)];
-        foreach (ref var global in _globals.AsSpan())
+        for (int i = 0; i < _globals.Length; i++)
         {
             var type = ReadGlobalType(ref reader);
-            global = new Global(type, ReadExpression(ref reader));
+            _globals[i] = new Global(type, ReadExpression(ref reader));
         }
     }
 
     private void ReadExports(ref ByteReader reader)
     {
         _exports = new Export[ReadCount(ref reader, ImplementationLimits.Exports, "exports", entryBytes: 3)];
-        foreach (ref var export in _exports.AsSpan())
+        for (int i = 0; i < _exports.Length; i++)
         {
             string name = ReadName(ref reader);
             var kind = ReadExternKind(ref reader, "malformed export kind");
-            export = new Export(name, kind, reader.ReadU32());
+            _exports[i] = new Export(name, kind, reader.ReadU32());
         }
     }
 
     private void ReadCode(ref ByteReader reader)
     {
         _code = new ByteRange[ReadCount(ref reader, ImplementationLimits.Functions, "function bodies", entryBytes: 2)];
-        foreach (ref var body in _code.AsSpan())
+        for (int i = 0; i < _code.Length; i++)
         {
             int start = reader.Position;
             int size = ReadLength(ref reader);
             if (size > ImplementationLimits.BodyBytes)
                 FailLimit(ref reader, start, ImplementationLimits.BodyBytes, "bytes in a function body");
-            body = new ByteRange(reader.Offset, size);
+            var body = new ByteRange(reader.Offset, size);
+            _code[i] = body;
             var bodyReader = new ByteReader(reader.ReadBytes(size), body.Offset, "code");
             SkipLocals(ref bodyReader);
         }

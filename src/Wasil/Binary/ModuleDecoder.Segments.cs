@@ -11,8 +11,8 @@ internal sealed partial class ModuleDecoder
         // The shortest segment is passive: its form, its type, no items.
         int count = ReadCount(ref reader, ImplementationLimits.ElementSegments, "element segments", entryBytes: 3);
         _elements = new ElementSegment[count];
-        foreach (ref var segment in _elements.AsSpan())
-            segment = ReadElementSegment(ref reader);
+        for (int i = 0; i < _elements.Length; i++)
+            _elements[i] = ReadElementSegment(ref reader);
     }
 
     private ElementSegment ReadElementSegment(ref ByteReader reader)
@@ -59,16 +59,16 @@ internal sealed partial class ModuleDecoder
     private static uint[] ReadIndices(ref ByteReader reader, int count)
     {
         uint[] indices = new uint[count];
-        foreach (ref uint index in indices.AsSpan())
-            index = reader.ReadU32();
+        for (int i = 0; i < indices.Length; i++)
+            indices[i] = reader.ReadU32();
         return indices;
     }
 
     private ByteRange[] ReadExpressions(ref ByteReader reader, int count)
     {
         var expressions = new ByteRange[count];
-        foreach (ref var expression in expressions.AsSpan())
-            expression = ReadExpression(ref reader);
+        for (int i = 0; i < expressions.Length; i++)
+            expressions[i] = ReadExpression(ref reader);
         return expressions;
     }
 
@@ -76,8 +76,8 @@ internal sealed partial class ModuleDecoder
     {
         // The shortest segment is passive and empty.
         _data = new DataSegment[ReadCount(ref reader, ImplementationLimits.DataSegments, "data segments", entryBytes: 2)];
-        foreach (ref var segment in _data.AsSpan())
-            segment = ReadDataSegment(ref reader);
+        for (int i = 0; i < _data.Length; i++)
+            _data[i] = ReadDataSegment(ref reader);
     }
 
     private DataSegment ReadDataSegment(ref ByteReader reader)

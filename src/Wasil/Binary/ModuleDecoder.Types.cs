@@ -17,7 +17,7 @@ internal sealed partial class ModuleDecoder
     {
         // The shortest entries are `(rec)` and `(type (struct))`.
         _recTypes = new RecType[ReadCount(ref reader, ImplementationLimits.Types, "recursion groups", entryBytes: 2)];
-        var types = new List<SubType>(_recTypes.Length);
+        var types = new ArrayBuilder<SubType>(_recTypes.Length);
         for (int i = 0; i < _recTypes.Length; i++)
         {
             int start = reader.Position;
@@ -37,7 +37,7 @@ internal sealed partial class ModuleDecoder
             _recTypes[i] = new RecType(first, count);
         }
 
-        _types = [.. types];
+        _types = types.ToArray();
     }
 
     private SubType ReadSubType(ref ByteReader reader)
@@ -70,8 +70,8 @@ internal sealed partial class ModuleDecoder
                 Require(WasmFeatures.Gc, "malformed definition type", ref reader, start);
                 var fields = new FieldType[ReadCount(ref reader, ImplementationLimits.StructFields, "fields", entryBytes: 2)];
                 CountTypeParts(fields.Length, ref reader);
-                foreach (ref var field in fields.AsSpan())
-                    field = ReadFieldType(ref reader);
+                for (int i = 0; i < fields.Length; i++)
+                    fields[i] = ReadFieldType(ref reader);
                 return new StructType(fields);
             case 0x5e:
                 Require(WasmFeatures.Gc, "malformed definition type", ref reader, start);
@@ -89,8 +89,8 @@ internal sealed partial class ModuleDecoder
             return [];
         CountTypeParts(count, ref reader);
         var types = new ValType[count];
-        foreach (ref var type in types.AsSpan())
-            type = ReadValType(ref reader);
+        for (int i = 0; i < types.Length; i++)
+            types[i] = ReadValType(ref reader);
         return types;
     }
 

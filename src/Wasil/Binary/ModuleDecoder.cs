@@ -20,8 +20,8 @@ internal sealed partial class ModuleDecoder
 
     private readonly ReadOnlyMemory<byte> _bytes;
     private readonly WasmFeatures _features;
-    private readonly List<SectionRange> _sections = [];
-    private readonly List<CustomSectionRange> _customSections = [];
+    private readonly ArrayBuilder<SectionRange> _sections = new();
+    private readonly ArrayBuilder<CustomSectionRange> _customSections = new();
     private SectionId _lastSection = SectionId.Custom;
 
     private RecType[] _recTypes = [];
@@ -69,8 +69,8 @@ internal sealed partial class ModuleDecoder
             DataCount = decoder._dataCount,
             Code = decoder._code,
             Data = decoder._data,
-            CustomSections = [.. decoder._customSections],
-            Sections = [.. decoder._sections],
+            CustomSections = decoder._customSections.ToArray(),
+            Sections = decoder._sections.ToArray(),
             EncodingFeatures = decoder._required,
         };
     }

@@ -165,7 +165,9 @@ internal sealed class CompiledModule : ModuleCode
 
     private static ValKind[] ReadLocalKinds(Signature signature, ref ByteReader reader)
     {
-        var kinds = new List<ValKind>(signature.ParameterKinds);
+        var kinds = new ArrayBuilder<ValKind>(signature.ParameterKinds.Length);
+        foreach (ValKind kind in signature.ParameterKinds)
+            kinds.Add(kind);
         uint groups = reader.ReadU32();
         for (uint i = 0; i < groups; i++)
         {
@@ -175,7 +177,7 @@ internal sealed class CompiledModule : ModuleCode
                 kinds.Add(kind);
         }
 
-        return [.. kinds];
+        return kinds.ToArray();
     }
 
     private ValKind[] ReadLocals(Signature signature, ByteRange body, out ByteRange code)

@@ -161,7 +161,7 @@ internal sealed partial class FunctionEmitter
         _il.Emit(OpCodes.Stloc, code);
         _il.MarkLabel(done);
 
-        _cold.Add((slow, () =>
+        _cold.Add(new ColdCode(slow, () =>
         {
             _il.Emit(OpCodes.Ldarg_0);
             _il.Emit(OpCodes.Ldloc, element);

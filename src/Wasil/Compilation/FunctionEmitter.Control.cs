@@ -27,7 +27,7 @@ internal sealed partial class FunctionEmitter
     public void Loop(in Instruction instruction)
     {
         ControlFrame frame = PushControl(instruction);
-        frame.LabelValues = [.. frame.Parameters.Select(Take)];
+        frame.LabelValues = TakeAll(frame.Parameters);
         PopInto(frame.LabelValues);
         SettleAll();
         _il.MarkLabel(frame.Label);
@@ -42,7 +42,7 @@ internal sealed partial class FunctionEmitter
         Expression condition = Pop();
         ControlFrame frame = PushControl(instruction);
         SettleAll();
-        frame.Arguments = [.. frame.Parameters.Select(Take)];
+        frame.Arguments = TakeAll(frame.Parameters);
         PopInto(frame.Arguments);
         Use(condition);
         _il.Emit(OpCodes.Brfalse, frame.Else);
@@ -169,7 +169,7 @@ internal sealed partial class FunctionEmitter
         SettleTop(byDefault.LabelKinds.Length);
 
         // Targets that take values are reached through a piece of code of their own.
-        var ways = new Dictionary<ControlFrame, Label>();
+        Dictionary<ControlFrame, Label>? ways = null;
         var labels = new Label[instruction.ListCount];
         int i = 0;
         foreach (uint label in reader.Labels(instruction))
@@ -177,10 +177,13 @@ internal sealed partial class FunctionEmitter
         Use(index);
         _il.Emit(OpCodes.Switch, labels);
         _il.Emit(OpCodes.Br, Way(byDefault));
-        foreach ((ControlFrame target, Label way) in ways)
+        if (ways is not null)
         {
-            _il.MarkLabel(way);
-            BranchKeeping(target);
+            foreach ((ControlFrame target, Label way) in ways)
+            {
+                _il.MarkLabel(way);
+                BranchKeeping(target);
+            }
         }
 
         SetUnreachable();
@@ -194,6 +197,7 @@ internal sealed partial class FunctionEmitter
                 return target.Label;
             }
 
+            ways ??= [];
             if (!ways.TryGetValue(target, out Label way))
                 ways.Add(target, way = _il.DefineLabel());
             return way;
@@ -286,14 +290,14 @@ internal sealed partial class FunctionEmitter
     private void Leave(ControlFrame frame)
     {
         frame.IsTargeted = true;
-        PopInto(frame.LabelValues ??= [.. frame.Results.Select(Take)]);
+        PopInto(frame.LabelValues ??= TakeAll(frame.Results));
     }
 
     /// <summary>Emits a branch that takes its values from the stack.</summary>
     private void Branch(ControlFrame target)
     {
         target.IsTargeted = true;
-        PopInto(target.LabelValues ??= [.. target.LabelKinds.Select(Take)]);
+        PopInto(target.LabelValues ??= TakeAll(target.LabelKinds));
         _il.Emit(OpCodes.Br, target.Label);
     }
 
@@ -301,7 +305,7 @@ internal sealed partial class FunctionEmitter
     private void BranchKeeping(ControlFrame target)
     {
         target.IsTargeted = true;
-        CopyInto(target.LabelValues ??= [.. target.LabelKinds.Select(Take)]);
+        CopyInto(target.LabelValues ??= TakeAll(target.LabelKinds));
         _il.Emit(OpCodes.Br, target.Label);
     }
 
@@ -358,7 +362,7 @@ internal sealed partial class FunctionEmitter
         _il.Emit(OpCodes.Ldfld, Members.Interrupted);
         _il.Emit(OpCodes.Brtrue, poll);
         _il.MarkLabel(goOn);
-        _cold.Add((poll, () =>
+        _cold.Add(new ColdCode(poll, () =>
         {
             _il.Emit(OpCodes.Ldarg_0);
             _il.Emit(OpCodes.Call, Members.Poll);
@@ -378,7 +382,7 @@ internal sealed partial class FunctionEmitter
     private Label TrapLabel(string trap, int offset)
     {
         Label label = _il.DefineLabel();
-        _cold.Add((label, () => EmitThrow(trap, offset)));
+        _cold.Add(new ColdCode(label, () => EmitThrow(trap, offset)));
         return label;
     }
 }

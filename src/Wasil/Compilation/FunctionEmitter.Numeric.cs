@@ -159,7 +159,7 @@ internal sealed partial class FunctionEmitter
         operand.Emit(this);
         _il.Emit(OpCodes.Call, Members.Numeric($"{opcode}InRange"));
         _il.Emit(OpCodes.Brfalse, failed);
-        _cold.Add((failed, () =>
+        _cold.Add(new ColdCode(failed, () =>
         {
             Label outOfRange = _il.DefineLabel();
             operand.Emit(this);

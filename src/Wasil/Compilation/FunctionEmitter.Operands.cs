@@ -16,6 +16,14 @@ internal sealed partial class FunctionEmitter
     /// <summary>The temporary may be used for something else from here on.</summary>
     public void Release(Temporary temporary) => _free[(int)temporary.Kind].Push(temporary);
 
+    private Temporary[] TakeAll(ValKind[] kinds)
+    {
+        var temporaries = new Temporary[kinds.Length];
+        for (int i = 0; i < kinds.Length; i++)
+            temporaries[i] = Take(kinds[i]);
+        return temporaries;
+    }
+
     private Temporary Take(ValKind kind)
     {
         if (_free[(int)kind].TryPop(out Temporary? free))

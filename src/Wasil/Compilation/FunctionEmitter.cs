@@ -33,8 +33,8 @@ internal sealed partial class FunctionEmitter : IInstructionVisitor
     private readonly List<Expression> _stack = [];
     private readonly List<ControlFrame> _control = [];
     private readonly Stack<Temporary>[] _free = [new(), new(), new(), new(), new(), new()];
-    private readonly List<(Label Label, Action Emit)> _cold = [];
-    private readonly SortedSet<int> _callees = [];
+    private readonly List<ColdCode> _cold = [];
+    private readonly HashSet<int> _callees = [];
     private readonly ReadOnlyMemory<byte> _code;
     private readonly int _bodyOffset;
     private bool _reachable = true;
@@ -94,10 +94,10 @@ internal sealed partial class FunctionEmitter : IInstructionVisitor
                 SkipUnreachable(instruction);
         }
 
-        foreach ((Label label, Action emit) in _cold)
+        foreach (ColdCode cold in _cold)
         {
-            _il.MarkLabel(label);
-            emit();
+            _il.MarkLabel(cold.Label);
+            cold.Emit();
         }
 
         // A method of more than 60,000 bytes is not optimised, even where most of them cannot be reached.
@@ -118,4 +118,7 @@ internal sealed partial class FunctionEmitter : IInstructionVisitor
         InstructionInfo info = InstructionInfo.Of(instruction.Opcode);
         return Refuse($"{info.Mnemonic} is not compiled yet", info.Features);
     }
+
+    /// <summary>Code that runs seldom and stands behind the rest.</summary>
+    private sealed record ColdCode(Label Label, Action Emit);
 }

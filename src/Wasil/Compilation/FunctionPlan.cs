@@ -55,7 +55,7 @@ internal sealed class FunctionPlan
     {
         var plan = new FunctionPlan(new bool[locals]);
         var weights = new long[locals];
-        var loops = new Stack<bool>();
+        var loops = new List<bool>();
         int depth = 0;
         var reader = new InstructionReader(code, baseOffset);
         while (reader.Next(out Instruction instruction))
@@ -64,18 +64,22 @@ internal sealed class FunctionPlan
             switch (instruction.Opcode)
             {
                 case Opcode.Loop:
-                    loops.Push(true);
+                    loops.Add(true);
                     depth++;
                     plan.LoopDepth = Math.Max(plan.LoopDepth, depth);
                     plan.Blocks++;
                     break;
                 case Opcode.Block or Opcode.If or Opcode.Try or Opcode.TryTable:
-                    loops.Push(false);
+                    loops.Add(false);
                     plan.Blocks++;
                     break;
                 case Opcode.End or Opcode.Delegate:
-                    if (loops.TryPop(out bool loop) && loop)
-                        depth--;
+                    if (loops.Count > 0)
+                    {
+                        depth -= loops[^1] ? 1 : 0;
+                        loops.RemoveAt(loops.Count - 1);
+                    }
+
                     break;
                 case Opcode.Else or Opcode.Br or Opcode.BrIf:
                     plan.Blocks++;

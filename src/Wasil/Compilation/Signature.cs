@@ -57,7 +57,9 @@ internal sealed class Signature
         HasWideParameters = DirectParameters < parameters.Length;
         HasWideResults = results.Length > MaximumDirectResults;
 
-        var types = new List<Type>(parameters.Take(DirectParameters).Select(ClrType));
+        var types = new List<Type>(parameters.Length);
+        for (int i = 0; i < DirectParameters; i++)
+            types.Add(ClrType(parameters[i]));
         if (HasWideParameters)
             types.Add(typeof(WasmValue[]));
         ParameterTypes = [.. types];
@@ -111,12 +113,12 @@ internal sealed class Signature
         for (int i = 0; i < results.Length; i++)
             key[parameters.Length + 1 + i] = (char)('a' + (int)results[i].Kind);
 
-        ConcurrentDictionary<string, Signature>.AlternateLookup<ReadOnlySpan<char>> lookup = Known.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (lookup.TryGetValue(key, out Signature? known))
+        string name = key.ToString();
+        if (Known.TryGetValue(name, out Signature? known))
             return known;
         if (Known.Count >= MaximumKnown)
             Known.Clear();
-        return Known.GetOrAdd(key.ToString(), new Signature(Kinds(parameters), Kinds(results)));
+        return Known.GetOrAdd(name, new Signature(Kinds(parameters), Kinds(results)));
     }
 
     /// <summary>The .NET type that values of a kind have in compiled code.</summary>

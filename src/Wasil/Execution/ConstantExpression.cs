@@ -13,7 +13,7 @@ internal static class ConstantExpression
     {
         ModuleTypes types = instance.Types;
         var reader = new InstructionReader(types.Module.Slice(expression), expression.Offset);
-        var stack = new Stack<WasmValue>();
+        var stack = new OperandStack();
         while (reader.Next(out Instruction instruction))
         {
             switch (instruction.Opcode)

@@ -47,7 +47,7 @@ internal sealed class DelegateShape
     private static DelegateShape Read(Type delegateType)
     {
         MethodInfo invoke = InvokeOf(delegateType);
-        Type[] parameters = [.. invoke.GetParameters().Select(parameter => parameter.ParameterType)];
+        Type[] parameters = Array.ConvertAll(invoke.GetParameters(), parameter => parameter.ParameterType);
         bool takesCaller = parameters.Length > 0 && parameters[0] == typeof(Caller);
         if (takesCaller)
             parameters = parameters[1..];
@@ -55,9 +55,16 @@ internal sealed class DelegateShape
         if (takesToken)
             parameters = parameters[..^1];
         Type[] results = [.. ResultsOf(invoke.ReturnType)];
-        var signature = new FuncType(
-            [.. parameters.Select(type => ValTypeOf(type, delegateType))], [.. results.Select(type => ValTypeOf(type, delegateType))]);
+        var signature = new FuncType(ValTypesOf(parameters, delegateType), ValTypesOf(results, delegateType));
         return new DelegateShape(delegateType, signature, parameters, results, takesCaller, takesToken);
+    }
+
+    private static ValType[] ValTypesOf(Type[] types, Type delegateType)
+    {
+        var valTypes = new ValType[types.Length];
+        for (int i = 0; i < types.Length; i++)
+            valTypes[i] = ValTypeOf(types[i], delegateType);
+        return valTypes;
     }
 
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "The Invoke method of a delegate type is always kept.")]

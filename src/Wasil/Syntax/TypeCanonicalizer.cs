@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 
@@ -21,7 +20,7 @@ internal static class TypeCanonicalizer
 
     private static readonly Lock s_gate = new();
     private static readonly Dictionary<long[], WeakReference<DefType[]>> s_groups = new(new GroupKeyComparer());
-    private static readonly ConcurrentDictionary<ulong, WeakReference<DefType>> s_numericFunctions = new();
+    private static readonly Dictionary<ulong, WeakReference<DefType>> s_numericFunctions = [];
     private static long s_lastId;
     private static int s_sweepNumericFunctionsAt = 1024;
 
@@ -78,17 +77,16 @@ internal static class TypeCanonicalizer
 
     private static DefType NumericFunction(ulong key, CompositeType composite)
     {
-        if (s_numericFunctions.TryGetValue(key, out var reference) && reference.TryGetTarget(out var known)) return known;
         lock (s_gate)
         {
-            if (s_numericFunctions.TryGetValue(key, out reference) && reference.TryGetTarget(out known)) return known;
+            if (s_numericFunctions.TryGetValue(key, out var reference) && reference.TryGetTarget(out var known)) return known;
             var made = new DefType(++s_lastId, isFinal: true, supertype: null) { Composite = composite };
             s_numericFunctions[key] = new WeakReference<DefType>(made);
             if (s_numericFunctions.Count >= s_sweepNumericFunctionsAt)
             {
                 foreach (var (deadKey, entry) in s_numericFunctions)
                 {
-                    if (!entry.TryGetTarget(out _)) s_numericFunctions.TryRemove(deadKey, out _);
+                    if (!entry.TryGetTarget(out _)) s_numericFunctions.Remove(deadKey);
                 }
                 s_sweepNumericFunctionsAt = Math.Max(1024, s_numericFunctions.Count * 2);
             }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Wasil.Instructions;
 
 namespace Wasil.Validation;
@@ -52,10 +51,21 @@ internal readonly struct InstructionShape
 /// <summary>The shapes of all instructions under a choice of features.</summary>
 internal static class InstructionShapes
 {
-    private static readonly ConcurrentDictionary<WasmFeatures, InstructionShape[]> s_byFeatures = new();
+    private static readonly Lock s_gate = new();
+    private static readonly Dictionary<int, InstructionShape[]> s_byFeatures = [];
 
     /// <summary>The shapes by <see cref="InstructionTable.Slot"/>.</summary>
-    public static InstructionShape[] For(WasmFeatures features) => s_byFeatures.GetOrAdd(features, static features =>
+    public static InstructionShape[] For(WasmFeatures features)
+    {
+        lock (s_gate)
+        {
+            if (!s_byFeatures.TryGetValue((int)features, out var shapes))
+                s_byFeatures.Add((int)features, shapes = Make(features));
+            return shapes;
+        }
+    }
+
+    private static InstructionShape[] Make(WasmFeatures features)
     {
         var shapes = new InstructionShape[InstructionTable.Slot(InstructionInfo.Opcodes[^1]) + 1];
         foreach (var opcode in InstructionInfo.Opcodes)
@@ -64,7 +74,7 @@ internal static class InstructionShapes
             if ((info.Features & features) == info.Features) shapes[InstructionTable.Slot(opcode)] = ShapeOf(info);
         }
         return shapes;
-    });
+    }
 
     private static InstructionShape ShapeOf(InstructionInfo info)
     {

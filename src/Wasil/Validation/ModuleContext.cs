@@ -153,7 +153,7 @@ internal sealed class ModuleContext
 
     private StackType[] PackSignatures()
     {
-        var packed = new List<StackType>();
+        var packed = new ArrayBuilder<StackType>();
         for (var i = 0; i < Types.Length; i++)
         {
             if (CompositeOf(i) is not FuncType function)
@@ -165,7 +165,7 @@ internal sealed class ModuleContext
             foreach (var parameter in function.Parameters) packed.Add(Pack(parameter));
             foreach (var result in function.Results) packed.Add(Pack(result));
         }
-        return [.. packed];
+        return packed.ToArray();
     }
 
     private readonly record struct Signature(int Start, int Parameters, int Results);

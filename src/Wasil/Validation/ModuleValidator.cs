@@ -65,10 +65,11 @@ internal sealed partial class ModuleValidator
         var functions = new List<DefType>(_module.Functions.Length);
         var functionTypes = new List<int>(_module.Functions.Length);
         var tables = new List<TableType>();
-        var tableContexts = new List<TableContext>();
+        var tableContexts = new ArrayBuilder<TableContext>();
         var memories = new List<MemoryType>();
+        var memoryContexts = new ArrayBuilder<StackType>();
         var globals = new List<GlobalType>();
-        var globalContexts = new List<GlobalContext>();
+        var globalContexts = new ArrayBuilder<GlobalContext>();
         var tags = new List<int>();
 
         void AddFunction(uint type)
@@ -81,6 +82,11 @@ internal sealed partial class ModuleValidator
         {
             tables.Add(new TableType(Close(table.Element), table.Limits, table.Is64));
             tableContexts.Add(new TableContext(_context.Pack(table.Element), ModuleContext.AddressType(table.Is64)));
+        }
+        void AddMemory(MemoryType memory)
+        {
+            memories.Add(memory);
+            memoryContexts.Add(ModuleContext.AddressType(memory.Is64));
         }
         void AddGlobal(GlobalType global)
         {
@@ -101,7 +107,7 @@ internal sealed partial class ModuleValidator
             {
                 case ExternKind.Func: AddFunction(import.TypeIndex); break;
                 case ExternKind.Table: AddTable((TableType)import.Type!); break;
-                case ExternKind.Memory: memories.Add((MemoryType)import.Type!); break;
+                case ExternKind.Memory: AddMemory((MemoryType)import.Type!); break;
                 case ExternKind.Global: AddGlobal((GlobalType)import.Type!); break;
                 default: AddTag(import.TypeIndex); break;
             }
@@ -110,15 +116,15 @@ internal sealed partial class ModuleValidator
         int importedGlobals = globals.Count, importedTags = tags.Count;
         foreach (uint type in _module.Functions) AddFunction(type);
         foreach (var table in _module.Tables) AddTable(table.Type);
-        memories.AddRange(_module.Memories);
+        foreach (var memory in _module.Memories) AddMemory(memory);
         foreach (var global in _module.Globals) AddGlobal(global.Type);
         foreach (uint type in _module.Tags) AddTag(type);
         var elements = Array.ConvertAll(_module.Elements, segment => Close(segment.Type));
 
         _context.Functions = [.. functionTypes];
-        _context.Tables = [.. tableContexts];
-        _context.Memories = [.. memories.Select(memory => ModuleContext.AddressType(memory.Is64))];
-        _context.Globals = [.. globalContexts];
+        _context.Tables = tableContexts.ToArray();
+        _context.Memories = memoryContexts.ToArray();
+        _context.Globals = globalContexts.ToArray();
         _context.Tags = [.. tags];
         _context.Elements = Array.ConvertAll(_module.Elements, segment => _context.Pack(segment.Type));
         _context.DeclaredFunctions = new BitArray(functions.Count);

@@ -18,7 +18,7 @@ internal sealed class Configuration
     public Configuration(WasiOptions options)
     {
         Arguments = StringList.Of(options.Args ?? [], "Arguments");
-        Environment = StringList.Of(options.Environment.Select(Variable), "Environment variables");
+        Environment = StringList.Of(VariablesOf(options.Environment), "Environment variables");
         _stdin = options.Stdin ?? Stream.Null;
         _stdout = options.Stdout ?? Stream.Null;
         _stderr = options.Stderr ?? Stream.Null;
@@ -42,8 +42,16 @@ internal sealed class Configuration
     public WasiRandom CreateRandom() =>
         _random ?? (_deterministic ? new DeterministicRandom().Fill : RandomNumberGenerator.Fill);
 
-    private static string Variable(KeyValuePair<string, string> variable) =>
-        variable.Key.Length > 0 && !variable.Key.Contains('=', StringComparison.Ordinal)
-            ? $"{variable.Key}={variable.Value}"
-            : throw new ArgumentException($"\"{variable.Key}\" cannot be the name of an environment variable.");
+    private static List<string> VariablesOf(IDictionary<string, string> environment)
+    {
+        var variables = new List<string>(environment.Count);
+        foreach ((string name, string value) in environment)
+        {
+            if (name.Length == 0 || name.Contains('=', StringComparison.Ordinal))
+                throw new ArgumentException($"\"{name}\" cannot be the name of an environment variable.");
+            variables.Add($"{name}={value}");
+        }
+
+        return variables;
+    }
 }

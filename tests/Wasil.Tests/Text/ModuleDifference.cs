@@ -89,19 +89,20 @@ internal sealed class ModuleDifference
         return null;
     }
 
-    private static List<(uint Count, int Type, long Heap)> LocalsOf(ref ByteReader reader)
+    private static List<(uint Count, ValType Type)> LocalsOf(ref ByteReader reader)
     {
-        var locals = new List<(uint Count, int Type, long Heap)>();
+        var locals = new List<(uint Count, ValType Type)>();
         for (uint runs = reader.ReadU32(); runs > 0; runs--)
         {
             uint count = reader.ReadU32();
-            int type = reader.ReadValueType(out long heap);
+            // `eqref` is short for `(ref null eq)`.
+            var type = TypeCodes.ValTypeOf(reader.ReadValueType(out long heap), heap);
             if (count == 0)
                 continue;
-            if (locals.Count > 0 && locals[^1].Type == type && locals[^1].Heap == heap)
-                locals[^1] = (locals[^1].Count + count, type, heap);
+            if (locals.Count > 0 && locals[^1].Type == type)
+                locals[^1] = (locals[^1].Count + count, type);
             else
-                locals.Add((count, type, heap));
+                locals.Add((count, type));
         }
 
         return locals;
@@ -133,11 +134,30 @@ internal sealed class ModuleDifference
 
     private static bool AreEqual(in Instruction left, ref InstructionReader leftReader, in Instruction right, ref InstructionReader rightReader)
     {
-        bool isList = InstructionInfo.Of(left.Opcode).Immediates is ImmediateKind.Labels or ImmediateKind.TryTable or ImmediateKind.Types;
+        var kind = InstructionInfo.Of(left.Opcode).Immediates;
+        bool isList = kind is ImmediateKind.Labels or ImmediateKind.TryTable or ImmediateKind.Types;
         if (left.Opcode != right.Opcode || left.Align != right.Align || left.Lane != right.Lane || left.Index != right.Index
-            || left.Immediate != right.Immediate || left.Immediate2 != right.Immediate2 || (!isList && left.Index2 != right.Index2))
+            || (!isList && left.Index2 != right.Index2))
             return false;
+        if (kind is ImmediateKind.Block or ImmediateKind.TryTable)
+        {
+            if (!AreEqualBlockTypes(left, right))
+                return false;
+        }
+        else if (left.Immediate != right.Immediate || left.Immediate2 != right.Immediate2)
+        {
+            return false;
+        }
+
         return !isList || ListOf(left, ref leftReader).SequenceEqual(ListOf(right, ref rightReader));
+    }
+
+    private static bool AreEqualBlockTypes(in Instruction left, in Instruction right)
+    {
+        if (left.BlockType >= 0 || right.BlockType >= 0
+            || left.BlockType == Instruction.EmptyBlockType || right.BlockType == Instruction.EmptyBlockType)
+            return left.BlockType == right.BlockType;
+        return TypeCodes.ValTypeOf((int)left.BlockType, left.BlockHeap) == TypeCodes.ValTypeOf((int)right.BlockType, right.BlockHeap);
     }
 
     private static List<(long, long, long)> ListOf(in Instruction instruction, ref InstructionReader reader)
@@ -155,7 +175,7 @@ internal sealed class ModuleDifference
                 break;
             default:
                 foreach (var (code, heap) in reader.Types(instruction))
-                    list.Add((code, heap, 0));
+                    list.Add((TypeCodes.ValTypeOf(code, heap).GetHashCode(), 0, 0));
                 break;
         }
 

@@ -24,8 +24,8 @@ public class PackageTests
         string[] friends = [.. typeof(WasmEngine).Assembly.GetCustomAttributes<InternalsVisibleToAttribute>()
             .Select(attribute => attribute.AssemblyName)];
         Assert.All(friends, friend => Assert.True(
-            friend == "Wasil.Cli" || friend.EndsWith("Tests", StringComparison.Ordinal),
-            $"{friend} sees the inside of Wasil; only tests and `wasil inspect` do."));
+            friend is "Wasil.Cli" or "Wasil.Fuzz" || friend.EndsWith("Tests", StringComparison.Ordinal),
+            $"{friend} sees the inside of Wasil; only tests, the fuzzer and `wasil inspect` do."));
         Assert.DoesNotContain(
             typeof(WasiOptions).Assembly.GetCustomAttributesData(), data => data.AttributeType.Name == "IgnoresAccessChecksToAttribute");
     }

@@ -35,4 +35,7 @@ public enum TrapKind
 
     /// <summary>The calls were nested too deeply for the stack.</summary>
     CallStackExhausted,
+
+    /// <summary>A host function refused what the guest asked for.</summary>
+    HostFunction,
 }

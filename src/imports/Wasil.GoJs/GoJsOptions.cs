@@ -33,6 +33,20 @@ public sealed class GoJsOptions
     /// that keeps more traps.</summary>
     public long MaxHeapBytes { get; set; } = 1L << 30;
 
+    /// <summary>
+    /// The hosts that <c>fetch</c>, and with it the client of <c>net/http</c>, may reach: <c>example.org</c>, <c>*.example.org</c>
+    /// for all below it, <c>*</c> for all, each with a port as in <c>localhost:8080</c>, or for the port of the scheme. Where there
+    /// are none, as at first, there is no <c>fetch</c>. Redirects are held against the list as well.
+    /// </summary>
+    public IList<string> AllowedHosts { get; } = [];
+
+    /// <summary>
+    /// What sends the requests: an <see cref="System.Net.Http.HttpClient"/> or a bare <see cref="HttpMessageInvoker"/>; one that
+    /// is shared and keeps no cookies where null. It must not follow redirects by itself, as it does not know
+    /// <see cref="AllowedHosts"/>. It remains the host's, to dispose.
+    /// </summary>
+    public HttpMessageInvoker? HttpClient { get; set; }
+
     /// <summary>Called for each instance before its program starts, to add what the program finds in <c>js.Global()</c>.</summary>
     public Action<JsRealm>? Configure { get; set; }
 

@@ -3,7 +3,7 @@ using Wasil.GoJs.Objects;
 
 namespace Wasil.GoJs;
 
-/// <summary>A JavaScript array. Elements that were never set read as undefined; they are not told from such as were.</summary>
+/// <summary>A JavaScript array. Elements that were never set read as undefined.</summary>
 public sealed class JsArray : JsObject
 {
     private const long MostGap = 1 << 20;
@@ -48,7 +48,10 @@ public sealed class JsArray : JsObject
             throw Errors.Type("Cannot add property to a frozen array");
     }
 
-    /// <summary>The elements that are there, one for each index below the length.</summary>
+    /// <summary>Whether an element was set.</summary>
+    internal bool HasIndex(long index) => (ulong)index < (ulong)_elements.Count && !_elements[(int)index].IsHole;
+
+    /// <summary>One element for each index below the length.</summary>
     internal JsValue[] ToArray()
     {
         Fill(_length);
@@ -99,7 +102,7 @@ public sealed class JsArray : JsObject
     {
         if (PropertyKeys.IsIndex(key, out long index))
         {
-            if (index < _elements.Count)
+            if (index < _elements.Count && !_elements[(int)index].IsHole)
                 return new Property(_elements[(int)index], _isFrozen ? PropertyFlags.Enumerable : PropertyFlags.All);
             if (index < _length)
                 return null;
@@ -140,12 +143,12 @@ public sealed class JsArray : JsObject
         if (_isFrozen)
             return false;
         if (index < _elements.Count)
-            _elements[(int)index] = JsValue.Undefined;
+            _elements[(int)index] = JsValue.Hole;
         return true;
     }
 
     internal override IEnumerable<object> OwnKeys() =>
-        Enumerable.Range(0, _elements.Count).Select(index => (object)PropertyKeys.OfIndex(index)).Append("length").Concat(base.OwnKeys());
+        Enumerable.Range(0, _elements.Count).Where(index => !_elements[index].IsHole).Select(index => (object)PropertyKeys.OfIndex(index)).Append("length").Concat(base.OwnKeys());
 
     internal override void Restrict(PropertyFlags flags)
     {
@@ -172,7 +175,10 @@ public sealed class JsArray : JsObject
     {
         if (count - _elements.Count > MostGap)
             throw Errors.Range("Invalid array length");
-        if (count > _elements.Count)
-            CollectionsMarshal.SetCount(_elements, (int)count);
+        int first = _elements.Count;
+        if (count <= first)
+            return;
+        CollectionsMarshal.SetCount(_elements, (int)count);
+        CollectionsMarshal.AsSpan(_elements)[first..].Fill(JsValue.Hole);
     }
 }

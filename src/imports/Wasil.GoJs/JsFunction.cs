@@ -49,7 +49,7 @@ public abstract class JsFunction : JsObject
     private protected abstract JsValue Run(JsValue thisValue, ReadOnlySpan<JsValue> arguments);
 
     private protected virtual JsObject Make(ReadOnlySpan<JsValue> arguments) =>
-        throw Errors.Type($"{Get("name")} is not a constructor");
+        throw Errors.Type($"{this} is not a constructor");
 
     // ECMAScript, OrdinaryHasInstance.
     internal bool HasInstance(JsValue value)

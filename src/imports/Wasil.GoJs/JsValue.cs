@@ -66,6 +66,11 @@ public readonly struct JsValue : IEquatable<JsValue>
     /// <summary>Whether it is an object, functions included.</summary>
     public bool IsObject => _object is JsObject;
 
+    /// <summary>What stands in an array where nothing was set. It is undefined to everybody but the array.</summary>
+    internal static JsValue Hole { get; } = new(null, 1);
+
+    internal bool IsHole => _object is null && _number != 0;
+
     internal object? Reference => _object;
 
     internal double Number => _number;
@@ -129,6 +134,7 @@ public readonly struct JsValue : IEquatable<JsValue>
     /// <inheritdoc/>
     public bool Equals(JsValue other) => _object switch
     {
+        null => other._object is null,
         string text => other._object is string otherText && text == otherText,
         _ => _object == other._object && _number.Equals(other._number),
     };

@@ -156,13 +156,10 @@ internal static class ArrayIntrinsics
         });
         realm.Define(prototype, "map", 1, (thisValue, arguments) =>
         {
-            var results = new List<JsValue>();
-            Each(thisValue, arguments, (result, _, _) =>
-            {
-                results.Add(result);
-                return true;
-            });
-            return realm.CreateArray([.. results]);
+            JsArray results = realm.CreateArray();
+            Each(thisValue, arguments, (result, _, index) => results.SetIndex(index, result));
+            results.Length = thisValue.This<JsArray>().Length;
+            return results;
         });
         realm.Define(prototype, "filter", 1, (thisValue, arguments) =>
         {
@@ -175,8 +172,8 @@ internal static class ArrayIntrinsics
             });
             return realm.CreateArray([.. results]);
         });
-        realm.Define(prototype, "find", 1, static (thisValue, arguments) => First(thisValue, arguments, true).Value);
-        realm.Define(prototype, "findIndex", 1, static (thisValue, arguments) => First(thisValue, arguments, true).Index);
+        realm.Define(prototype, "find", 1, static (thisValue, arguments) => First(thisValue, arguments, true, skipsHoles: false).Value);
+        realm.Define(prototype, "findIndex", 1, static (thisValue, arguments) => First(thisValue, arguments, true, skipsHoles: false).Index);
         realm.Define(prototype, "some", 1, static (thisValue, arguments) => First(thisValue, arguments, true).Index >= 0);
         realm.Define(prototype, "every", 1, static (thisValue, arguments) => First(thisValue, arguments, false).Index < 0);
         realm.Define(prototype, "reduce", 1, static (thisValue, arguments) =>
@@ -243,20 +240,27 @@ internal static class ArrayIntrinsics
     }
 
     /// <summary>Calls the function of the first argument with each element, until what is done with the result says no.</summary>
-    private static void Each(JsValue thisValue, ReadOnlySpan<JsValue> arguments, Func<JsValue, JsValue, long, bool> next)
+    private static void Each(
+        JsValue thisValue,
+        ReadOnlySpan<JsValue> arguments,
+        Func<JsValue, JsValue, long, bool> next,
+        bool skipsHoles = true)
     {
         JsArray array = thisValue.This<JsArray>();
         JsFunction function = arguments.Function(0);
         JsValue receiver = arguments.At(1);
         for (long i = 0; i < array.Length; i++)
         {
+            if (skipsHoles && !array.HasIndex(i))
+                continue;
             JsValue value = array.GetIndex(i);
             if (!next(function.Apply(receiver, value, i, array), value, i))
                 return;
         }
     }
 
-    private static (JsValue Value, long Index) First(JsValue thisValue, ReadOnlySpan<JsValue> arguments, bool wanted)
+    private static (JsValue Value, long Index) First(
+        JsValue thisValue, ReadOnlySpan<JsValue> arguments, bool wanted, bool skipsHoles = true)
     {
         (JsValue, long) found = (default, -1);
         Each(thisValue, arguments, (result, value, index) =>
@@ -265,7 +269,7 @@ internal static class ArrayIntrinsics
                 return true;
             found = (value, index);
             return false;
-        });
+        }, skipsHoles);
         return found;
     }
 }

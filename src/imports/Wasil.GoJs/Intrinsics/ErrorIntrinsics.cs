@@ -16,7 +16,7 @@ internal static class ErrorIntrinsics
             return name.Length == 0 ? message : message.Length == 0 ? name : $"{name}: {message}";
         });
         foreach (string name in (ReadOnlySpan<string>)
-            ["TypeError", "RangeError", "SyntaxError", "ReferenceError", "EvalError", "URIError", "AggregateError", "AbortError"])
+            ["TypeError", "RangeError", "SyntaxError", "ReferenceError", "EvalError", "URIError", "AggregateError", "AbortError", "TimeoutError"])
             Install(realm, name, prototype);
     }
 
@@ -37,8 +37,8 @@ internal static class ErrorIntrinsics
         }
 
         // What aborts is a DOMException elsewhere, without a constructor of its name.
-        if (name == "AbortError")
-            JsRealm.Define(prototype, "code", 20);
+        if (name is "AbortError" or "TimeoutError")
+            JsRealm.Define(prototype, "code", name == "AbortError" ? 20 : 23);
         else
             realm.DefineClass(name, prototype, 1, Create, (_, arguments) => Create(arguments));
         realm.AddErrorPrototype(name, prototype);

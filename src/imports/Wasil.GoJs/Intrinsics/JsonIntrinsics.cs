@@ -42,7 +42,7 @@ internal static class JsonIntrinsics
         }
         catch (JsonException exception)
         {
-            throw Errors.Syntax($"{exception.Message}");
+            throw Errors.Syntax($"Unexpected token or end of JSON at line {exception.LineNumber + 1}, byte {exception.BytePositionInLine}");
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Wasil.GoJs.Fetch;
 using Wasil.Wasi;
 
 namespace Wasil.GoJs.Running;
@@ -31,6 +32,8 @@ internal sealed class Configuration
         Random = options.Random ?? RandomNumberGenerator.Fill;
         HeapBytes = options.MaxHeapBytes;
         Configure = options.Configure;
+        AllowedHosts = new AllowedHosts(options.AllowedHosts);
+        HttpClient = options.HttpClient;
     }
 
     public IReadOnlyList<string> Arguments { get; }
@@ -48,4 +51,8 @@ internal sealed class Configuration
     public long HeapBytes { get; }
 
     public Action<JsRealm>? Configure { get; }
+
+    public AllowedHosts AllowedHosts { get; }
+
+    public HttpMessageInvoker? HttpClient { get; }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Wasil.GoJs.Fetch;
 using Wasil.GoJs.Node;
 using Wasil.GoJs.Objects;
 
@@ -50,6 +51,8 @@ internal sealed partial class GoRuntime : IDisposable
         ProcessModule.Install(Realm, process, files);
         PathModule.Install(Realm, process);
         _fs = FsModule.Install(Realm, process, files);
+        if (!configuration.AllowedHosts.IsEmpty)
+            FetchModule.Install(Realm, configuration.AllowedHosts, configuration.HttpClient);
         configuration.Configure?.Invoke(Realm);
     }
 

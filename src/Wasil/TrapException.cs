@@ -72,6 +72,8 @@ public sealed class TrapException : WasmException
         TrapKind.UninitializedElement => "uninitialized element",
         TrapKind.IndirectCallTypeMismatch => "indirect call type mismatch",
         TrapKind.NullReference => "null reference",
+        TrapKind.UnalignedAtomic => "unaligned atomic",
+        TrapKind.ExpectedSharedMemory => "expected shared memory",
         _ => "call stack exhausted",
     };
 }

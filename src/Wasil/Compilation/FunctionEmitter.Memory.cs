@@ -152,12 +152,16 @@ internal sealed partial class FunctionEmitter
         }
     }
 
-    /// <summary>Pops an address and emits its check, where a guard page does not do.</summary>
+    /// <summary>Pops the address of a load or store and emits its check, where a guard page does not do.</summary>
     private Expression CheckedAddress(in Instruction instruction, out bool isBare)
     {
         isBare = IsBare(instruction);
-        if (isBare)
-            return Pop();
+        return isBare ? Pop() : CheckedAddress(instruction);
+    }
+
+    /// <summary>Pops an address and emits its check.</summary>
+    private Expression CheckedAddress(in Instruction instruction)
+    {
         Expression address = PopDuplicable();
         ulong size = (ulong)InstructionInfo.Of(instruction.Opcode).AccessBytes;
         MemoryType type = _types.Memories[instruction.Memory];
@@ -202,11 +206,11 @@ internal sealed partial class FunctionEmitter
     {
         if (_options.Memory != MemoryMode.GuardPages || !MemoryInstance.CanBeGuarded(_types.Memories[instruction.Memory]))
             return false;
-        InstructionInfo info = InstructionInfo.Of(instruction.Opcode);
+        bool isStore = InstructionInfo.Of(instruction.Opcode).Lowering is Lowering.Store or Lowering.StoreLane;
         // What is behind a constant address the JIT compiler may find out: it merges and drops such accesses.
         return instruction.Immediate <= MemoryInstance.LargestGuardedOffset
             && _stack[^1] is not Constant
-            && (info.Lowering is Lowering.Store or Lowering.StoreLane || _fragileLoads?.Contains(instruction.Offset) == false);
+            && (isStore || _fragileLoads?.Contains(instruction.Offset) == false);
     }
 
     /// <summary>Emits the machine address of an access.</summary>

@@ -122,7 +122,8 @@ internal sealed class LoadUses
             case Lowering.Own:
                 return VisitOwn(instruction, info);
             default:
-                return false;
+                // Atomic accesses, which use what they are given and do what they say.
+                return Consume(info);
         }
     }
 

@@ -50,6 +50,12 @@ internal static class Traps
         GuestFrames.IsGuest(new StackTrace(fault, fNeedFileInfo: false).GetFrame(0)) ? new TrapException(fault) : null;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Exception UnalignedAtomic(int offset) => new TrapException(TrapKind.UnalignedAtomic, offset);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Exception ExpectedSharedMemory(int offset) => new TrapException(TrapKind.ExpectedSharedMemory, offset);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static unsafe Exception CallStackExhausted(int offset)
     {
         byte here;

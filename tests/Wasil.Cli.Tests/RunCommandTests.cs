@@ -155,7 +155,7 @@ public sealed partial class RunCommandTests(Files files) : IClassFixture<Files>
     [Fact]
     public void AProgramOfGosIsRun()
     {
-        string file = Path.Combine(CommandProcess.Repository, "tests", "guests", "go", "js.wasm");
+        string file = Path.Combine(Files.Repository, "tests", "guests", "go", "js.wasm");
         CommandLine result = CommandLine.Run("run", file, "--env", "GUEST=bar", "--", "arguments", "-x", "y");
         Assert.Equal(new CommandLine(0, "[\"-x\" \"y\"] \"bar\"\ntrue <nil> true js wasm\n", ""), result);
         Assert.Equal(7, CommandLine.Run("run", file, "exit").ExitCode);

@@ -7,7 +7,7 @@ public sealed class WasmEngineOptions
     public WasmFeatures Features { get; set; } = WasmFeatures.Default;
 
     /// <summary>How functions are run.</summary>
-    public WasmEngineMode Mode { get; set; } = WasmEngineMode.Compiled;
+    public WasmEngineMode Mode { get; set; } = WasmEngineMode.Auto;
 
     /// <summary>
     /// Whether a <see cref="CancellationToken"/> can end a guest in the middle of a call. It costs a few percent of speed, so it

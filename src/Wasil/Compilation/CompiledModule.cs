@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Reflection.Emit;
 using System.Runtime.CompilerServices;
 using Wasil.Execution;
-using Wasil.Instructions;
 using Wasil.Syntax;
 
 namespace Wasil.Compilation;
@@ -21,6 +20,7 @@ internal sealed class CompiledModule : ModuleCode
     private readonly CodeOptions _options;
     private readonly CompiledFunction?[] _functions;
     private readonly Lock _gate = new();
+    private readonly EmittedAdapters _adapters = new();
     private readonly int _id;
     private ModuleInstance? _withoutStack;
 
@@ -36,7 +36,7 @@ internal sealed class CompiledModule : ModuleCode
 
     public override bool IsInterruptible => _options.Polls;
 
-    public override Delegate CreateStub(FunctionEntry entry, FuncType signature) => Signature.Of(signature).Code.Stub(entry);
+    public override Delegate CreateStub(FunctionEntry entry, FuncType signature) => _adapters.Stub(entry, signature);
 
     public override Delegate Bind(ModuleInstance instance, int functionIndex)
     {
@@ -67,15 +67,16 @@ internal sealed class CompiledModule : ModuleCode
         return refused;
     }
 
-    public override Delegate CreateCrossing(FunctionInstance function) => Signature.Of(function.Signature).Code.Crossing(function);
+    public override Delegate CreateCrossing(FunctionInstance function) => _adapters.Crossing(function);
 
-    public override Delegate CreateHostAdapter(FunctionInstance function) => Signature.Of(function.Signature).Code.HostAdapter(function);
+    public override Delegate CreateHostAdapter(FunctionInstance function) => _adapters.HostAdapter(function);
 
-    public override UntypedInvoker CreateUntypedInvoker(FunctionInstance function) =>
-        Signature.Of(function.Signature).Code.UntypedInvoker(function);
+    public override UntypedInvoker CreateUntypedInvoker(FunctionInstance function) => _adapters.UntypedInvoker(function);
 
     public override Delegate CreateTypedInvoker(FunctionInstance function, Type delegateType) =>
-        Signature.Of(function.Signature).Code.TypedInvoker(function, delegateType);
+        _adapters.TypedInvoker(function, delegateType);
+
+    public override SlotInvoker CreateSlotInvoker(FunctionInstance function) => _adapters.ToSlots(function);
 
     private CompiledFunction Compile(int functionIndex)
     {
@@ -94,8 +95,7 @@ internal sealed class CompiledModule : ModuleCode
     {
         FuncType type = _types.FuncTypeOf((uint)functionIndex);
         Signature signature = Signature.Of(type);
-        ByteRange body = _types.Module.Code[defined];
-        ValKind[] localKinds = ReadLocals(signature, body, out ByteRange code);
+        (ValKind[] localKinds, ByteRange code) = FunctionBody.Read(_types, functionIndex);
         if (code.Length > MaximumBodyBytes)
             throw new RefusedFunctionException(
                 functionIndex, _types.Names.Functions[(uint)functionIndex],
@@ -162,29 +162,4 @@ internal sealed class CompiledModule : ModuleCode
     /// by way of a jump that stands for code yet to come.</summary>
     private static void Prepare(DynamicMethod method, Signature signature) =>
         RuntimeHelpers.PrepareDelegate(method.CreateDelegate(signature.DelegateType, null));
-
-    private static ValKind[] ReadLocalKinds(Signature signature, ref ByteReader reader)
-    {
-        var kinds = new ArrayBuilder<ValKind>(signature.ParameterKinds.Length);
-        foreach (ValKind kind in signature.ParameterKinds)
-            kinds.Add(kind);
-        uint groups = reader.ReadU32();
-        for (uint i = 0; i < groups; i++)
-        {
-            uint count = reader.ReadU32();
-            ValKind kind = FunctionEmitter.KindOf(reader.ReadValueType(out _));
-            for (uint n = 0; n < count; n++)
-                kinds.Add(kind);
-        }
-
-        return kinds.ToArray();
-    }
-
-    private ValKind[] ReadLocals(Signature signature, ByteRange body, out ByteRange code)
-    {
-        var reader = new ByteReader(_types.Module.Slice(body), body.Offset, "code");
-        ValKind[] kinds = ReadLocalKinds(signature, ref reader);
-        code = new ByteRange(body.Offset + reader.Position, body.Length - reader.Position);
-        return kinds;
-    }
 }

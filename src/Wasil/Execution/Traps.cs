@@ -8,6 +8,9 @@ namespace Wasil.Execution;
 /// </summary>
 internal static class Traps
 {
+    /// <summary>The offset of a trap in the interpreter, which finds out where it was only when it was thrown.</summary>
+    public const int Pending = int.MinValue;
+
     public static Exception Unreachable(int offset) => new TrapException(TrapKind.Unreachable, offset);
 
     public static Exception MemoryOutOfBounds(int offset) => new TrapException(TrapKind.MemoryOutOfBounds, offset);

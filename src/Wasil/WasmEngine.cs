@@ -14,6 +14,8 @@ namespace Wasil;
 /// once.</summary>
 public sealed class WasmEngine
 {
+    private const string ModeSwitch = "Wasil.EngineMode";
+
     private static WasmEngine? s_default;
 
     private readonly WasmEngineOptions _options;
@@ -28,6 +30,8 @@ public sealed class WasmEngine
         if (!Environment.Is64BitProcess)
             throw new PlatformNotSupportedException("Wasil needs a 64-bit process for the address space of WebAssembly memories.");
         _options = (options ?? new WasmEngineOptions()).Copy();
+        if (_options.Mode == WasmEngineMode.Auto && Enum.TryParse(AppContext.GetData(ModeSwitch) as string, out WasmEngineMode mode))
+            _options.Mode = mode;
         if (_options.Mode == WasmEngineMode.Compiled && !RuntimeFeature.IsDynamicCodeSupported)
             throw new PlatformNotSupportedException("This .NET runtime may not generate code, which the Compiled mode needs.");
     }
@@ -101,6 +105,9 @@ public sealed class WasmEngine
             return new InterpretedModule(types, _options.Interruptible, null);
         if (_options.Mode == WasmEngineMode.Interpreted)
             return new InterpretedModule(types, _options.Interruptible, new EmittedAdapters());
-        return new CompiledModule(types, new CodeOptions(MemoryMode.Explicit, _options.Interruptible));
+        FallbackEngine? fallback = _options.Mode == WasmEngineMode.Auto
+            ? new InterpretedFallback(types, _options.Interruptible)
+            : null;
+        return new CompiledModule(types, new CodeOptions(MemoryMode.Explicit, _options.Interruptible), fallback);
     }
 }

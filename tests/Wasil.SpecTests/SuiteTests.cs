@@ -5,16 +5,19 @@ namespace Wasil.SpecTests;
 /// <summary>The specification's test suite, a test for each of its scripts.</summary>
 public class SuiteTests
 {
-    public static TheoryData<string?> Scripts => SpecSuite.Scripts();
+    public static TheoryData<string?, WasmEngineMode> Scripts =>
+    [
+        .. SpecSuite.Scripts().SelectMany(script => SuiteTable.Modes.Select(mode => new TheoryDataRow<string?, WasmEngineMode>(script.Data, mode))),
+    ];
 
     [Theory]
     [MemberData(nameof(Scripts))]
-    public void Holds(string? path)
+    public void Holds(string? path, WasmEngineMode mode)
     {
         Assert.SkipWhen(path is null, SpecSuite.Missing);
-        var report = SuiteRuns.Of(path!);
+        var report = SuiteRuns.Of(path!, mode);
         string failures = string.Join('\n', report.Failures.Select(failure => $"{path}:{failure.Line}: {failure.Message}"));
-        if (!SuiteTable.Incomplete.TryGetValue(path!, out string? lacking))
+        if (SuiteTable.Lacking(path!, mode) is not { } lacking)
         {
             Assert.True(report.Failures.Count == 0, failures);
             Assert.True(report.IsComplete, $"{report.Unsupported} assertions need {report.Missing}");

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection.Emit;
 using System.Runtime.CompilerServices;
@@ -19,14 +20,20 @@ internal sealed class CompiledModule : ModuleCode
     private readonly ModuleTypes _types;
     private readonly CodeOptions _options;
     private readonly CompiledFunction?[] _functions;
+    private readonly FallbackEngine? _fallback;
+    private readonly ConcurrentDictionary<int, bool> _refused = [];
     private readonly Lock _gate = new();
     private readonly EmittedAdapters _adapters = new();
     private readonly int _id;
     private ModuleInstance? _withoutStack;
 
-    public CompiledModule(ModuleTypes types, CodeOptions options)
+    /// <param name="types">The module.</param>
+    /// <param name="options">What kind of code is wanted.</param>
+    /// <param name="fallback">What runs the functions that are not compiled; null where calling these is an error.</param>
+    public CompiledModule(ModuleTypes types, CodeOptions options, FallbackEngine? fallback)
     {
         _types = types;
+        _fallback = fallback;
         _options = options;
         _functions = new CompiledFunction?[types.Module.Code.Length];
         _id = GuestFrames.Register(types);
@@ -40,7 +47,8 @@ internal sealed class CompiledModule : ModuleCode
 
     public override Delegate Bind(ModuleInstance instance, int functionIndex)
     {
-        CompiledFunction function = Volatile.Read(ref _functions[functionIndex - _types.ImportedFunctions]) ?? Compile(functionIndex);
+        if (Find(functionIndex) is not { } function)
+            return _adapters.FromSlots(instance.Function(functionIndex));
         foreach (int callee in function.Callees)
             instance.EnsureEntry(callee);
         return function.Method.CreateDelegate(function.DelegateType, instance);
@@ -52,11 +60,10 @@ internal sealed class CompiledModule : ModuleCode
         for (int defined = 0; defined < _functions.Length; defined++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (Volatile.Read(ref _functions[defined]) is not null)
-                continue;
             try
             {
-                Compile(_types.ImportedFunctions + defined);
+                if (Find(_types.ImportedFunctions + defined) is null)
+                    _fallback!.Prepare(_types.ImportedFunctions + defined);
             }
             catch (RefusedFunctionException refusal)
             {
@@ -76,7 +83,27 @@ internal sealed class CompiledModule : ModuleCode
     public override Delegate CreateTypedInvoker(FunctionInstance function, Type delegateType) =>
         _adapters.TypedInvoker(function, delegateType);
 
-    public override SlotInvoker CreateSlotInvoker(FunctionInstance function) => _adapters.ToSlots(function);
+    public override SlotInvoker CreateSlotInvoker(FunctionInstance function) =>
+        function.Host is null && Find(function.Index) is null ? _fallback!.CreateSlotInvoker(function) : _adapters.ToSlots(function);
+
+    /// <summary>The code of a function, or null where the fallback runs it.</summary>
+    /// <exception cref="RefusedFunctionException">It is not compiled, and there is no fallback.</exception>
+    private CompiledFunction? Find(int functionIndex)
+    {
+        if (Volatile.Read(ref _functions[functionIndex - _types.ImportedFunctions]) is { } function)
+            return function;
+        if (_refused.ContainsKey(functionIndex))
+            return null;
+        try
+        {
+            return Compile(functionIndex);
+        }
+        catch (RefusedFunctionException) when (_fallback is not null)
+        {
+            _refused[functionIndex] = true;
+            return null;
+        }
+    }
 
     private CompiledFunction Compile(int functionIndex)
     {

@@ -259,7 +259,7 @@ internal sealed class SignatureCode(Signature signature)
                 il.Emit(OpCodes.Ldind_R8);
                 break;
             case ValKind.V128:
-                il.Emit(OpCodes.Unaligned, (byte)8);
+                il.Emit(OpCodes.Unaligned, (byte)4);
                 il.Emit(OpCodes.Ldobj, typeof(Vector128<byte>));
                 break;
             default:
@@ -287,7 +287,7 @@ internal sealed class SignatureCode(Signature signature)
                 il.Emit(OpCodes.Stind_R8);
                 break;
             case ValKind.V128:
-                il.Emit(OpCodes.Unaligned, (byte)8);
+                il.Emit(OpCodes.Unaligned, (byte)4);
                 il.Emit(OpCodes.Stobj, typeof(Vector128<byte>));
                 break;
             default:

@@ -73,7 +73,7 @@ internal sealed unsafe partial class FunctionLowering
         more.High = (int)instruction.Index2;
     }
 
-public void AnyConvertExtern(in Instruction instruction) => throw NotYet(instruction);
+    public void AnyConvertExtern(in Instruction instruction) => throw NotYet(instruction);
 
     public void ArrayCopy(in Instruction instruction) => throw NotYet(instruction);
 

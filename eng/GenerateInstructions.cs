@@ -394,14 +394,14 @@ internal sealed class InterpreterOutput
             namespace Wasil.Interpreter;
 
             /// <summary>
-            /// Accesses that the loop has no case for: of vectors, to memories other than the first, and by 64-bit addresses.
+            /// Accesses that the loop has no case for: atomic ones, of vectors, to memories other than the first, and by 64-bit addresses.
             /// </summary>
             internal static unsafe class MemoryAccess
             {
                 /// <summary>Executes one.</summary>
                 /// <param name="opcode">Which.</param>
                 /// <param name="place">Where in memory; all bytes of the access were checked.</param>
-                /// <param name="at">Its operation: the result or a lane's vector in A, the value in C.</param>
+                /// <param name="at">Its operation: the result in A, the value or a lane's vector in C, a second value in the A behind.</param>
                 /// <param name="fp">The frame.</param>
                 /// <param name="lane">A lane, where the instruction has one.</param>
                 public static void Execute(Opcode opcode, byte* place, Operation* at, ulong* fp, int lane)
@@ -431,10 +431,15 @@ internal sealed class InterpreterOutput
         static string? Access(Row row)
         {
             bool vector = HasVector(row);
-            string scalar = row.AccessBytes == 8 ? "long" : "int";
             string bits = $"*({(row.AccessBytes switch { 1 => "byte", 2 => "ushort", 4 => "int", _ => "long" })}*)place";
+            string unsigned = row.AccessBytes switch { 1 => "byte", 2 => "ushort", 4 => "uint", _ => "ulong" };
+            string operand = $"*({unsigned}*)(fp + at->C)";
             return row.Lowering switch
             {
+                "AtomicLoad" => $"fp[at->A] = Atomics.Load<{unsigned}>(place);",
+                "AtomicStore" => $"Atomics.Store(place, {operand});",
+                "AtomicRmw" => $"fp[at->A] = Atomics.{row.AtomicOperation}(place, {operand});",
+                "AtomicCmpxchg" => $"fp[at->A] = Atomics.Cmpxchg(place, {operand}, *({unsigned}*)(fp + at[1].A));",
                 "Load" when vector => "*(Vector128<byte>*)(fp + at->A) = *(Vector128<byte>*)place;",
                 "Store" when vector => "*(Vector128<byte>*)place = *(Vector128<byte>*)(fp + at->C);",
                 "Load" when row.SignExtends => $"fp[at->A] = {(row.Results![0] == "i32" ? "(uint)(int)" : "(ulong)")}*({MemoryType(row)}*)place;",

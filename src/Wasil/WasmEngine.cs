@@ -108,6 +108,7 @@ public sealed class WasmEngine
         FallbackEngine? fallback = _options.Mode == WasmEngineMode.Auto
             ? new InterpretedFallback(types, _options.Interruptible)
             : null;
-        return new CompiledModule(types, new CodeOptions(MemoryMode.Explicit, _options.Interruptible), fallback);
+        MemoryMode memory = _options.GuardPages && GuardPages.IsAvailable ? MemoryMode.GuardPages : MemoryMode.Explicit;
+        return new CompiledModule(types, new CodeOptions(memory, _options.Interruptible), fallback);
     }
 }

@@ -10,12 +10,21 @@ public class SuiteTests
         .. SpecSuite.Scripts().SelectMany(script => SuiteTable.Modes.Select(mode => new TheoryDataRow<string?, WasmEngineMode>(script.Data, mode))),
     ];
 
+    public static TheoryData<string?> CompiledScripts => SpecSuite.Scripts();
+
     [Theory]
     [MemberData(nameof(Scripts))]
-    public void Holds(string? path, WasmEngineMode mode)
+    public void Holds(string? path, WasmEngineMode mode) => HoldsIn(path, mode, guardPages: true);
+
+    // The interpreter checks every access itself.
+    [Theory]
+    [MemberData(nameof(CompiledScripts))]
+    public void Holds_without_guard_pages(string? path) => HoldsIn(path, WasmEngineMode.Compiled, guardPages: false);
+
+    private static void HoldsIn(string? path, WasmEngineMode mode, bool guardPages)
     {
         Assert.SkipWhen(path is null, SpecSuite.Missing);
-        var report = SuiteRuns.Of(path!, mode);
+        var report = SuiteRuns.Of(path!, mode, guardPages);
         string failures = string.Join('\n', report.Failures.Select(failure => $"{path}:{failure.Line}: {failure.Message}"));
         if (SuiteTable.Lacking(path!, mode) is not { } lacking)
         {

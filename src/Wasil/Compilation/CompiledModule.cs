@@ -26,6 +26,7 @@ internal sealed class CompiledModule : ModuleCode
     private readonly EmittedAdapters _adapters = new();
     private readonly int _id;
     private ModuleInstance? _withoutStack;
+    private CompiledModule? _explicit;
 
     /// <param name="types">The module.</param>
     /// <param name="options">What kind of code is wanted.</param>
@@ -40,6 +41,17 @@ internal sealed class CompiledModule : ModuleCode
     }
 
     ~CompiledModule() => GuestFrames.Unregister(_id);
+
+    /// <summary>This, or the same without guard pages, where a memory has none.</summary>
+    public override ModuleCode For(ModuleInstance instance)
+    {
+        if (_options.Memory != MemoryMode.GuardPages || Array.TrueForAll(
+                instance.Memories, memory => memory.IsGuarded || !MemoryInstance.CanBeGuarded(memory.Type)))
+            return this;
+        if (_explicit is null)
+            Interlocked.CompareExchange(ref _explicit, new CompiledModule(_types, _options with { Memory = MemoryMode.Explicit }, _fallback), null);
+        return _explicit;
+    }
 
     public override bool IsInterruptible => _options.Polls;
 

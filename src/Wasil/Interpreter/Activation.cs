@@ -11,6 +11,7 @@ namespace Wasil.Interpreter;
 internal sealed unsafe class Activation
 {
     private const int ReferencesAtFirst = 64;
+    private const int AtomicOpcodes = 0xe000;
 
     // A return to here ends the stay. The first operation is the call that a return looks at.
     private static readonly Operation[] ExitCode = MakeExit();
@@ -101,6 +102,11 @@ internal sealed unsafe class Activation
         {
             invoker(fp + at->Wide, References, rp + at->A);
         }
+        catch (NullReferenceException fault) when (Traps.OfFault(fault) is { } trap)
+        {
+            // An access of compiled code that hit a guard page.
+            throw trap;
+        }
         finally
         {
             Instance.StackLimit = limit;
@@ -158,6 +164,9 @@ internal sealed unsafe class Activation
     {
         MemoryInstance memory = Instance.Memories[at[1].Low];
         ulong address = memory.Type.Is64 ? fp[at->B] : (uint)fp[at->B];
+        // Before the check of the bounds, as in compiled code.
+        if (at[1].B >= AtomicOpcodes && ((address + at->Long) & ((uint)at[1].High - 1)) != 0)
+            throw Traps.UnalignedAtomic(Traps.Pending);
         ulong length = Volatile.Read(ref memory.Length);
         ulong reach = at->Long + (uint)at[1].High;
         if (reach < at->Long || reach > length || address > length - reach)

@@ -195,6 +195,7 @@ internal static unsafe class DispatchLoop
                     continue;
                 case OperationCode.Access:
                     // The next operation has the opcode, the memory and a lane.
+                    activation.Save(ip, fp, rp);
                     frame = (ulong*)activation.Locate(ip - 1, fp);
                     if (frame == null)
                         goto OutOfBounds;

@@ -180,6 +180,40 @@ internal sealed unsafe partial class FunctionLowering
 
     public void StoreLane(in Instruction instruction) => Store(instruction);
 
+    public void AtomicLoad(in Instruction instruction) => Load(instruction);
+
+    public void AtomicStore(in Instruction instruction) => Store(instruction);
+
+    public void AtomicRmw(in Instruction instruction)
+    {
+        InstructionInfo info = InstructionInfo.Of(instruction.Opcode);
+        int value = Use(Pop()), address = Use(Pop());
+        EmitAccess(instruction, info, Push(ValKinds.Of((long)info.Results[0])), address, value);
+    }
+
+    public void AtomicCmpxchg(in Instruction instruction)
+    {
+        InstructionInfo info = InstructionInfo.Of(instruction.Opcode);
+        int replacement = Use(Pop()), expected = Use(Pop()), address = Use(Pop());
+        EmitAccess(instruction, info, Push(ValKinds.Of((long)info.Results[0])), address, expected);
+        _operations[_count - 1].A = (ushort)replacement;
+    }
+
+    public void AtomicFence(in Instruction instruction) => Own(instruction, 0, null);
+
+    public void MemoryAtomicWait32(in Instruction instruction) => Wait(instruction, 3);
+
+    public void MemoryAtomicWait64(in Instruction instruction) => Wait(instruction, 3);
+
+    public void MemoryAtomicNotify(in Instruction instruction) => Wait(instruction, 2);
+
+    private void Wait(in Instruction instruction, int operands)
+    {
+        Own(instruction, operands, ValKind.I32);
+        _operations[_count - 2].High = (int)instruction.Memory;
+        _operations[_count - 1].Long = instruction.Immediate;
+    }
+
     private bool IsPlainMemory(in Instruction instruction) => instruction.Memory == 0 && !_types.Memories[0].Is64;
 
     private void EmitAccess(in Instruction instruction, InstructionInfo info, int result, int address, int value)

@@ -11,14 +11,14 @@ using Wasil.Numerics;
 namespace Wasil.Interpreter;
 
 /// <summary>
-/// Accesses that the loop has no case for: of vectors, to memories other than the first, and by 64-bit addresses.
+/// Accesses that the loop has no case for: atomic ones, of vectors, to memories other than the first, and by 64-bit addresses.
 /// </summary>
 internal static unsafe class MemoryAccess
 {
     /// <summary>Executes one.</summary>
     /// <param name="opcode">Which.</param>
     /// <param name="place">Where in memory; all bytes of the access were checked.</param>
-    /// <param name="at">Its operation: the result or a lane's vector in A, the value in C.</param>
+    /// <param name="at">Its operation: the result in A, the value or a lane's vector in C, a second value in the A behind.</param>
     /// <param name="fp">The frame.</param>
     /// <param name="lane">A lane, where the instruction has one.</param>
     public static void Execute(Opcode opcode, byte* place, Operation* at, ulong* fp, int lane)
@@ -160,6 +160,195 @@ internal static unsafe class MemoryAccess
                 break;
             case Opcode.V128Load64Zero:
                 *(Vector128<byte>*)(fp + at->A) = Numeric.V128Load64Zero(*(long*)place);
+                break;
+            case Opcode.I32AtomicLoad:
+                fp[at->A] = Atomics.Load<uint>(place);
+                break;
+            case Opcode.I64AtomicLoad:
+                fp[at->A] = Atomics.Load<ulong>(place);
+                break;
+            case Opcode.I32AtomicLoad8U:
+                fp[at->A] = Atomics.Load<byte>(place);
+                break;
+            case Opcode.I32AtomicLoad16U:
+                fp[at->A] = Atomics.Load<ushort>(place);
+                break;
+            case Opcode.I64AtomicLoad8U:
+                fp[at->A] = Atomics.Load<byte>(place);
+                break;
+            case Opcode.I64AtomicLoad16U:
+                fp[at->A] = Atomics.Load<ushort>(place);
+                break;
+            case Opcode.I64AtomicLoad32U:
+                fp[at->A] = Atomics.Load<uint>(place);
+                break;
+            case Opcode.I32AtomicStore:
+                Atomics.Store(place, *(uint*)(fp + at->C));
+                break;
+            case Opcode.I64AtomicStore:
+                Atomics.Store(place, *(ulong*)(fp + at->C));
+                break;
+            case Opcode.I32AtomicStore8:
+                Atomics.Store(place, *(byte*)(fp + at->C));
+                break;
+            case Opcode.I32AtomicStore16:
+                Atomics.Store(place, *(ushort*)(fp + at->C));
+                break;
+            case Opcode.I64AtomicStore8:
+                Atomics.Store(place, *(byte*)(fp + at->C));
+                break;
+            case Opcode.I64AtomicStore16:
+                Atomics.Store(place, *(ushort*)(fp + at->C));
+                break;
+            case Opcode.I64AtomicStore32:
+                Atomics.Store(place, *(uint*)(fp + at->C));
+                break;
+            case Opcode.I32AtomicRmwAdd:
+                fp[at->A] = Atomics.Add(place, *(uint*)(fp + at->C));
+                break;
+            case Opcode.I64AtomicRmwAdd:
+                fp[at->A] = Atomics.Add(place, *(ulong*)(fp + at->C));
+                break;
+            case Opcode.I32AtomicRmw8AddU:
+                fp[at->A] = Atomics.Add(place, *(byte*)(fp + at->C));
+                break;
+            case Opcode.I32AtomicRmw16AddU:
+                fp[at->A] = Atomics.Add(place, *(ushort*)(fp + at->C));
+                break;
+            case Opcode.I64AtomicRmw8AddU:
+                fp[at->A] = Atomics.Add(place, *(byte*)(fp + at->C));
+                break;
+            case Opcode.I64AtomicRmw16AddU:
+                fp[at->A] = Atomics.Add(place, *(ushort*)(fp + at->C));
+                break;
+            case Opcode.I64AtomicRmw32AddU:
+                fp[at->A] = Atomics.Add(place, *(uint*)(fp + at->C));
+                break;
+            case Opcode.I32AtomicRmwSub:
+                fp[at->A] = Atomics.Sub(place, *(uint*)(fp + at->C));
+                break;
+            case Opcode.I64AtomicRmwSub:
+                fp[at->A] = Atomics.Sub(place, *(ulong*)(fp + at->C));
+                break;
+            case Opcode.I32AtomicRmw8SubU:
+                fp[at->A] = Atomics.Sub(place, *(byte*)(fp + at->C));
+                break;
+            case Opcode.I32AtomicRmw16SubU:
+                fp[at->A] = Atomics.Sub(place, *(ushort*)(fp + at->C));
+                break;
+            case Opcode.I64AtomicRmw8SubU:
+                fp[at->A] = Atomics.Sub(place, *(byte*)(fp + at->C));
+                break;
+            case Opcode.I64AtomicRmw16SubU:
+                fp[at->A] = Atomics.Sub(place, *(ushort*)(fp + at->C));
+                break;
+            case Opcode.I64AtomicRmw32SubU:
+                fp[at->A] = Atomics.Sub(place, *(uint*)(fp + at->C));
+                break;
+            case Opcode.I32AtomicRmwAnd:
+                fp[at->A] = Atomics.And(place, *(uint*)(fp + at->C));
+                break;
+            case Opcode.I64AtomicRmwAnd:
+                fp[at->A] = Atomics.And(place, *(ulong*)(fp + at->C));
+                break;
+            case Opcode.I32AtomicRmw8AndU:
+                fp[at->A] = Atomics.And(place, *(byte*)(fp + at->C));
+                break;
+            case Opcode.I32AtomicRmw16AndU:
+                fp[at->A] = Atomics.And(place, *(ushort*)(fp + at->C));
+                break;
+            case Opcode.I64AtomicRmw8AndU:
+                fp[at->A] = Atomics.And(place, *(byte*)(fp + at->C));
+                break;
+            case Opcode.I64AtomicRmw16AndU:
+                fp[at->A] = Atomics.And(place, *(ushort*)(fp + at->C));
+                break;
+            case Opcode.I64AtomicRmw32AndU:
+                fp[at->A] = Atomics.And(place, *(uint*)(fp + at->C));
+                break;
+            case Opcode.I32AtomicRmwOr:
+                fp[at->A] = Atomics.Or(place, *(uint*)(fp + at->C));
+                break;
+            case Opcode.I64AtomicRmwOr:
+                fp[at->A] = Atomics.Or(place, *(ulong*)(fp + at->C));
+                break;
+            case Opcode.I32AtomicRmw8OrU:
+                fp[at->A] = Atomics.Or(place, *(byte*)(fp + at->C));
+                break;
+            case Opcode.I32AtomicRmw16OrU:
+                fp[at->A] = Atomics.Or(place, *(ushort*)(fp + at->C));
+                break;
+            case Opcode.I64AtomicRmw8OrU:
+                fp[at->A] = Atomics.Or(place, *(byte*)(fp + at->C));
+                break;
+            case Opcode.I64AtomicRmw16OrU:
+                fp[at->A] = Atomics.Or(place, *(ushort*)(fp + at->C));
+                break;
+            case Opcode.I64AtomicRmw32OrU:
+                fp[at->A] = Atomics.Or(place, *(uint*)(fp + at->C));
+                break;
+            case Opcode.I32AtomicRmwXor:
+                fp[at->A] = Atomics.Xor(place, *(uint*)(fp + at->C));
+                break;
+            case Opcode.I64AtomicRmwXor:
+                fp[at->A] = Atomics.Xor(place, *(ulong*)(fp + at->C));
+                break;
+            case Opcode.I32AtomicRmw8XorU:
+                fp[at->A] = Atomics.Xor(place, *(byte*)(fp + at->C));
+                break;
+            case Opcode.I32AtomicRmw16XorU:
+                fp[at->A] = Atomics.Xor(place, *(ushort*)(fp + at->C));
+                break;
+            case Opcode.I64AtomicRmw8XorU:
+                fp[at->A] = Atomics.Xor(place, *(byte*)(fp + at->C));
+                break;
+            case Opcode.I64AtomicRmw16XorU:
+                fp[at->A] = Atomics.Xor(place, *(ushort*)(fp + at->C));
+                break;
+            case Opcode.I64AtomicRmw32XorU:
+                fp[at->A] = Atomics.Xor(place, *(uint*)(fp + at->C));
+                break;
+            case Opcode.I32AtomicRmwXchg:
+                fp[at->A] = Atomics.Xchg(place, *(uint*)(fp + at->C));
+                break;
+            case Opcode.I64AtomicRmwXchg:
+                fp[at->A] = Atomics.Xchg(place, *(ulong*)(fp + at->C));
+                break;
+            case Opcode.I32AtomicRmw8XchgU:
+                fp[at->A] = Atomics.Xchg(place, *(byte*)(fp + at->C));
+                break;
+            case Opcode.I32AtomicRmw16XchgU:
+                fp[at->A] = Atomics.Xchg(place, *(ushort*)(fp + at->C));
+                break;
+            case Opcode.I64AtomicRmw8XchgU:
+                fp[at->A] = Atomics.Xchg(place, *(byte*)(fp + at->C));
+                break;
+            case Opcode.I64AtomicRmw16XchgU:
+                fp[at->A] = Atomics.Xchg(place, *(ushort*)(fp + at->C));
+                break;
+            case Opcode.I64AtomicRmw32XchgU:
+                fp[at->A] = Atomics.Xchg(place, *(uint*)(fp + at->C));
+                break;
+            case Opcode.I32AtomicRmwCmpxchg:
+                fp[at->A] = Atomics.Cmpxchg(place, *(uint*)(fp + at->C), *(uint*)(fp + at[1].A));
+                break;
+            case Opcode.I64AtomicRmwCmpxchg:
+                fp[at->A] = Atomics.Cmpxchg(place, *(ulong*)(fp + at->C), *(ulong*)(fp + at[1].A));
+                break;
+            case Opcode.I32AtomicRmw8CmpxchgU:
+                fp[at->A] = Atomics.Cmpxchg(place, *(byte*)(fp + at->C), *(byte*)(fp + at[1].A));
+                break;
+            case Opcode.I32AtomicRmw16CmpxchgU:
+                fp[at->A] = Atomics.Cmpxchg(place, *(ushort*)(fp + at->C), *(ushort*)(fp + at[1].A));
+                break;
+            case Opcode.I64AtomicRmw8CmpxchgU:
+                fp[at->A] = Atomics.Cmpxchg(place, *(byte*)(fp + at->C), *(byte*)(fp + at[1].A));
+                break;
+            case Opcode.I64AtomicRmw16CmpxchgU:
+                fp[at->A] = Atomics.Cmpxchg(place, *(ushort*)(fp + at->C), *(ushort*)(fp + at[1].A));
+                break;
+            case Opcode.I64AtomicRmw32CmpxchgU:
+                fp[at->A] = Atomics.Cmpxchg(place, *(uint*)(fp + at->C), *(uint*)(fp + at[1].A));
                 break;
             default:
                 throw new System.Diagnostics.UnreachableException();

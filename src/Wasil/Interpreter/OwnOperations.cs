@@ -134,6 +134,32 @@ internal static unsafe class OwnOperations
             case Opcode.I64MulWideU:
                 Put(fp + at->A, Numeric.I64MulWideU((long)fp[at->B], (long)fp[at->B + 1]));
                 break;
+            case Opcode.AtomicFence:
+                Atomics.Fence();
+                break;
+            case Opcode.MemoryAtomicNotify:
+            {
+                MemoryInstance memory = instance.Memories[at->High];
+                fp[at->A] = (uint)memory.Notify(Address(fp, at->B, memory.Type.Is64), at[1].Long, (int)fp[at->C], offset);
+                break;
+            }
+
+            case Opcode.MemoryAtomicWait32:
+            {
+                MemoryInstance memory = instance.Memories[at->High];
+                fp[at->A] = (uint)memory.Wait32(
+                    Address(fp, at->B, memory.Type.Is64), at[1].Long, (int)fp[at->C], (long)fp[at->E], instance, offset);
+                break;
+            }
+
+            case Opcode.MemoryAtomicWait64:
+            {
+                MemoryInstance memory = instance.Memories[at->High];
+                fp[at->A] = (uint)memory.Wait64(
+                    Address(fp, at->B, memory.Type.Is64), at[1].Long, (long)fp[at->C], (long)fp[at->E], instance, offset);
+                break;
+            }
+
             default:
                 throw new System.Diagnostics.UnreachableException();
         }

@@ -53,6 +53,9 @@ public sealed class TrapException : WasmException
         TrapKind.UninitializedElement => "uninitialized element",
         TrapKind.IndirectCallTypeMismatch => "indirect call type mismatch",
         TrapKind.NullReference => "null reference",
+        TrapKind.ArrayOutOfBounds => "out of bounds array access",
+        TrapKind.CastFailure => "cast failure",
+        TrapKind.HeapExhausted => "heap exhausted",
         _ => "call stack exhausted",
     };
 }

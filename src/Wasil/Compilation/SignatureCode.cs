@@ -249,7 +249,7 @@ internal sealed class SignatureCode(Signature signature)
             {
                 if (given[i].Kind != expected[i].Kind)
                     return false;
-                if (given[i] == ValType.FuncRef && !Syntax.Subtyping.Matches(expected[i].HeapType, HeapType.Func))
+                if (given[i].IsReference && !Linking.HostTakes(given[i].HeapType, expected[i].HeapType))
                     return false;
             }
 
@@ -399,8 +399,12 @@ internal sealed class SignatureCode(Signature signature)
     private static void EmitToHost(ILGenerator il, ValKind kind, Type hostType)
     {
         if (kind == ValKind.Ref)
+        {
             il.Emit(OpCodes.Call, Members.Convert(
                 hostType == typeof(WasmFunction) ? nameof(Conversion.ToFunction) : nameof(Conversion.ToHost)));
+            if (hostType.IsAssignableTo(typeof(WasmObject)))
+                il.Emit(OpCodes.Castclass, hostType);
+        }
         else
             EmitVectorCast(il, kind, hostType, toHost: true);
     }

@@ -28,6 +28,18 @@ internal static class Traps
 
     public static Exception NullReference(int offset) => new TrapException(TrapKind.NullReference, offset);
 
+    public static Exception NullStructureReference(int offset) => TrapException.OfNull("structure", offset);
+
+    public static Exception NullArrayReference(int offset) => TrapException.OfNull("array", offset);
+
+    public static Exception NullI31Reference(int offset) => TrapException.OfNull("i31", offset);
+
+    public static Exception ArrayOutOfBounds(int offset) => new TrapException(TrapKind.ArrayOutOfBounds, offset);
+
+    public static Exception CastFailure(int offset) => new TrapException(TrapKind.CastFailure, offset);
+
+    public static Exception HeapExhausted(int offset) => new TrapException(TrapKind.HeapExhausted, offset);
+
     public static Exception NullFunctionReference(int offset) => TrapException.OfNull("function", offset);
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -1,0 +1,144 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Wasil.Execution;
+
+/// <content>
+/// The guest's heap: structures and arrays. Engines make small objects themselves as long as <see cref="HeapAllowance"/> lasts,
+/// and call these methods for the rest. Offsets are those of instructions, for traps.
+/// </content>
+internal sealed unsafe partial class ModuleInstance
+{
+    // Compiled code takes the bytes of each object that it makes off this; where it falls below zero, the object is made here.
+    internal long HeapAllowance;
+
+    // Compiled code takes the types of the objects that it makes from here: the type index space.
+    internal readonly DefType[] Definitions;
+
+    private readonly long _heapBytes;
+
+    private HeapGauge Heap => field ??= new HeapGauge(_heapBytes);
+
+    /// <summary>A structure of zeros and nulls: <c>struct.new_default</c>, and the first half of <c>struct.new</c>.</summary>
+    public WasmStruct NewStruct(int type, int offset)
+    {
+        StructLayout layout = StructLayout.Of(Definitions[type]);
+        HeapAllowance -= layout.Bytes;
+        return HeapAllowance < 0 ? NewWatchedStruct(type, offset) : layout.Allocate();
+    }
+
+    /// <summary>As <see cref="NewStruct"/>, where the allowance has been used up by the structure.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public WasmStruct NewWatchedStruct(int type, int offset)
+    {
+        StructLayout layout = StructLayout.Of(Definitions[type]);
+        HeapAllowance = Heap.NextDistance();
+        WasmStruct made = layout.Allocate();
+        Heap.Record(made, layout.Bytes, offset);
+        return made;
+    }
+
+    /// <summary>An array of zeros or nulls: <c>array.new_default</c>, and the first half of all that make arrays.</summary>
+    /// <param name="type">The index of its type.</param>
+    /// <param name="length">How many elements it has, an unsigned number.</param>
+    /// <param name="offset">The instruction's offset.</param>
+    public WasmArray NewArray(int type, int length, int offset)
+    {
+        DefType definition = Definitions[type];
+        long bytes = ArrayLayout.Bytes(((ArrayType)definition.Composite).Element.Storage, (uint)length);
+        bool isLarge = Heap.IsLarge(bytes);
+        if (isLarge)
+            Heap.CheckSize(bytes, offset);
+        else
+            HeapAllowance -= bytes;
+        if (length < 0)
+            throw Traps.HeapExhausted(offset);
+        WasmArray made;
+        try
+        {
+            made = ArrayLayout.Allocate(definition, length);
+        }
+        catch (OutOfMemoryException)
+        {
+            throw Traps.HeapExhausted(offset);
+        }
+
+        if (HeapAllowance < 0)
+            HeapAllowance = Heap.NextDistance();
+        else if (!isLarge)
+            return made;
+        Heap.Record(made, bytes, offset);
+        return made;
+    }
+
+    /// <summary><c>array.new_data</c>.</summary>
+    public WasmArray ArrayNewData(int type, int segment, int segmentStart, int length, int offset)
+    {
+        ReadOnlySpan<byte> bytes = DataOf(type, segment, segmentStart, length, offset);
+        WasmArray made = NewArray(type, length, offset);
+        ArrayLayout.CopyFrom(made, 0, bytes);
+        return made;
+    }
+
+    /// <summary><c>array.new_elem</c>.</summary>
+    public WasmArray ArrayNewElem(int type, int segment, int segmentStart, int length, int offset)
+    {
+        ReadOnlySpan<object?> items = ElementsOf(segment, segmentStart, length, offset);
+        WasmArray made = NewArray(type, length, offset);
+        items.CopyTo(ArrayLayout.ReferencesOf(made));
+        return made;
+    }
+
+    /// <summary><c>array.init_data</c>.</summary>
+    public void ArrayInitData(object? array, int start, int segmentStart, int count, int type, int segment, int offset)
+    {
+        WasmArray target = CheckedRange(array, start, count, offset);
+        ArrayLayout.CopyFrom(target, start, DataOf(type, segment, segmentStart, count, offset));
+    }
+
+    /// <summary><c>array.init_elem</c>.</summary>
+    public void ArrayInitElem(object? array, int start, int segmentStart, int count, int segment, int offset)
+    {
+        WasmArray target = CheckedRange(array, start, count, offset);
+        ElementsOf(segment, segmentStart, count, offset).CopyTo(ArrayLayout.ReferencesOf(target)[start..]);
+    }
+
+    /// <summary><c>array.copy</c>.</summary>
+    public static void ArrayCopy(object? array, int start, object? from, int fromStart, int count, int offset)
+    {
+        if (array is null || from is null)
+            throw Traps.NullArrayReference(offset);
+        WasmArray target = CheckedRange(array, start, count, offset), source = CheckedRange(from, fromStart, count, offset);
+        // Both are arrays of one kind of element, and references are kept untyped.
+        Array.Copy(source.Elements, fromStart, target.Elements, start, count);
+    }
+
+    /// <summary>The array that a bulk instruction works on.</summary>
+    /// <exception cref="TrapException">There is none, or the range is not within it.</exception>
+    public static WasmArray CheckedRange(object? array, int start, int count, int offset)
+    {
+        if (array is null)
+            throw Traps.NullArrayReference(offset);
+        WasmArray target = Unsafe.As<WasmArray>(array);
+        if ((ulong)(uint)start + (uint)count > (ulong)target.Elements.Length)
+            throw Traps.ArrayOutOfBounds(offset);
+        return target;
+    }
+
+    private ReadOnlySpan<byte> DataOf(int type, int segment, int start, int count, int offset)
+    {
+        ReadOnlySpan<byte> bytes = DataSegment(segment);
+        ulong length = (ulong)(uint)count * (uint)StructLayout.BytesOf(((ArrayType)Definitions[type].Composite).Element.Storage);
+        if ((uint)start + length > (ulong)bytes.Length)
+            throw Traps.MemoryOutOfBounds(offset);
+        return bytes.Slice(start, (int)length);
+    }
+
+    private ReadOnlySpan<object?> ElementsOf(int segment, int start, int count, int offset)
+    {
+        ReadOnlySpan<object?> items = ElementSegments[segment];
+        if ((ulong)(uint)start + (uint)count > (ulong)items.Length)
+            throw Traps.TableOutOfBounds(offset);
+        return items.Slice(start, count);
+    }
+}

@@ -47,7 +47,8 @@ internal static class Linking
         ? !Subtyping.Matches(guest, HeapType.Func)
         : Subtyping.Matches(guest, host);
 
-    private static bool HostGives(HeapType host, HeapType guest) => host == HeapType.Extern
+    /// <summary>Whether some values of the type that the host named are of the guest's.</summary>
+    public static bool HostGives(HeapType host, HeapType guest) => host == HeapType.Extern
         ? !Subtyping.Matches(guest, HeapType.Func)
         : Subtyping.Top(host) == Subtyping.Top(guest);
 }

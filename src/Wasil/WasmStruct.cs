@@ -78,7 +78,7 @@ public abstract class WasmStruct : WasmObject
         // SAFETY: every shape starts with its first slot at the same place (StructShape checks it), and the layout of the object's
         // own type, or of a supertype, whose slots are the same ones, tells what is there.
         ref Unsafe.As<byte, T>(ref Unsafe.AddByteOffset(
-            ref Unsafe.As<NumberSlot, byte>(ref Unsafe.As<StructInstance<Slots<NumberSlot>>>(this).Slots.First), offset));
+            ref Unsafe.As<StructView.AllSlots, byte>(ref Unsafe.As<StructView>(this).Slots), offset));
 
     private FieldType CheckField(int field)
     {

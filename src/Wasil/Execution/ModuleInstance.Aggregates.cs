@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Wasil.Execution;
 
@@ -102,6 +102,38 @@ internal sealed unsafe partial class ModuleInstance
         WasmArray target = CheckedRange(array, start, count, offset);
         ElementsOf(segment, segmentStart, count, offset).CopyTo(ArrayLayout.ReferencesOf(target)[start..]);
     }
+
+    /// <summary><c>array.fill</c>, of packed integers too.</summary>
+    public static void ArrayFillI32(object? array, int start, int value, int count, int offset)
+    {
+        Array elements = CheckedRange(array, start, count, offset).Elements;
+        if (elements is int[] integers)
+            integers.AsSpan(start, count).Fill(value);
+        else if (elements is byte[] bytes)
+            bytes.AsSpan(start, count).Fill((byte)value);
+        else
+            Unsafe.As<ushort[]>(elements).AsSpan(start, count).Fill((ushort)value);
+    }
+
+    /// <summary><c>array.fill</c>.</summary>
+    public static void ArrayFillI64(object? array, int start, long value, int count, int offset) =>
+        Unsafe.As<long[]>(CheckedRange(array, start, count, offset).Elements).AsSpan(start, count).Fill(value);
+
+    /// <summary><c>array.fill</c>.</summary>
+    public static void ArrayFillF32(object? array, int start, float value, int count, int offset) =>
+        Unsafe.As<float[]>(CheckedRange(array, start, count, offset).Elements).AsSpan(start, count).Fill(value);
+
+    /// <summary><c>array.fill</c>.</summary>
+    public static void ArrayFillF64(object? array, int start, double value, int count, int offset) =>
+        Unsafe.As<double[]>(CheckedRange(array, start, count, offset).Elements).AsSpan(start, count).Fill(value);
+
+    /// <summary><c>array.fill</c>.</summary>
+    public static void ArrayFillV128(object? array, int start, Vector128<byte> value, int count, int offset) =>
+        Unsafe.As<Vector128<byte>[]>(CheckedRange(array, start, count, offset).Elements).AsSpan(start, count).Fill(value);
+
+    /// <summary><c>array.fill</c>.</summary>
+    public static void ArrayFillRef(object? array, int start, object? value, int count, int offset) =>
+        ArrayLayout.ReferencesOf(CheckedRange(array, start, count, offset)).Slice(start, count).Fill(value);
 
     /// <summary><c>array.copy</c>.</summary>
     public static void ArrayCopy(object? array, int start, object? from, int fromStart, int count, int offset)

@@ -93,7 +93,8 @@ internal sealed class StructShape<TSlots> : StructShape
     public StructShape()
     {
         // All access to slots counts on this.
-        if (!new TSlots().AreInOrder() || OffsetOfSlots() != StructLayout.FirstSlotOffset)
+        if (!new TSlots().AreInOrder() || OffsetOfSlots() != StructLayout.FirstSlotOffset
+            || Unsafe.SizeOf<StructView.AllSlots>() < StructLayout.SlotBytes * (MaximumSlots + 1))
             throw new NotSupportedException($"This version of .NET lays out {typeof(TSlots)} in another way than is known.");
     }
 
@@ -106,7 +107,10 @@ internal sealed class StructShape<TSlots> : StructShape
     private static nint OffsetOfSlots()
     {
         var probe = new StructInstance<TSlots>(new DefType(DefType.HeapKind.Host));
-        return Unsafe.ByteOffset(
-            ref Unsafe.As<DefType, byte>(ref Unsafe.AsRef(in probe.RuntimeType)), ref Unsafe.As<TSlots, byte>(ref probe.Slots));
+        ref byte slots = ref Unsafe.As<TSlots, byte>(ref probe.Slots);
+        ref byte seen = ref Unsafe.As<StructView.AllSlots, byte>(ref Unsafe.As<StructView>(probe).Slots);
+        return Unsafe.AreSame(ref slots, ref seen)
+            ? Unsafe.ByteOffset(ref Unsafe.As<DefType, byte>(ref Unsafe.AsRef(in probe.RuntimeType)), ref slots)
+            : -1;
     }
 }

@@ -181,8 +181,6 @@ internal sealed partial class ScriptRunner
     {
         RefusedFunctionException refused => refused.MissingFeatures,
         MissingFeatureException missing => missing.Feature,
-        // All that constant expressions do not evaluate yet belongs to this proposal.
-        NotSupportedException => WasmFeatures.Gc,
         _ => WasmFeatures.None,
     };
 

@@ -11,16 +11,18 @@ namespace Wasil.Bench;
 internal static class KernelBenchmark
 {
     /// <summary>The parent's part: prints a table of ratios.</summary>
+    /// <param name="suite">The folder that the kernels are in.</param>
     /// <param name="names">Which kernels; all where empty.</param>
     /// <param name="rounds">How many processes for each kernel and runtime.</param>
     /// <param name="json">A file for all that was measured, or null.</param>
     /// <returns>The exit code: 1 where a checksum was wrong.</returns>
-    public static int Run(IReadOnlyCollection<string> names, int rounds, string? json)
+    public static int Run(string suite, IReadOnlyCollection<string> names, int rounds, string? json)
     {
-        Kernel[] kernels = [.. Kernel.ReadAll().Where(kernel => names.Count == 0 || names.Contains(kernel.Name))];
+        Kernel[] kernels = [.. Kernel.ReadAll(suite).Where(kernel => names.Count == 0 || names.Contains(kernel.Name))];
         bool wrong = false;
         var results = new List<KernelResult>();
-        Console.WriteLine(Row("kernel", "wasil s", "wasmtime s", "cpu ratio", "wall ratio", "first ratio", "native ratio"));
+        Console.WriteLine(Row("kernel", "wasil s", "wasmtime s", "cpu ratio", "wall ratio", "first ratio", "native ratio",
+            "wasil MB", "wasmtime MB"));
         foreach (Kernel kernel in kernels)
         {
             Dictionary<string, List<Measurement>> measured = Runtime.Names.ToDictionary(name => name, _ => new List<Measurement>());
@@ -41,7 +43,8 @@ internal static class KernelBenchmark
             results.Add(result);
             Console.WriteLine(Row(
                 kernel.Name, Number(result.Median("wasil", m => m.CpuSeconds)), Number(result.Median("wasmtime", m => m.CpuSeconds)),
-                Number(result.CpuRatio), Number(result.WallRatio), Number(result.FirstRatio), Number(result.NativeRatio)));
+                Number(result.CpuRatio), Number(result.WallRatio), Number(result.FirstRatio), Number(result.NativeRatio),
+                Megabytes(result.Median("wasil", m => m.PeakBytes)), Megabytes(result.Median("wasmtime", m => m.PeakBytes))));
         }
 
         Console.WriteLine(Row(
@@ -56,9 +59,9 @@ internal static class KernelBenchmark
     }
 
     /// <summary>The child's part: measures once, and writes it to standard output.</summary>
-    public static int RunChild(string runtime, string name)
+    public static int RunChild(string runtime, string suite, string name)
     {
-        Kernel kernel = Kernel.ReadAll().First(kernel => kernel.Name == name);
+        Kernel kernel = Kernel.ReadAll(suite).First(kernel => kernel.Name == name);
         byte[] module = kernel.ReadModule();
 
         long start = Stopwatch.GetTimestamp();
@@ -75,7 +78,7 @@ internal static class KernelBenchmark
         double wall = Stopwatch.GetElapsedTime(start).TotalSeconds;
         process.Refresh();
         Console.WriteLine(JsonSerializer.Serialize(
-            new Measurement(checksum, first, wall, (process.TotalProcessorTime - cpu).TotalSeconds)));
+            new Measurement(checksum, first, wall, (process.TotalProcessorTime - cpu).TotalSeconds, process.PeakWorkingSet64)));
         return 0;
     }
 
@@ -87,7 +90,7 @@ internal static class KernelBenchmark
         // Under `dotnet run` the process is the program itself; under `dotnet Wasil.Bench.dll` the program is an argument.
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
             start.ArgumentList.Add(typeof(KernelBenchmark).Assembly.Location);
-        foreach (string argument in (ReadOnlySpan<string>)["child", runtime, kernel.Name])
+        foreach (string argument in (ReadOnlySpan<string>)["child", runtime, kernel.Suite, kernel.Name])
             start.ArgumentList.Add(argument);
         using Process child = Process.Start(start)!;
         string output = child.StandardOutput.ReadToEnd();
@@ -104,6 +107,8 @@ internal static class KernelBenchmark
             row += cell.PadLeft(13);
         return row;
     }
+
+    private static string Megabytes(double bytes) => (bytes / (1 << 20)).ToString("0", CultureInfo.InvariantCulture);
 
     private static string Number(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);
 }

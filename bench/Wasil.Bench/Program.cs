@@ -3,8 +3,9 @@ using Wasil.Bench;
 
 const string Usage = """
     kernels [NAME...] [--rounds N] [--json FILE]   Runs kernels on Wasil and Wasmtime, and prints ratios.
+    aggregates [NAME...] [--rounds N] [--json FILE]   The same with programs that allocate structures and arrays.
     calls [--rounds N]                             Calls between host and guest, and instances, in nanoseconds.
-    child RUNTIME NAME                             One kernel on one runtime; what `kernels` starts.
+    child RUNTIME SUITE NAME                       One kernel on one runtime; what `kernels` starts.
     """;
 
 var names = new List<string>();
@@ -22,12 +23,12 @@ for (int i = 0; i < args.Length; i++)
 
 switch (names)
 {
-    case ["kernels", .. var kernels]:
-        return KernelBenchmark.Run(kernels, rounds, json);
+    case [("kernels" or "aggregates") and var suite, .. var kernels]:
+        return KernelBenchmark.Run(suite, kernels, rounds, json);
     case ["calls"]:
         return CallBenchmark.Run(rounds);
-    case ["child", var runtime, var kernel]:
-        return KernelBenchmark.RunChild(runtime, kernel);
+    case ["child", var runtime, var suite, var kernel]:
+        return KernelBenchmark.RunChild(runtime, suite, kernel);
     default:
         Console.Error.WriteLine(Usage);
         return 2;

@@ -47,7 +47,7 @@ public sealed class WasmArray : WasmObject
     }
 
     /// <summary>Makes an array. It counts against no instance's limits.</summary>
-    /// <param name="type">An array type, as an instance's types, a function's or a field's give it.</param>
+    /// <param name="type">An array type, as the types of functions, globals and fields name it.</param>
     /// <param name="length">How many elements it has.</param>
     /// <param name="value">What they are at first.</param>
     /// <exception cref="ArgumentException">The type is no array, or the value is not of its elements' type.</exception>
@@ -60,7 +60,7 @@ public sealed class WasmArray : WasmObject
     }
 
     /// <summary>Makes an array of zeros or nulls. It counts against no instance's limits.</summary>
-    /// <param name="type">An array type, as an instance's types, a function's or a field's give it.</param>
+    /// <param name="type">An array type, as the types of functions, globals and fields name it.</param>
     /// <param name="length">How many elements it has.</param>
     /// <exception cref="ArgumentException">The type is no array, or its elements cannot be null.</exception>
     public static WasmArray Create(DefType type, int length)

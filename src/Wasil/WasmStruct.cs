@@ -40,7 +40,7 @@ public abstract class WasmStruct : WasmObject
     }
 
     /// <summary>Makes a structure. It counts against no instance's limits.</summary>
-    /// <param name="type">A structure type, as an instance's types, a function's or a field's give it.</param>
+    /// <param name="type">A structure type, as the types of functions, globals and fields name it.</param>
     /// <param name="fields">A value for each field; none for a structure of zeros and nulls.</param>
     /// <exception cref="ArgumentException">The type is no structure, the number of values is wrong, a value is not of its field's
     /// type, or no value was given for a field that cannot be null.</exception>

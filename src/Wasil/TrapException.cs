@@ -56,6 +56,8 @@ public sealed class TrapException : WasmException
         TrapKind.ArrayOutOfBounds => "out of bounds array access",
         TrapKind.CastFailure => "cast failure",
         TrapKind.HeapExhausted => "heap exhausted",
+        TrapKind.UnalignedAtomic => "unaligned atomic",
+        TrapKind.ExpectedSharedMemory => "expected shared memory",
         _ => "call stack exhausted",
     };
 }

@@ -25,12 +25,14 @@ public sealed class WasmI31 : WasmObject, IEquatable<WasmI31>
 
     /// <summary>The reference that stands for a number; its highest bit is dropped, as <c>ref.i31</c> does.</summary>
     /// <param name="value">The number.</param>
-    public static WasmI31 Of(int value)
+    public static WasmI31 Of(int value) => OfKept(value) ?? new WasmI31((value << 1) >> 1);
+
+    /// <summary>The reference that stands for a number, where it was made already.</summary>
+    internal static WasmI31? OfKept(int value)
     {
-        int signed = (value << 1) >> 1;
-        uint index = (uint)(signed - SmallestKept);
+        uint index = (uint)(((value << 1) >> 1) - SmallestKept);
         WasmI31[] kept = Kept;
-        return index < (uint)kept.Length ? kept[index] : new WasmI31(signed);
+        return index < (uint)kept.Length ? kept[index] : null;
     }
 
     /// <summary>Whether both stand for the same number.</summary>

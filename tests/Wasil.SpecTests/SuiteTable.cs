@@ -39,7 +39,6 @@ internal static class SuiteTable
         ["proposals/custom-descriptors/ref_cast_desc_eq.wast"] = CustomDescriptors,
         ["proposals/custom-descriptors/ref_get_desc.wast"] = CustomDescriptors,
         ["proposals/custom-descriptors/struct_new_desc.wast"] = CustomDescriptors,
-        ["proposals/threads/atomic.wast"] = "Threads",
         ["throw.wast"] = "Exceptions",
         ["throw_ref.wast"] = "Exceptions",
         ["try_table.wast"] = "Exceptions",

@@ -175,8 +175,10 @@ internal sealed partial class FunctionEmitter
 
     public void RefI31(in Instruction instruction)
     {
+        _il.Emit(OpCodes.Ldarg_0);
         Use(Pop());
-        _il.Emit(OpCodes.Call, Members.I31Of);
+        _il.Emit(OpCodes.Ldc_I4, instruction.Offset);
+        _il.Emit(OpCodes.Call, Members.Aggregate(nameof(ModuleInstance.NewI31)));
         PushEmitted(ValKind.Ref);
     }
 

@@ -53,14 +53,19 @@ internal sealed partial class FunctionEmitter
         PushEmitted(ValKind.I32);
     }
 
-    public void AnyConvertExtern(in Instruction instruction) => Convert(Members.Internalize);
+    public void AnyConvertExtern(in Instruction instruction)
+    {
+        _il.Emit(OpCodes.Ldarg_0);
+        Use(Pop());
+        _il.Emit(OpCodes.Ldc_I4, instruction.Offset);
+        _il.Emit(OpCodes.Call, Members.Aggregate(nameof(ModuleInstance.Internalize)));
+        PushEmitted(ValKind.Ref);
+    }
 
-    public void ExternConvertAny(in Instruction instruction) => Convert(Members.Externalize);
-
-    private void Convert(System.Reflection.MethodInfo method)
+    public void ExternConvertAny(in Instruction instruction)
     {
         Use(Pop());
-        _il.Emit(OpCodes.Call, method);
+        _il.Emit(OpCodes.Call, Members.Externalize);
         PushEmitted(ValKind.Ref);
     }
 

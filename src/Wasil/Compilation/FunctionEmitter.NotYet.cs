@@ -5,27 +5,11 @@ namespace Wasil.Compilation;
 /// <content>Instructions that the compiler does not have yet: a function that has one is refused when it is first called.</content>
 internal sealed partial class FunctionEmitter
 {
-    public void AtomicCmpxchg(in Instruction instruction) => throw NotYet(instruction);
-
-    public void AtomicFence(in Instruction instruction) => throw NotYet(instruction);
-
-    public void AtomicLoad(in Instruction instruction) => throw NotYet(instruction);
-
-    public void AtomicRmw(in Instruction instruction) => throw NotYet(instruction);
-
-    public void AtomicStore(in Instruction instruction) => throw NotYet(instruction);
-
     public void Catch(in Instruction instruction) => throw NotYet(instruction);
 
     public void CatchAll(in Instruction instruction) => throw NotYet(instruction);
 
     public void Delegate(in Instruction instruction) => throw NotYet(instruction);
-
-    public void MemoryAtomicNotify(in Instruction instruction) => throw NotYet(instruction);
-
-    public void MemoryAtomicWait32(in Instruction instruction) => throw NotYet(instruction);
-
-    public void MemoryAtomicWait64(in Instruction instruction) => throw NotYet(instruction);
 
     public void Rethrow(in Instruction instruction) => throw NotYet(instruction);
 

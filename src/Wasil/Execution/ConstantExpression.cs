@@ -68,10 +68,11 @@ internal static class ConstantExpression
                 }
 
                 case Opcode.RefI31:
-                    stack.Push(WasmI31.Of(stack.Pop().AsInt32()));
+                    stack.Push(instance.NewI31(stack.Pop().AsInt32(), instruction.Offset));
                     break;
                 case Opcode.AnyConvertExtern:
-                    stack.Push(WasmValue.FromReference(ValType.AnyRef, HostReference.Internalize(stack.Pop().Reference)));
+                    stack.Push(WasmValue.FromReference(
+                        ValType.AnyRef, instance.Internalize(stack.Pop().Reference, instruction.Offset)));
                     break;
                 case Opcode.ExternConvertAny:
                     stack.Push(WasmValue.FromReference(ValType.ExternRef, HostReference.Externalize(stack.Pop().Reference)));

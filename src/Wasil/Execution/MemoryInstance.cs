@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -18,6 +19,8 @@ internal sealed unsafe class MemoryInstance
     internal ulong Length;
 
     private readonly Lock _growing = new();
+    private ParkingLot? _parking;
+    private WasmMemory? _facade;
     private readonly Reservation _reservation;
     private readonly ulong _maximumBytes;
     private int _owners = 1;
@@ -43,7 +46,10 @@ internal sealed unsafe class MemoryInstance
         new(Type.Limits with { Minimum = Pages }, Type.Is64, Type.IsShared, Type.PageSizeLog2);
 
     /// <summary>The public view of this memory, made when somebody first asks.</summary>
-    public WasmMemory? Facade { get; set; }
+    public WasmMemory? Facade => Volatile.Read(ref _facade);
+
+    /// <summary>Where threads wait for places of this memory.</summary>
+    public ParkingLot Parking => Volatile.Read(ref _parking) ?? Interlocked.CompareExchange(ref _parking, new ParkingLot(), null) ?? _parking;
 
     /// <summary>Makes a memory of its type's minimal size, all zero.</summary>
     /// <param name="type">Its type.</param>
@@ -124,6 +130,55 @@ internal sealed unsafe class MemoryInstance
         ulong length = Length;
         if (reach > length || address > length - reach)
             throw Traps.MemoryOutOfBounds(offset);
+    }
+
+    /// <summary>Makes a view the public one, unless there is one already.</summary>
+    /// <returns>The one that it is.</returns>
+    public WasmMemory Publish(WasmMemory facade) => Interlocked.CompareExchange(ref _facade, facade, null) ?? facade;
+
+    /// <summary>The place of an atomic access, checked.</summary>
+    /// <param name="address">The dynamic part of the address.</param>
+    /// <param name="staticOffset">The static part.</param>
+    /// <param name="size">How many bytes, a power of two.</param>
+    /// <param name="offset">Where the instruction is.</param>
+    public byte* AtomicPlace(ulong address, ulong staticOffset, uint size, int offset)
+    {
+        ulong effective = unchecked(address + staticOffset);
+        if ((effective & (size - 1)) != 0)
+            throw Traps.UnalignedAtomic(offset);
+        return effective < address ? throw Traps.MemoryOutOfBounds(offset) : Checked(effective, size, offset);
+    }
+
+    /// <summary><c>memory.atomic.wait32</c>, on behalf of an instance.</summary>
+    public int Wait32(ulong address, ulong staticOffset, int expected, long nanoseconds, ModuleInstance instance, int offset) =>
+        Wait(address, staticOffset, (uint)expected, nanoseconds, instance, offset);
+
+    /// <summary><c>memory.atomic.wait64</c>, on behalf of an instance.</summary>
+    public int Wait64(ulong address, ulong staticOffset, long expected, long nanoseconds, ModuleInstance instance, int offset) =>
+        Wait(address, staticOffset, (ulong)expected, nanoseconds, instance, offset);
+
+    /// <summary><c>memory.atomic.notify</c>: how many were woken.</summary>
+    public int Notify(ulong address, ulong staticOffset, int count, int offset)
+    {
+        AtomicPlace(address, staticOffset, sizeof(uint), offset);
+        return Volatile.Read(ref _parking) is { } parking ? (int)parking.Notify(address + staticOffset, (uint)count) : 0;
+    }
+
+    /// <summary>Waits on behalf of the host, at an address that was checked.</summary>
+    /// <exception cref="ObjectDisposedException">The memory was given back.</exception>
+    public WasmWaitResult WaitFromHost<T>(ulong address, T expected, long nanoseconds, ParkingLot.Waiter waiter)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        AddOwner();
+        try
+        {
+            // SAFETY: memories do not shrink, and this call is an owner until it returns.
+            return Parking.Wait(address, Base + address, expected, nanoseconds, waiter);
+        }
+        finally
+        {
+            Release();
+        }
     }
 
     /// <summary><c>memory.fill</c>.</summary>
@@ -207,6 +262,16 @@ internal sealed unsafe class MemoryInstance
 
     private static ulong RoundUp(ulong value, ulong unit) =>
         value > ulong.MaxValue - unit ? value / unit * unit : (value + unit - 1) / unit * unit;
+
+    private int Wait<T>(ulong address, ulong staticOffset, T expected, long nanoseconds, ModuleInstance instance, int offset)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        byte* place = AtomicPlace(address, staticOffset, (uint)sizeof(T), offset);
+        if (!Type.IsShared)
+            throw Traps.ExpectedSharedMemory(offset);
+        // SAFETY: the instance is entered and owns a part of this memory, which therefore stays.
+        return (int)Parking.Wait(address + staticOffset, place, expected, nanoseconds, instance.Waiter);
+    }
 
     private byte* Checked(ulong start, ulong count, int offset)
     {

@@ -38,6 +38,16 @@ internal sealed unsafe partial class ModuleInstance
         return made;
     }
 
+    /// <summary><c>ref.i31</c>.</summary>
+    public WasmI31 NewI31(int value, int offset) => WasmI31.OfKept(value) ?? Counted(WasmI31.Of(value), offset);
+
+    /// <summary><c>any.convert_extern</c>.</summary>
+    public object? Internalize(object? reference, int offset)
+    {
+        object? converted = HostReference.Internalize(reference);
+        return ReferenceEquals(converted, reference) ? converted : Counted(converted!, offset);
+    }
+
     /// <summary>An array of zeros or nulls: <c>array.new_default</c>, and the first half of all that make arrays.</summary>
     /// <param name="type">The index of its type.</param>
     /// <param name="length">How many elements it has, an unsigned number.</param>
@@ -155,6 +165,23 @@ internal sealed unsafe partial class ModuleInstance
         if ((ulong)(uint)start + (uint)count > (ulong)target.Elements.Length)
             throw Traps.ArrayOutOfBounds(offset);
         return target;
+    }
+
+    /// <summary>Takes a small object that was made off the allowance.</summary>
+    private T Counted<T>(T made, int offset)
+        where T : class
+    {
+        HeapAllowance -= StructLayout.SmallestBytes;
+        if (HeapAllowance < 0)
+            Watch(made, offset);
+        return made;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Watch(object made, int offset)
+    {
+        HeapAllowance = Heap.NextDistance();
+        Heap.Record(made, StructLayout.SmallestBytes, offset);
     }
 
     private ReadOnlySpan<byte> DataOf(int type, int segment, int start, int count, int offset)

@@ -11,6 +11,9 @@ internal sealed class StructLayout
     /// <summary>Where the first slot is, counted from the reference to the type that every object begins with.</summary>
     public const int FirstSlotOffset = 8;
 
+    /// <summary>What an object with one slot takes of .NET's heap.</summary>
+    public const int SmallestBytes = ObjectBytes + SlotBytes;
+
     // The header and the method table of a .NET object; the type; of an array also its length.
     private const int ObjectBytes = 24;
 

@@ -42,6 +42,10 @@ internal static class Traps
 
     public static Exception NullFunctionReference(int offset) => TrapException.OfNull("function", offset);
 
+    public static Exception UnalignedAtomic(int offset) => new TrapException(TrapKind.UnalignedAtomic, offset);
+
+    public static Exception ExpectedSharedMemory(int offset) => new TrapException(TrapKind.ExpectedSharedMemory, offset);
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static unsafe Exception CallStackExhausted(int offset)
     {

@@ -90,7 +90,7 @@ public class WasmObjectTests
             """);
         WasmArray bytes = instance.GetFunction<Func<int, WasmArray>>("bytes")(4);
         Assert.Equal(4, bytes.Length);
-        Assert.Equal([255, 255, 255, 255], bytes.AsSpan<byte>());
+        Assert.Equal([255, 255, 255, 255], bytes.AsSpan<byte>().ToArray());
         Assert.Equal(-1, bytes.AsSpan<sbyte>()[0]);
         Assert.Equal(255, bytes[0].AsInt32());
         Assert.Throws<InvalidOperationException>(() => bytes.AsSpan<int>().Length);
@@ -110,7 +110,7 @@ public class WasmObjectTests
         Assert.Equal(Vector128.Create((byte)7), vectors[0].AsVector128());
 
         WasmArray immutable = instance.GetFunction<Func<WasmArray>>("fixed")();
-        Assert.Equal([1, 2, 3], immutable.AsReadOnlySpan<int>());
+        Assert.Equal([1, 2, 3], immutable.AsReadOnlySpan<int>().ToArray());
         Assert.Throws<InvalidOperationException>(() => immutable.AsSpan<int>().Length);
         Assert.Throws<InvalidOperationException>(() => immutable[0] = 1);
         Assert.Throws<ArgumentOutOfRangeException>(() => immutable[3]);

@@ -162,8 +162,10 @@ public class AggregateTests
     public void A_fresh_object_survives_collections_with_all_that_it_refers_to()
     {
         using WasmInstance instance = Instantiate("""
-            (type $node (struct (field $n i64) (field $left (ref null $node)) (field $m i32) (field $right (ref null $node)) (field $a (ref null $list))))
-            (type $list (array (mut (ref null $node))))
+            (rec
+              (type $node (struct (field $n i64) (field $left (ref null $node)) (field $m i32)
+                (field $right (ref null $node)) (field $a (ref null $list))))
+              (type $list (array (mut (ref null $node)))))
             (func $make (export "make") (param $depth i32) (result (ref $node))
               (if (result (ref $node)) (i32.eqz (local.get $depth))
                 (then (struct.new $node (i64.const -1) (ref.null $node) (i32.const -1) (ref.null $node)

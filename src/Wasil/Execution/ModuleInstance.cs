@@ -69,7 +69,7 @@ internal sealed unsafe partial class ModuleInstance
 
     public ModuleTypes Types { get; }
 
-    public ModuleCode Code { get; }
+    public ModuleCode Code { get; set; }
 
     public InstanceLifetime Lifetime { get; }
 

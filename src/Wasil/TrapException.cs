@@ -11,6 +11,13 @@ public sealed class TrapException : WasmException
 {
     private readonly int _offset;
 
+    /// <summary>Ends a guest whose host function cannot go on, because of what the guest asked for.</summary>
+    /// <param name="message">What was wrong with it.</param>
+    public TrapException(string message)
+        : this(message, TrapKind.HostFunction, -1)
+    {
+    }
+
     internal TrapException(TrapKind kind, int offset, string? detail = null)
         : this(detail is null ? Describe(kind) : $"{Describe(kind)}: {detail}", kind, offset)
     {
@@ -77,6 +84,7 @@ public sealed class TrapException : WasmException
         TrapKind.HeapExhausted => "heap exhausted",
         TrapKind.UnalignedAtomic => "unaligned atomic",
         TrapKind.ExpectedSharedMemory => "expected shared memory",
+        TrapKind.HostFunction => "host function",
         _ => "call stack exhausted",
     };
 }

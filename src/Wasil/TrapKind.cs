@@ -50,4 +50,7 @@ public enum TrapKind
 
     /// <summary>A wait on a memory that is not shared, where nobody could end it. Proposal: threads.</summary>
     ExpectedSharedMemory,
+
+    /// <summary>A host function refused what the guest asked for.</summary>
+    HostFunction,
 }

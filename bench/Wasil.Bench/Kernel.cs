@@ -14,7 +14,31 @@ internal sealed record Kernel(string Name, int Size, long Checksum, double Nativ
             parts[0], int.Parse(parts[1], CultureInfo.InvariantCulture), long.Parse(parts[2], CultureInfo.InvariantCulture),
             double.Parse(parts[3], CultureInfo.InvariantCulture)));
 
-    public byte[] ReadModule() => File.ReadAllBytes(Path.Combine(Folder, Name + ".wasm"));
+    /// <summary>A kernel by its name; <c>dispatch-CASESxLOCALS</c> is a <see cref="DispatchLoop"/> of that size.</summary>
+    public static Kernel Find(string name)
+    {
+        if (ReadAll().FirstOrDefault(kernel => kernel.Name == name) is { } known)
+            return known;
+        return TryParse(name, out _, out _)
+            ? new Kernel(name, 20_000_000, 0, 0)
+            : throw new ArgumentException($"There is no kernel {name}.");
+    }
+
+    /// <summary>Whether the checksum is one that a native build computed.</summary>
+    public bool HasChecksum => NativeSeconds > 0;
+
+    public byte[] ReadModule() => TryParse(Name, out int cases, out int locals)
+        ? Wasmtime.Module.ConvertText(DispatchLoop.Text(cases, locals))
+        : File.ReadAllBytes(Path.Combine(Folder, Name + ".wasm"));
+
+    private static bool TryParse(string name, out int cases, out int locals)
+    {
+        cases = locals = 0;
+        return name.StartsWith("dispatch-", StringComparison.Ordinal)
+            && name[9..].Split('x') is [var first, var second]
+            && int.TryParse(first, CultureInfo.InvariantCulture, out cases)
+            && int.TryParse(second, CultureInfo.InvariantCulture, out locals);
+    }
 
     // Found from where the program lies, so that it may be started from anywhere.
     private static string Folder

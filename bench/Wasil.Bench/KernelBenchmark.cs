@@ -18,7 +18,7 @@ internal static class KernelBenchmark
     /// <returns>The exit code: 1 where a checksum was wrong.</returns>
     public static int Run(IReadOnlyCollection<string> names, string[] runtimes, int rounds, string? json)
     {
-        Kernel[] kernels = [.. Kernel.ReadAll().Where(kernel => names.Count == 0 || names.Contains(kernel.Name))];
+        Kernel[] kernels = names.Count == 0 ? [.. Kernel.ReadAll()] : [.. names.Select(Kernel.Find)];
         bool wrong = false;
         var results = new List<KernelResult>();
         string[] compared = runtimes[..^1];
@@ -26,6 +26,7 @@ internal static class KernelBenchmark
         Console.WriteLine(Row("kernel", ["seconds", .. Cells("cpu"), .. Cells("wall"), .. Cells("first")]));
         foreach (Kernel kernel in kernels)
         {
+            long? checksum = kernel.HasChecksum ? kernel.Checksum : null;
             Dictionary<string, List<Measurement>> measured = runtimes.ToDictionary(name => name, _ => new List<Measurement>());
             for (int round = 0; round < rounds; round++)
             {
@@ -33,10 +34,11 @@ internal static class KernelBenchmark
                 {
                     Measurement measurement = Measure(runtime, kernel);
                     measured[runtime].Add(measurement);
-                    if (measurement.Checksum == kernel.Checksum)
+                    checksum ??= measurement.Checksum;
+                    if (measurement.Checksum == checksum)
                         continue;
                     wrong = true;
-                    Console.Error.WriteLine($"{kernel.Name} on {runtime}: {measurement.Checksum}, not {kernel.Checksum}");
+                    Console.Error.WriteLine($"{kernel.Name} on {runtime}: {measurement.Checksum}, not {checksum}");
                 }
             }
 
@@ -67,7 +69,7 @@ internal static class KernelBenchmark
     /// <summary>The child's part: measures once, and writes it to standard output.</summary>
     public static int RunChild(string runtime, string name)
     {
-        Kernel kernel = Kernel.ReadAll().First(kernel => kernel.Name == name);
+        Kernel kernel = Kernel.Find(name);
         byte[] module = kernel.ReadModule();
 
         long start = Stopwatch.GetTimestamp();

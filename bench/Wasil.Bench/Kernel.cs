@@ -9,6 +9,15 @@ namespace Wasil.Bench;
 /// <param name="NativeSeconds">How long that took on the machine that the file was made on.</param>
 internal sealed record Kernel(string Name, int Size, long Checksum, double NativeSeconds)
 {
+    /// <summary>The folder that holds <c>kernels.tsv</c> and the modules: <c>bench/kernels</c>, or what the command line says.</summary>
+    public static string Folder
+    {
+        get => s_folder ??= FindFolder();
+        set => s_folder = Path.GetFullPath(value);
+    }
+
+    private static string? s_folder;
+
     public static IEnumerable<Kernel> ReadAll() =>
         File.ReadLines(Path.Combine(Folder, "kernels.tsv")).Skip(1).Select(line => line.Split('\t')).Select(parts => new Kernel(
             parts[0], int.Parse(parts[1], CultureInfo.InvariantCulture), long.Parse(parts[2], CultureInfo.InvariantCulture),
@@ -41,18 +50,15 @@ internal sealed record Kernel(string Name, int Size, long Checksum, double Nativ
     }
 
     // Found from where the program lies, so that it may be started from anywhere.
-    private static string Folder
+    private static string FindFolder()
     {
-        get
+        for (string? at = AppContext.BaseDirectory; at is not null; at = Path.GetDirectoryName(at))
         {
-            for (string? at = AppContext.BaseDirectory; at is not null; at = Path.GetDirectoryName(at))
-            {
-                string folder = Path.Combine(at, "bench", "kernels");
-                if (Directory.Exists(folder))
-                    return folder;
-            }
-
-            throw new DirectoryNotFoundException("The program does not lie below the repository: bench/kernels was not found.");
+            string folder = Path.Combine(at, "bench", "kernels");
+            if (Directory.Exists(folder))
+                return folder;
         }
+
+        throw new DirectoryNotFoundException("The program does not lie below the repository: bench/kernels was not found.");
     }
 }

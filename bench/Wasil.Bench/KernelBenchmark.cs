@@ -98,7 +98,7 @@ internal static class KernelBenchmark
         // Under `dotnet run` the process is the program itself; under `dotnet Wasil.Bench.dll` the program is an argument.
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
             start.ArgumentList.Add(typeof(KernelBenchmark).Assembly.Location);
-        foreach (string argument in (ReadOnlySpan<string>)["child", runtime, kernel.Name])
+        foreach (string argument in (ReadOnlySpan<string>)["child", runtime, kernel.Name, "--folder", Kernel.Folder])
             start.ArgumentList.Add(argument);
         using Process child = Process.Start(start)!;
         string output = child.StandardOutput.ReadToEnd();

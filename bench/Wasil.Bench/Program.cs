@@ -2,9 +2,11 @@ using System.Globalization;
 using Wasil.Bench;
 
 const string Usage = """
-    kernels [NAME...] [--rounds N] [--runtimes A,B] [--json FILE]
+    kernels [NAME...] [--rounds N] [--runtimes A,B] [--json FILE] [--folder FOLDER]
                           Runs kernels on each runtime in turn, and prints ratios over the last one. Runtimes: wasil,
-                          wasil-explicit (no guard pages), wasil-interruptible, wasmtime. By default wasil,wasmtime.
+                          wasil-explicit (no guard pages), wasil-interruptible, wasil-interpreted,
+                          wasmtime. By default wasil,wasmtime. The folder has kernels.tsv and the modules; by default
+                          bench/kernels.
     calls [--rounds N]    Calls between host and guest, and instances, in nanoseconds.
     child RUNTIME NAME    One kernel on one runtime; what `kernels` starts.
     """;
@@ -21,6 +23,8 @@ for (int i = 0; i < args.Length; i++)
         json = args[++i];
     else if (args[i] == "--runtimes" && i + 1 < args.Length)
         runtimes = args[++i].Split(',');
+    else if (args[i] == "--folder" && i + 1 < args.Length)
+        Kernel.Folder = args[++i];
     else
         names.Add(args[i]);
 }

@@ -5,16 +5,18 @@ const string Usage = """
     kernels [NAME...] [--rounds N] [--runtimes A,B] [--json FILE] [--folder FOLDER]
                           Runs kernels on each runtime in turn, and prints ratios over the last one. Runtimes: wasil,
                           wasil-explicit (no guard pages), wasil-interruptible, wasil-interpreted,
-                          wasmtime. By default wasil,wasmtime. The folder has kernels.tsv and the modules; by default
-                          bench/kernels.
+                          wasmtime. By default wasil,wasmtime. A folder has kernels.tsv and modules.
+    aggregates ...        The same with programs that allocate structures and arrays.
     calls [--rounds N]    Calls between host and guest, and instances, in nanoseconds.
-    child RUNTIME NAME    One kernel on one runtime; what `kernels` starts.
+    child RUNTIME SUITE NAME
+                          One kernel on one runtime; what `kernels` starts.
     """;
 
 var names = new List<string>();
 int rounds = 5;
 string? json = null;
 string[] runtimes = Runtime.Names;
+string? folder = null;
 for (int i = 0; i < args.Length; i++)
 {
     if (args[i] == "--rounds" && i + 1 < args.Length)
@@ -24,19 +26,19 @@ for (int i = 0; i < args.Length; i++)
     else if (args[i] == "--runtimes" && i + 1 < args.Length)
         runtimes = args[++i].Split(',');
     else if (args[i] == "--folder" && i + 1 < args.Length)
-        Kernel.Folder = args[++i];
+        folder = Path.GetFullPath(args[++i]);
     else
         names.Add(args[i]);
 }
 
 switch (names)
 {
-    case ["kernels", .. var kernels]:
-        return KernelBenchmark.Run(kernels, runtimes, rounds, json);
+    case [("kernels" or "aggregates") and var suite, .. var kernels]:
+        return KernelBenchmark.Run(folder ?? suite, kernels, runtimes, rounds, json);
     case ["calls"]:
         return CallBenchmark.Run(rounds);
-    case ["child", var runtime, var kernel]:
-        return KernelBenchmark.RunChild(runtime, kernel);
+    case ["child", var runtime, var suite, var kernel]:
+        return KernelBenchmark.RunChild(runtime, suite, kernel);
     default:
         Console.Error.WriteLine(Usage);
         return 2;

@@ -32,11 +32,6 @@ internal static class SuiteTable
         ["br_on_cast_fail.wast"] = "Gc",
         ["extern.wast"] = "Gc",
         ["i31.wast"] = "Gc",
-        ["instance.wast"] = "Exceptions",
-        ["legacy/rethrow.wast"] = "LegacyExceptions",
-        ["legacy/throw.wast"] = "Exceptions, LegacyExceptions",
-        ["legacy/try_catch.wast"] = "LegacyExceptions",
-        ["legacy/try_delegate.wast"] = "LegacyExceptions",
         ["proposals/custom-descriptors/array_new_exact.wast"] = CustomDescriptors,
         ["proposals/custom-descriptors/binary-descriptors.wast"] = CustomDescriptors,
         ["proposals/custom-descriptors/br_on_cast.wast"] = CustomDescriptors,
@@ -57,9 +52,6 @@ internal static class SuiteTable
         ["struct.wast"] = "Gc",
         ["table_init.wast"] = "Gc",
         ["table_init64.wast"] = "Gc",
-        ["throw.wast"] = "Exceptions",
-        ["throw_ref.wast"] = "Exceptions",
-        ["try_table.wast"] = "Exceptions",
         ["type-subtyping.wast"] = "Gc",
     };
 

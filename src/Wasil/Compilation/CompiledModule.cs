@@ -71,6 +71,8 @@ internal sealed class CompiledModule : ModuleCode
 
     public override Delegate CreateHostAdapter(FunctionInstance function) => Signature.Of(function.Signature).Code.HostAdapter(function);
 
+    public override Delegate CreateReceiver(Delegate code, FuncType signature) => Signature.Of(signature).Code.Receiver(code);
+
     public override UntypedInvoker CreateUntypedInvoker(FunctionInstance function) =>
         Signature.Of(function.Signature).Code.UntypedInvoker(function);
 
@@ -101,7 +103,7 @@ internal sealed class CompiledModule : ModuleCode
                 functionIndex, _types.Names.Functions[(uint)functionIndex],
                 $"its body has {code.Length:N0} bytes, and at most {MaximumBodyBytes:N0} are compiled");
         FunctionPlan plan = FunctionPlan.Make(
-            _types.Module.Slice(code), code.Offset, signature.ParameterKinds.Length, localKinds.Length);
+            _types.Module.Slice(code), code.Offset, signature.ParameterKinds.Length, localKinds.Length, _types.UsesExceptions);
 
         string name = GuestFrames.MethodName(_id, functionIndex);
         DynamicMethod method = NewMethod(name, signature);

@@ -49,12 +49,6 @@ internal sealed partial class FunctionEmitter
 
     public void BrOnCastFail(in Instruction instruction) => throw NotYet(instruction);
 
-    public void Catch(in Instruction instruction) => throw NotYet(instruction);
-
-    public void CatchAll(in Instruction instruction) => throw NotYet(instruction);
-
-    public void Delegate(in Instruction instruction) => throw NotYet(instruction);
-
     public void ExternConvertAny(in Instruction instruction) => throw NotYet(instruction);
 
     public void I31GetS(in Instruction instruction) => throw NotYet(instruction);
@@ -79,8 +73,6 @@ internal sealed partial class FunctionEmitter
 
     public void RefTestNull(in Instruction instruction) => throw NotYet(instruction);
 
-    public void Rethrow(in Instruction instruction) => throw NotYet(instruction);
-
     public void StructGet(in Instruction instruction) => throw NotYet(instruction);
 
     public void StructGetS(in Instruction instruction) => throw NotYet(instruction);
@@ -92,12 +84,4 @@ internal sealed partial class FunctionEmitter
     public void StructNewDefault(in Instruction instruction) => throw NotYet(instruction);
 
     public void StructSet(in Instruction instruction) => throw NotYet(instruction);
-
-    public void Throw(in Instruction instruction) => throw NotYet(instruction);
-
-    public void ThrowRef(in Instruction instruction) => throw NotYet(instruction);
-
-    public void Try(in Instruction instruction) => throw NotYet(instruction);
-
-    public void TryTable(in Instruction instruction) => throw NotYet(instruction);
 }

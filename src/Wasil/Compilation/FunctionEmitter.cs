@@ -94,6 +94,7 @@ internal sealed partial class FunctionEmitter : IInstructionVisitor
                 SkipUnreachable(instruction);
         }
 
+        EmitUnwinding();
         foreach (ColdCode cold in _cold)
         {
             _il.MarkLabel(cold.Label);

@@ -22,6 +22,7 @@ internal sealed class SignatureCode(Signature signature)
     private readonly ConditionalWeakTable<Type, DynamicMethod> _typedInvokers = [];
     private DynamicMethod? _stub;
     private DynamicMethod? _crossing;
+    private DynamicMethod? _receiver;
     private DynamicMethod? _untypedInvoker;
     private DynamicMethod? _callbackAdapter;
 
@@ -35,7 +36,8 @@ internal sealed class SignatureCode(Signature signature)
         il.Emit(OpCodes.Ret);
     });
 
-    /// <summary>Enters the function's instance, calls, and leaves it, however the call ends.</summary>
+    /// <summary>Enters the function's instance, calls, and leaves it, however the call ends. What the guest threw becomes a .NET
+    /// exception.</summary>
     public Delegate Crossing(FunctionInstance function) =>
         Bind(ref _crossing, "crossing", typeof(FunctionInstance), signature.DelegateType, function, il =>
         {
@@ -52,10 +54,37 @@ internal sealed class SignatureCode(Signature signature)
             il.Emit(OpCodes.Callvirt, signature.Invoke);
             if (result is not null)
                 il.Emit(OpCodes.Stloc, result);
+            Label returned = il.DefineLabel();
+            EmitPending(il);
+            il.Emit(OpCodes.Brfalse, returned);
+            il.Emit(OpCodes.Ldarg_0);
+            il.Emit(OpCodes.Ldfld, Members.EntryInstance);
+            il.Emit(OpCodes.Ldfld, Members.Thread);
+            il.Emit(OpCodes.Call, Members.ThrowPending);
+            il.MarkLabel(returned);
             il.BeginFinallyBlock();
             il.Emit(OpCodes.Ldarg_0);
             il.Emit(OpCodes.Ldfld, Members.EntryInstance);
             il.Emit(OpCodes.Call, Members.Exit);
+            il.EndExceptionBlock();
+            if (result is not null)
+                il.Emit(OpCodes.Ldloc, result);
+            il.Emit(OpCodes.Ret);
+        });
+
+    /// <summary>Calls, and keeps a .NET exception that guests may catch for the caller to find.</summary>
+    public Delegate Receiver(Delegate code) =>
+        Bind(ref _receiver, "receiver", signature.DelegateType, signature.DelegateType, code, il =>
+        {
+            LocalBuilder? result = signature.ReturnType == typeof(void) ? null : il.DeclareLocal(signature.ReturnType);
+            il.BeginExceptionBlock();
+            il.Emit(OpCodes.Ldarg_0);
+            LoadParameters(il);
+            il.Emit(OpCodes.Callvirt, signature.Invoke);
+            if (result is not null)
+                il.Emit(OpCodes.Stloc, result);
+            il.BeginCatchBlock(typeof(TaggedException));
+            il.Emit(OpCodes.Call, Members.Receive);
             il.EndExceptionBlock();
             if (result is not null)
                 il.Emit(OpCodes.Ldloc, result);
@@ -211,7 +240,8 @@ internal sealed class SignatureCode(Signature signature)
     public static void EmitWideParameter(ILGenerator il, Signature signature, int index, int arrayArgument) =>
         EmitElement(il, () => il.Emit(OpCodes.Ldarg, (short)arrayArgument), index - signature.DirectParameters, signature.ParameterKinds[index]);
 
-    private static void EmitElement(ILGenerator il, Action loadArray, int index, ValKind kind)
+    /// <summary>Emits the value at an index of an array of <see cref="WasmValue"/>.</summary>
+    public static void EmitElement(ILGenerator il, Action loadArray, int index, ValKind kind)
     {
         loadArray();
         il.Emit(OpCodes.Ldc_I4, index);
@@ -219,7 +249,8 @@ internal sealed class SignatureCode(Signature signature)
         il.Emit(OpCodes.Call, Unpacker(kind));
     }
 
-    private static void EmitArray(ILGenerator il, int first, ValKind[] kinds, Action<int> load)
+    /// <summary>Emits an array of <see cref="WasmValue"/>.</summary>
+    public static void EmitArray(ILGenerator il, int first, ValKind[] kinds, Action<int> load)
     {
         il.Emit(OpCodes.Ldc_I4, kinds.Length);
         il.Emit(OpCodes.Newarr, typeof(WasmValue));
@@ -231,6 +262,14 @@ internal sealed class SignatureCode(Signature signature)
             load(first + i);
             il.Emit(OpCodes.Call, Setter(kinds[i]));
         }
+    }
+
+    private static void EmitPending(ILGenerator il)
+    {
+        il.Emit(OpCodes.Ldarg_0);
+        il.Emit(OpCodes.Ldfld, Members.EntryInstance);
+        il.Emit(OpCodes.Ldfld, Members.Thread);
+        il.Emit(OpCodes.Ldfld, Members.Pending);
     }
 
     private static MethodInfo Unpacker(ValKind kind) => Members.Packer("To" + kind);

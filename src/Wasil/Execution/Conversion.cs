@@ -4,7 +4,8 @@ namespace Wasil.Execution;
 
 /// <summary>
 /// Checks what the host hands over against the type that the guest expects. A function is a <see cref="WasmFunction"/> to the
-/// host and a <see cref="FunctionInstance"/> to the guest, also where it travels as an <c>externref</c>.
+/// host and a <see cref="FunctionInstance"/> to the guest, also where it travels as an <c>externref</c>; an exception is a
+/// <see cref="TaggedException"/> and an <see cref="ExceptionInstance"/>.
 /// </summary>
 internal static class Conversion
 {
@@ -34,14 +35,29 @@ internal static class Conversion
         HeapType heapType = type.HeapType;
         if (heapType == HeapType.Extern)
             return true;
-        return reference is FunctionInstance function && Subtyping.Matches(HeapType.OfDefinition(function.Type), heapType);
+        return reference switch
+        {
+            FunctionInstance function => Subtyping.Matches(HeapType.OfDefinition(function.Type), heapType),
+            ExceptionInstance => heapType == HeapType.Exn,
+            _ => false,
+        };
     }
 
     /// <summary>What the guest gets for a reference of the host.</summary>
-    public static object? FromHost(object? reference) => reference is WasmFunction function ? function.Instance : reference;
+    public static object? FromHost(object? reference) => reference switch
+    {
+        WasmFunction function => function.Instance,
+        TaggedException exception => exception.Instance,
+        _ => reference,
+    };
 
     /// <summary>What the host gets for a reference of the guest.</summary>
-    public static object? ToHost(object? reference) => reference is FunctionInstance function ? WasmFunction.Of(function) : reference;
+    public static object? ToHost(object? reference) => reference switch
+    {
+        FunctionInstance function => WasmFunction.Of(function),
+        ExceptionInstance exception => TaggedException.Of(exception),
+        _ => reference,
+    };
 
     /// <summary>What the host gets for a <c>funcref</c>.</summary>
     public static WasmFunction? ToFunction(object? reference) => reference is FunctionInstance function ? WasmFunction.Of(function) : null;

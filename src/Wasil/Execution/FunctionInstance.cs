@@ -22,6 +22,9 @@ internal sealed class FunctionInstance(ModuleInstance instance, int index, DefTy
     /// <summary>Calls this function from outside its instance: enters the instance and leaves it again.</summary>
     public Delegate? Crossing { get; set; }
 
+    /// <summary>As <see cref="Crossing"/>, for callers that catch exceptions.</summary>
+    public Delegate? Receiver { get; set; }
+
     /// <summary>Calls this function with untyped values, once somebody asked for that.</summary>
     public UntypedInvoker? Untyped { get; set; }
 

@@ -22,6 +22,10 @@ internal abstract class ModuleCode
     /// <summary>Code that enters another instance around a call of its function.</summary>
     public abstract Delegate CreateCrossing(FunctionInstance function);
 
+    /// <summary>Code around a function from outside, for modules that use exceptions: what it throws as a .NET exception that
+    /// guests may catch becomes the thread's pending exception.</summary>
+    public abstract Delegate CreateReceiver(Delegate code, FuncType signature);
+
     /// <summary>Code that calls a delegate of the host with the module's own calling convention.</summary>
     public abstract Delegate CreateHostAdapter(FunctionInstance function);
 

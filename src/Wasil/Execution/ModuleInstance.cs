@@ -21,6 +21,10 @@ internal sealed unsafe class ModuleInstance
     internal MemoryInstance? Memory0;
     internal TableInstance? Table0;
     internal nint StackLimit;
+    internal readonly TagInstance[] Tags;
+
+    /// <summary>The thread that is inside.</summary>
+    internal GuestThread Thread = null!;
 
     /// <summary>Not zero where somebody asks the guest to end; only code of an interruptible engine looks.</summary>
     internal int Interrupted;
@@ -69,8 +73,6 @@ internal sealed unsafe class ModuleInstance
 
     public InstanceLifetime Lifetime { get; }
 
-    public TagInstance[] Tags { get; }
-
     /// <summary>The items of the element segments; null for those that were dropped.</summary>
     public object?[]?[] ElementSegments { get; }
 
@@ -105,7 +107,7 @@ internal sealed unsafe class ModuleInstance
     public Delegate Resolve(int index)
     {
         FunctionInstance function = Function(index);
-        Delegate code = ReferenceEquals(function.Instance, this) ? CodeOf(function) : CrossingOf(function);
+        Delegate code = CalleeOf(function);
         Volatile.Write(ref Entries[index], code);
         return code;
     }
@@ -115,7 +117,12 @@ internal sealed unsafe class ModuleInstance
     {
         if (function.Code is { } code)
             return code;
-        code = function.Host is null ? Code.Bind(this, function.Index) : Code.CreateHostAdapter(function);
+        if (function.Host is null)
+            code = Code.Bind(this, function.Index);
+        else if (Types.UsesExceptions)
+            code = Code.CreateReceiver(Code.CreateHostAdapter(function), function.Signature);
+        else
+            code = Code.CreateHostAdapter(function);
         // The token is what lets compiled code use Code without looking, so it is published last.
         Volatile.Write(ref function.Code, code);
         Volatile.Write(ref function.Token, TokenOf(function));
@@ -125,6 +132,27 @@ internal sealed unsafe class ModuleInstance
     /// <summary>The code of a function for callers outside its instance.</summary>
     public static Delegate CrossingOf(FunctionInstance function) =>
         function.Crossing ??= function.Instance.Code.CreateCrossing(function);
+
+    /// <summary>The code of a function for callers within this instance, wherever the function is.</summary>
+    private Delegate CalleeOf(FunctionInstance function)
+    {
+        if (ReferenceEquals(function.Instance, this))
+            return CodeOf(function);
+        Delegate crossing = CrossingOf(function);
+        return Types.UsesExceptions ? function.Receiver ??= Code.CreateReceiver(crossing, function.Signature) : crossing;
+    }
+
+    /// <summary>The pending exception leaves a function.</summary>
+    public void Leave(int functionIndex) => Thread.Pending!.AddFrame(Types, functionIndex);
+
+    /// <summary><c>throw_ref</c>.</summary>
+    public void ThrowReference(object? reference, int offset)
+    {
+        if (reference is not ExceptionInstance exception)
+            throw Traps.NullExceptionReference(offset);
+        exception.ThrowAgain(offset);
+        Thread.Pending = exception;
+    }
 
     /// <summary>
     /// What <c>call_indirect</c> does where the token does not fit: the element may be null, of another instance, of a
@@ -136,7 +164,7 @@ internal sealed unsafe class ModuleInstance
             throw Traps.IndirectCallToNull(offset);
         if (!function.Type.IsSubtypeOf(Types.Types[typeIndex]))
             throw Traps.IndirectCallTypeMismatch(offset);
-        return ReferenceEquals(function.Instance, this) ? CodeOf(function) : CrossingOf(function);
+        return CalleeOf(function);
     }
 
     /// <summary>As <see cref="ResolveIndirect"/>, for <c>call_ref</c>, whose operand has the right type or is null.</summary>
@@ -144,7 +172,7 @@ internal sealed unsafe class ModuleInstance
     {
         if (reference is not FunctionInstance function)
             throw Traps.NullFunctionReference(offset);
-        return ReferenceEquals(function.Instance, this) ? CodeOf(function) : CrossingOf(function);
+        return CalleeOf(function);
     }
 
     /// <summary>The bytes of a data segment; none once it was dropped.</summary>
@@ -215,6 +243,7 @@ internal sealed unsafe class ModuleInstance
         }
 
         StackLimit = StackBounds.LimitFor(_stackBytes);
+        Thread = GuestThread.Current;
         if (Code.IsInterruptible)
         {
             Volatile.Write(ref Interrupted, 0);

@@ -30,6 +30,8 @@ internal static class Traps
 
     public static Exception NullFunctionReference(int offset) => TrapException.OfNull("function", offset);
 
+    public static Exception NullExceptionReference(int offset) => TrapException.OfNull("exception", offset);
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static unsafe Exception CallStackExhausted(int offset)
     {

@@ -71,6 +71,9 @@ internal sealed class CompiledModule : ModuleCode
 
     public override Delegate CreateHostAdapter(FunctionInstance function) => Signature.Of(function.Signature).Code.HostAdapter(function);
 
+    public override Delegate CreateLink(FunctionInstance function, bool fromCatching) =>
+        Signature.Of(function.Signature).Code.Link(function, fromCatching);
+
     public override Delegate CreateReceiver(Delegate code, FuncType signature) => Signature.Of(signature).Code.Receiver(code);
 
     public override UntypedInvoker CreateUntypedInvoker(FunctionInstance function) =>

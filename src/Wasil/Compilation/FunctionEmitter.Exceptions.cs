@@ -289,7 +289,7 @@ internal sealed partial class FunctionEmitter
         {
             _il.Emit(OpCodes.Ldarg_0);
             _il.Emit(OpCodes.Ldc_I4, _functionIndex);
-            _il.Emit(OpCodes.Call, Members.Leave);
+            _il.Emit(OpCodes.Call, Members.AddFrame);
             if (_signature.ReturnType != typeof(void))
             {
                 LocalBuilder result = ResultLocal(_signature);

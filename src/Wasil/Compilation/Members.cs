@@ -25,7 +25,7 @@ internal static class Members
     public static readonly MethodInfo ThrowPending = Method(typeof(GuestThread), nameof(GuestThread.ThrowPending));
     public static readonly MethodInfo Receive = Method(typeof(GuestThread), nameof(GuestThread.Receive));
     public static readonly FieldInfo Tags = Field(typeof(ModuleInstance), nameof(ModuleInstance.Tags));
-    public static readonly MethodInfo Leave = Method(typeof(ModuleInstance), nameof(ModuleInstance.Leave));
+    public static readonly MethodInfo AddFrame = Method(typeof(ModuleInstance), nameof(ModuleInstance.AddFrame));
     public static readonly MethodInfo ThrowReference = Method(typeof(ModuleInstance), nameof(ModuleInstance.ThrowReference));
     public static readonly FieldInfo ExceptionTag = Field(typeof(ExceptionInstance), nameof(ExceptionInstance.Tag));
     public static readonly FieldInfo ExceptionPayload = Field(typeof(ExceptionInstance), nameof(ExceptionInstance.Payload));
@@ -49,6 +49,7 @@ internal static class Members
     public static readonly MethodInfo CrossingOf = Method(typeof(ModuleInstance), nameof(ModuleInstance.CrossingOf));
 
     public static readonly MethodInfo Resolve = Method(typeof(FunctionEntry), nameof(FunctionEntry.Resolve));
+    public static readonly MethodInfo Join = Method(typeof(FunctionInstance), nameof(FunctionInstance.Join));
     public static readonly FieldInfo EntryInstance = Field(typeof(FunctionEntry), nameof(FunctionEntry.Instance));
     public static readonly FieldInfo Token = Field(typeof(FunctionInstance), nameof(FunctionInstance.Token));
     public static readonly FieldInfo Code = Field(typeof(FunctionInstance), nameof(FunctionInstance.Code));

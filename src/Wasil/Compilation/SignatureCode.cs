@@ -22,6 +22,8 @@ internal sealed class SignatureCode(Signature signature)
     private readonly ConditionalWeakTable<Type, DynamicMethod> _typedInvokers = [];
     private DynamicMethod? _stub;
     private DynamicMethod? _crossing;
+    private DynamicMethod? _link;
+    private DynamicMethod? _sender;
     private DynamicMethod? _receiver;
     private DynamicMethod? _untypedInvoker;
     private DynamicMethod? _callbackAdapter;
@@ -45,6 +47,8 @@ internal sealed class SignatureCode(Signature signature)
             il.Emit(OpCodes.Ldarg_0);
             il.Emit(OpCodes.Ldfld, Members.EntryInstance);
             il.Emit(OpCodes.Call, Members.Enter);
+            LocalBuilder mark = il.DeclareLocal(typeof(int));
+            il.Emit(OpCodes.Stloc, mark);
             il.BeginExceptionBlock();
             il.Emit(OpCodes.Ldarg_0);
             il.Emit(OpCodes.Ldfld, Members.EntryInstance);
@@ -54,23 +58,37 @@ internal sealed class SignatureCode(Signature signature)
             il.Emit(OpCodes.Callvirt, signature.Invoke);
             if (result is not null)
                 il.Emit(OpCodes.Stloc, result);
-            Label returned = il.DefineLabel();
-            EmitPending(il);
-            il.Emit(OpCodes.Brfalse, returned);
-            il.Emit(OpCodes.Ldarg_0);
-            il.Emit(OpCodes.Ldfld, Members.EntryInstance);
-            il.Emit(OpCodes.Ldfld, Members.Thread);
-            il.Emit(OpCodes.Call, Members.ThrowPending);
-            il.MarkLabel(returned);
+            EmitThrowPending(il);
             il.BeginFinallyBlock();
             il.Emit(OpCodes.Ldarg_0);
             il.Emit(OpCodes.Ldfld, Members.EntryInstance);
+            il.Emit(OpCodes.Ldloc, mark);
             il.Emit(OpCodes.Call, Members.Exit);
             il.EndExceptionBlock();
             if (result is not null)
                 il.Emit(OpCodes.Ldloc, result);
             il.Emit(OpCodes.Ret);
         });
+
+    /// <summary>
+    /// Calls the function from another instance. Where both modules use exceptions, or neither does, this leaves no frame.
+    /// </summary>
+    public Delegate Link(FunctionInstance function, bool fromCatching)
+    {
+        bool catching = function.Instance.Types.UsesExceptions;
+        if (!fromCatching && catching)
+            return Bind(ref _sender, "sender", typeof(FunctionInstance), signature.DelegateType, function, EmitSender);
+        Delegate link = Bind(ref _link, "link", typeof(FunctionInstance), signature.DelegateType, function, il =>
+        {
+            il.Emit(OpCodes.Ldarg_0);
+            il.Emit(OpCodes.Call, Members.Join);
+            LoadParameters(il);
+            il.Emit(OpCodes.Tailcall);
+            il.Emit(OpCodes.Callvirt, signature.Invoke);
+            il.Emit(OpCodes.Ret);
+        });
+        return fromCatching && !catching ? Receiver(link) : link;
+    }
 
     /// <summary>Calls, and keeps a .NET exception that guests may catch for the caller to find.</summary>
     public Delegate Receiver(Delegate code) =>
@@ -264,12 +282,38 @@ internal sealed class SignatureCode(Signature signature)
         }
     }
 
-    private static void EmitPending(ILGenerator il)
+    private void EmitSender(ILGenerator il)
     {
+        LocalBuilder? result = signature.ReturnType == typeof(void) ? null : il.DeclareLocal(signature.ReturnType);
         il.Emit(OpCodes.Ldarg_0);
-        il.Emit(OpCodes.Ldfld, Members.EntryInstance);
-        il.Emit(OpCodes.Ldfld, Members.Thread);
+        il.Emit(OpCodes.Call, Members.Join);
+        LoadParameters(il);
+        il.Emit(OpCodes.Callvirt, signature.Invoke);
+        if (result is not null)
+            il.Emit(OpCodes.Stloc, result);
+        EmitThrowPending(il);
+        if (result is not null)
+            il.Emit(OpCodes.Ldloc, result);
+        il.Emit(OpCodes.Ret);
+    }
+
+    /// <summary>If the function that has returned was left by an exception, throws it as a .NET exception.</summary>
+    private static void EmitThrowPending(ILGenerator il)
+    {
+        Label returned = il.DefineLabel();
+        EmitThread();
         il.Emit(OpCodes.Ldfld, Members.Pending);
+        il.Emit(OpCodes.Brfalse, returned);
+        EmitThread();
+        il.Emit(OpCodes.Call, Members.ThrowPending);
+        il.MarkLabel(returned);
+
+        void EmitThread()
+        {
+            il.Emit(OpCodes.Ldarg_0);
+            il.Emit(OpCodes.Ldfld, Members.EntryInstance);
+            il.Emit(OpCodes.Ldfld, Members.Thread);
+        }
     }
 
     private static MethodInfo Unpacker(ValKind kind) => Members.Packer("To" + kind);

@@ -15,11 +15,32 @@ internal sealed class GuestThread
     /// </summary>
     internal ExceptionInstance? Pending;
 
+    // The instances that guests on this thread have called into, and that it stays inside of until the call from the host ends.
+    private readonly List<ModuleInstance> _joined = [];
+
+    /// <summary>How many instances guests have called into.</summary>
+    public int Joined => _joined.Count;
+
     /// <summary>The thread that asks.</summary>
     public static GuestThread Current => t_current ??= new GuestThread();
 
     /// <summary>A .NET exception arrives where guests catch exceptions.</summary>
     public static void Receive(TaggedException exception) => Current.Pending = exception.Instance;
+
+    /// <summary>A guest has called into an instance that this thread was not inside of.</summary>
+    public void Add(ModuleInstance instance) => _joined.Add(instance);
+
+    /// <summary>A call from the host ends: leaves what guests have called into on its behalf.</summary>
+    /// <param name="mark">What <see cref="Joined"/> was when it began.</param>
+    public void LeaveJoined(int mark)
+    {
+        while (_joined.Count > mark)
+        {
+            ModuleInstance last = _joined[^1];
+            _joined.RemoveAt(_joined.Count - 1);
+            last.Leave();
+        }
+    }
 
     /// <summary>The pending exception arrives where it has to be a .NET exception.</summary>
     [DoesNotReturn]

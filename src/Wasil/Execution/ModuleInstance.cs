@@ -138,12 +138,13 @@ internal sealed unsafe class ModuleInstance
     {
         if (ReferenceEquals(function.Instance, this))
             return CodeOf(function);
-        Delegate crossing = CrossingOf(function);
-        return Types.UsesExceptions ? function.Receiver ??= Code.CreateReceiver(crossing, function.Signature) : crossing;
+        return Types.UsesExceptions
+            ? function.FromCatching ??= Code.CreateLink(function, fromCatching: true)
+            : function.FromPlain ??= Code.CreateLink(function, fromCatching: false);
     }
 
     /// <summary>The pending exception leaves a function.</summary>
-    public void Leave(int functionIndex) => Thread.Pending!.AddFrame(Types, functionIndex);
+    public void AddFrame(int functionIndex) => Thread.Pending!.AddFrame(Types, functionIndex);
 
     /// <summary><c>throw_ref</c>.</summary>
     public void ThrowReference(object? reference, int offset)
@@ -207,11 +208,44 @@ internal sealed unsafe class ModuleInstance
     }
 
     /// <summary>
-    /// A call comes in from outside: it must be the only thread here, and it brings the stack that the guest runs on.
+    /// A call comes in from the host: it must be the only thread here, and it brings the stack that the guest runs on.
     /// </summary>
+    /// <returns>For <see cref="Exit"/>.</returns>
     /// <exception cref="ObjectDisposedException">The instance was disposed.</exception>
     /// <exception cref="InvalidOperationException">Another thread is inside, or a call was cancelled in the middle.</exception>
-    public void Enter()
+    public int Enter()
+    {
+        Begin();
+        return Thread.Joined;
+    }
+
+    /// <summary>The call that <see cref="Enter"/> began has left.</summary>
+    public void Exit(int mark)
+    {
+        Thread.LeaveJoined(mark);
+        Leave();
+    }
+
+    /// <summary>
+    /// A call comes in from another instance. The thread stays inside until the call from the host ends that led here, so that
+    /// there is nothing to be done when the callee returns, and tail calls go from instance to instance.
+    /// </summary>
+    /// <inheritdoc cref="Enter"/>
+    public void Join()
+    {
+        bool isInside = _owner == Environment.CurrentManagedThreadId;
+        if (isInside && !_closing && !_abandoned)
+        {
+            if (Code.IsInterruptible)
+                Interruption.Enter(this);
+            return;
+        }
+
+        Begin();
+        GuestThread.Current.Add(this);
+    }
+
+    private void Begin()
     {
         int thread = Environment.CurrentManagedThreadId;
         if (_owner == thread)
@@ -232,13 +266,13 @@ internal sealed unsafe class ModuleInstance
         _depth = 1;
         if (_closing)
         {
-            Exit();
+            Leave();
             throw new ObjectDisposedException(nameof(WasmInstance));
         }
 
         if (_abandoned)
         {
-            Exit();
+            Leave();
             throw Abandoned();
         }
 
@@ -251,8 +285,8 @@ internal sealed unsafe class ModuleInstance
         }
     }
 
-    /// <summary>The call that <see cref="Enter"/> began has left.</summary>
-    public void Exit()
+    /// <summary>As often called as something has begun.</summary>
+    public void Leave()
     {
         if (--_depth != 0)
             return;

@@ -104,6 +104,7 @@ internal sealed partial class FunctionEmitter : IInstructionVisitor
                 SkipUnreachable(instruction);
         }
 
+        EmitUnwinding();
         foreach (ColdCode cold in _cold)
         {
             _il.MarkLabel(cold.Label);
@@ -122,12 +123,6 @@ internal sealed partial class FunctionEmitter : IInstructionVisitor
 
     private RefusedFunctionException Refuse(string reason, WasmFeatures missing = WasmFeatures.None) =>
         new(_functionIndex, _types.Names.Functions[(uint)_functionIndex], reason, missing);
-
-    private RefusedFunctionException NotYet(in Instruction instruction)
-    {
-        InstructionInfo info = InstructionInfo.Of(instruction.Opcode);
-        return Refuse($"{info.Mnemonic} is not compiled yet", info.Features);
-    }
 
     /// <summary>Code that runs seldom and stands behind the rest.</summary>
     private sealed record ColdCode(Label Label, Action Emit);

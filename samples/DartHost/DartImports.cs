@@ -57,7 +57,8 @@ internal sealed class DartImports(TextWriter log)
     private Delegate? Objects(string name) => name switch
     {
         "_78" => () => (object?)"",
-        "_82" => () => (object?)null,
+        // Where the page is that runs the program.
+        "_82" => () => (object?)"file:///",
         "_83" => () => OperatingSystem.IsWindows() ? 1 : 0,
         "_99" => (object? text) => (object?)JsonSerializer.Serialize(ToText(text), Json),
         "_100" => (object? text) => log.WriteLine(ToText(text)),

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Numerics;
 using System.Text.RegularExpressions;
+using Wasil;
 
 namespace DartHost;
 
-// What JavaScript's values are here: null; Undefined; bool; double; string; List<object?> for arrays; Dictionary for plain
-// objects; and the classes below.
+// What JavaScript's values are here: null; Undefined; bool; double, and WasmI31 where the program makes a number of a small
+// integer by itself; string; List<object?> for arrays; Dictionary for plain objects; and the classes below.
 
 /// <summary>JavaScript's <c>undefined</c>.</summary>
 internal sealed class Undefined
@@ -97,8 +98,9 @@ internal sealed record JsView(ViewKind Kind, JsBuffer Buffer, int Offset, int Le
         {
             case JsBuffer buffer:
                 return new JsView(kind, buffer, 0, buffer.Bytes.Length / width);
-            case double length:
-                return new JsView(kind, new JsBuffer(new byte[checked((int)length * width)]), 0, (int)length);
+            case double or WasmI31:
+                int length = (int)JsConversion.ToNumber(argument);
+                return new JsView(kind, new JsBuffer(new byte[checked(length * width)]), 0, length);
             default:
                 int count = JsConversion.LengthOf(argument);
                 var made = new JsView(kind, new JsBuffer(new byte[count * width]), 0, count);
@@ -170,13 +172,14 @@ internal static class JsConversion
     public static double ToNumber(object? value) => value switch
     {
         double number => number,
+        WasmI31 number => number.Value,
         bool truth => truth ? 1 : 0,
         null => 0,
         string text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : double.NaN,
         _ => double.NaN,
     };
 
-    public static int ToInt32(double number) => double.IsFinite(number) ? (int)(uint)(BigInteger)Math.Truncate(number % 4294967296 + 4294967296) : 0;
+    public static int ToInt32(double number) => double.IsFinite(number) ? unchecked((int)(long)(number % 4294967296)) : 0;
 
     public static string ToText(object? value) => value switch
     {
@@ -199,18 +202,9 @@ internal static class JsConversion
         return (number.Sign < 0 ? "-" : "") + string.Concat(digits);
     }
 
-    public static bool ToBoolean(object? value) => value switch
-    {
-        null or Undefined => false,
-        bool truth => truth,
-        double number => number != 0 && !double.IsNaN(number),
-        string text => text.Length > 0,
-        _ => true,
-    };
-
     public static bool AreSame(object? left, object? right) => (left, right) switch
     {
-        (double a, double b) => a == b,
+        (double or WasmI31, double or WasmI31) => ToNumber(left) == ToNumber(right),
         (string a, string b) => a == b,
         (bool a, bool b) => a == b,
         _ => ReferenceEquals(left, right),
@@ -252,7 +246,7 @@ internal static class JsConversion
     {
         Undefined => 1,
         bool => 2,
-        double => 3,
+        double or WasmI31 => 3,
         string => 4,
         List<object?> => 5,
         JsView view => (int)view.Kind,

@@ -10,8 +10,9 @@ namespace Wasil.Execution;
 /// </summary>
 internal sealed unsafe class MemoryInstance
 {
-    // A static offset within this distance past the reservation of a 32-bit memory still hits no other range.
-    private const ulong GuardBytes = 32UL << 20;
+    /// <summary>The largest static offset of an access that guard pages bound: the widest access behind it is bounded too.</summary>
+    public const ulong LargestGuardedOffset = GuardPages.GuardBytes - 16;
+
     private const ulong FourGiB = 1UL << 32;
 
     // Compiled code reads these two; they are fields for that reason and are written only here.
@@ -34,6 +35,13 @@ internal sealed unsafe class MemoryInstance
     }
 
     public MemoryType Type { get; }
+
+    /// <summary>Whether memories of a type can have guard pages: their addresses have 32 bits, and they end at the end of a
+    /// page of the system's.</summary>
+    public static bool CanBeGuarded(MemoryType type) => type is { Is64: false, PageSizeLog2: 16 };
+
+    /// <summary>Whether accesses with a 32-bit address and a small offset need no check.</summary>
+    public bool IsGuarded => _reservation.IsGuarded;
 
     /// <summary>Whether the range was given back.</summary>
     public bool IsReleased => Base == null;
@@ -64,12 +72,12 @@ internal sealed unsafe class MemoryInstance
         if (minimum > maximum)
             throw new ResourceLimitException($"A {type} needs {minimum:N0} bytes at once, and the limit is {limitBytes:N0}.");
 
+        Reservation? reservation = CanBeGuarded(type) ? Reservation.TryRent(minimum) : null;
         // Where no range of the full size is left, a smaller one serves: growing past it then fails, as it may.
         ulong wanted = Math.Max(maximum, 1);
-        Reservation? reservation = null;
         while (reservation is null)
         {
-            reservation = Reservation.TryCreate(RoundUp(wanted, 1 << 16) + GuardBytes);
+            reservation = Reservation.TryCreate(RoundUp(wanted, 1 << 16));
             if (reservation is not null)
                 break;
             if (wanted <= minimum || wanted <= 1)
@@ -104,11 +112,9 @@ internal sealed unsafe class MemoryInstance
             if (grown > _maximumBytes)
                 return -1;
 
-            // The system commits whole pages of its own; a wasm page may be a single byte.
-            ulong committed = RoundUp(length, SystemPage);
-            ulong needed = RoundUp(grown, SystemPage);
-            // SAFETY: needed is at most RoundUp(_maximumBytes), which lies inside the reservation.
-            if (needed > committed && !AddressSpace.TryCommit(Base + committed, (nuint)(needed - committed)))
+            // The system commits whole pages of its own; a wasm page may be a single byte. That is at most
+            // RoundUp(_maximumBytes), which lies inside the reservation.
+            if (!_reservation.TryCommit(RoundUp(grown, SystemPage)))
                 return -1;
             Volatile.Write(ref Length, grown);
             return (long)former;

@@ -66,7 +66,7 @@ internal sealed unsafe class ModuleInstance
 
     public ModuleTypes Types { get; }
 
-    public ModuleCode Code { get; }
+    public ModuleCode Code { get; set; }
 
     public InstanceLifetime Lifetime { get; }
 

@@ -6,13 +6,17 @@ namespace Wasil.Execution;
 /// </summary>
 internal sealed unsafe class Reservation : IDisposable
 {
+    // What the collector is to believe that a range costs, lest a host that never disposes keeps them all.
+    private const int PressureBytes = 4096;
+
     private byte* _start;
 
-    private Reservation(byte* start, ulong length)
+    private Reservation(byte* start, ulong length, bool isGuarded)
     {
         _start = start;
         Length = length;
-        GC.AddMemoryPressure(4096);
+        IsGuarded = isGuarded;
+        GC.AddMemoryPressure(PressureBytes);
     }
 
     ~Reservation() => Free();
@@ -21,11 +25,38 @@ internal sealed unsafe class Reservation : IDisposable
 
     public ulong Length { get; }
 
+    /// <summary>Whether this is a slot of <see cref="GuardPages"/>.</summary>
+    public bool IsGuarded { get; }
+
+    /// <summary>How much of the range is accessible.</summary>
+    public ulong Committed { get; private set; }
+
     /// <summary>Reserves <paramref name="bytes"/>, or null where the system has no such range left.</summary>
     public static Reservation? TryCreate(ulong bytes)
     {
         byte* start = AddressSpace.Reserve((nuint)bytes);
-        return start == null ? null : new Reservation(start, bytes);
+        return start == null ? null : new Reservation(start, bytes, isGuarded: false);
+    }
+
+    /// <summary>A range of <see cref="GuardPages"/> with so much of it committed, or null where there is none.</summary>
+    public static Reservation? TryRent(ulong committed)
+    {
+        byte* start = GuardPages.Rent(committed);
+        return start == null
+            ? null
+            : new Reservation(start, (4UL << 30) + GuardPages.GuardBytes, isGuarded: true) { Committed = committed };
+    }
+
+    /// <summary>Makes the range accessible up to <paramref name="bytes"/>; false where the system has no memory left.</summary>
+    public bool TryCommit(ulong bytes)
+    {
+        if (bytes <= Committed)
+            return true;
+        // SAFETY: the part lies in the range, which the caller saw to.
+        if (!AddressSpace.TryCommit(_start + Committed, (nuint)(bytes - Committed)))
+            return false;
+        Committed = bytes;
+        return true;
     }
 
     public void Dispose()
@@ -38,8 +69,11 @@ internal sealed unsafe class Reservation : IDisposable
     {
         if (_start == null)
             return;
-        AddressSpace.Release(_start, (nuint)Length);
+        if (IsGuarded)
+            GuardPages.Return(_start, Committed);
+        else
+            AddressSpace.Release(_start, (nuint)Length);
         _start = null;
-        GC.RemoveMemoryPressure(4096);
+        GC.RemoveMemoryPressure(PressureBytes);
     }
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace Wasil.Wasi;
 
 /// <summary>
@@ -57,6 +59,13 @@ public sealed class WasiOptions
     /// waiting. Where <see cref="Random"/> is null, each instance gets the same bytes, which anybody can foresee.
     /// </summary>
     public bool Deterministic { get; set; }
+
+    /// <summary>The clock that one instance gets, for packages that serve what WASI does not: <see cref="Clock"/>, or what
+    /// stands in for it.</summary>
+    public TimeProvider CreateClock() => Clock ?? (Deterministic ? new DeterministicClock() : TimeProvider.System);
+
+    /// <summary>The random source that one instance gets, likewise.</summary>
+    public WasiRandom CreateRandom() => Random ?? (Deterministic ? new DeterministicRandom().Fill : RandomNumberGenerator.Fill);
 
     /// <summary>Connects the guest with the console: input, output, error, and whether each is a terminal.</summary>
     /// <returns>These options.</returns>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.Intrinsics;
+using Wasil.Execution;
 
 namespace Wasil.Compilation;
 
@@ -118,7 +119,7 @@ internal sealed class Signature
             return known;
         if (Known.Count >= MaximumKnown)
             Known.Clear();
-        return Known.GetOrAdd(name, new Signature(Kinds(parameters), Kinds(results)));
+        return Known.GetOrAdd(name, new Signature(ValKinds.Of(parameters), ValKinds.Of(results)));
     }
 
     /// <summary>The .NET type that values of a kind have in compiled code.</summary>
@@ -131,12 +132,4 @@ internal sealed class Signature
         ValKind.V128 => typeof(Vector128<byte>),
         _ => typeof(object),
     };
-
-    private static ValKind[] Kinds(ReadOnlySpan<ValType> types)
-    {
-        var kinds = new ValKind[types.Length];
-        for (int i = 0; i < kinds.Length; i++)
-            kinds[i] = types[i].Kind;
-        return kinds;
-    }
 }

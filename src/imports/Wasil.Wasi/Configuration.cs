@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Wasil.Wasi.Descriptors;
 
 namespace Wasil.Wasi;
@@ -10,9 +9,7 @@ internal sealed class Configuration
     private readonly Stream _stdout;
     private readonly Stream _stderr;
     private readonly (bool Stdin, bool Stdout, bool Stderr) _terminals;
-    private readonly TimeProvider? _clock;
-    private readonly WasiRandom? _random;
-    private readonly bool _deterministic;
+    private readonly WasiOptions _sources;
 
     /// <exception cref="ArgumentException">An argument or variable cannot be passed on.</exception>
     public Configuration(WasiOptions options)
@@ -23,9 +20,7 @@ internal sealed class Configuration
         _stdout = options.Stdout ?? Stream.Null;
         _stderr = options.Stderr ?? Stream.Null;
         _terminals = (options.StdinIsTerminal, options.StdoutIsTerminal, options.StderrIsTerminal);
-        _clock = options.Clock;
-        _random = options.Random;
-        _deterministic = options.Deterministic;
+        _sources = new WasiOptions { Clock = options.Clock, Random = options.Random, Deterministic = options.Deterministic };
     }
 
     public StringList Arguments { get; }
@@ -37,10 +32,9 @@ internal sealed class Configuration
         new StreamDescriptor(_stdout, write: true, _terminals.Stdout, isUnbuffered: false),
         new StreamDescriptor(_stderr, write: true, _terminals.Stderr, isUnbuffered: true));
 
-    public Clocks CreateClocks() => new(_clock ?? (_deterministic ? new DeterministicClock() : TimeProvider.System));
+    public Clocks CreateClocks() => new(_sources.CreateClock());
 
-    public WasiRandom CreateRandom() =>
-        _random ?? (_deterministic ? new DeterministicRandom().Fill : RandomNumberGenerator.Fill);
+    public WasiRandom CreateRandom() => _sources.CreateRandom();
 
     private static List<string> VariablesOf(IDictionary<string, string> environment)
     {

@@ -10,6 +10,7 @@ internal sealed class Configuration
     private readonly Stream _stderr;
     private readonly (bool Stdin, bool Stdout, bool Stderr) _terminals;
     private readonly WasiOptions _sources;
+    private readonly (byte[] Path, WasiDirectory Directory)[] _preopens;
 
     /// <exception cref="ArgumentException">An argument or variable cannot be passed on.</exception>
     public Configuration(WasiOptions options)
@@ -20,6 +21,8 @@ internal sealed class Configuration
         _stdout = options.Stdout ?? Stream.Null;
         _stderr = options.Stderr ?? Stream.Null;
         _terminals = (options.StdinIsTerminal, options.StdoutIsTerminal, options.StderrIsTerminal);
+        _preopens = [.. options.Preopens.Select(mount => (
+            PathOf(mount.Key), mount.Value ?? throw new ArgumentException($"Nothing is mounted at {mount.Key}.")))];
         _sources = new WasiOptions { Clock = options.Clock, Random = options.Random, Deterministic = options.Deterministic };
     }
 
@@ -28,13 +31,21 @@ internal sealed class Configuration
     public StringList Environment { get; }
 
     public DescriptorTable CreateDescriptors() => new(
+    [
         new StreamDescriptor(_stdin, write: false, _terminals.Stdin, isUnbuffered: false),
         new StreamDescriptor(_stdout, write: true, _terminals.Stdout, isUnbuffered: false),
-        new StreamDescriptor(_stderr, write: true, _terminals.Stderr, isUnbuffered: true));
+        new StreamDescriptor(_stderr, write: true, _terminals.Stderr, isUnbuffered: true),
+        .. _preopens.Select(mount => new DirectoryDescriptor(
+            mount.Directory.Duplicate(), DirectoryDescriptor.Kind, DirectoryDescriptor.Kind | FileDescriptor.Kind, mount.Path)),
+    ]);
 
     public Clocks CreateClocks() => new(_sources.CreateClock());
 
     public WasiRandom CreateRandom() => _sources.CreateRandom();
+
+    private static byte[] PathOf(string path) => path is { Length: > 0 } && !path.Contains('\0', StringComparison.Ordinal)
+        ? System.Text.Encoding.UTF8.GetBytes(path)
+        : throw new ArgumentException("A directory is mounted at no path.");
 
     private static List<string> VariablesOf(IDictionary<string, string> environment)
     {

@@ -18,6 +18,14 @@ public sealed class WasiOptions
     /// <summary>The environment variables. Names are not empty and contain no <c>=</c>.</summary>
     public IDictionary<string, string> Environment { get; } = new OrderedDictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>
+    /// The directories that the guest finds, by the paths it knows them by, as in
+    /// <c>Preopens = { ["/data"] = WasiDirectory.ReadOnly("./data") }</c>. Its descriptors for them are 3 and those after it, in this
+    /// order. Each instance opens them once more for itself, so they stay the host's, and may be closed by it when no instance
+    /// is to be made any more.
+    /// </summary>
+    public IDictionary<string, WasiDirectory> Preopens { get; } = new OrderedDictionary<string, WasiDirectory>(StringComparer.Ordinal);
+
     /// <summary>Standard input, descriptor 0.</summary>
     public Stream Stdin { get; set; } = Stream.Null;
 

@@ -107,6 +107,7 @@ internal sealed partial class FunctionEmitter
         _il.Emit(OpCodes.Ldloc, _callee!);
         SignatureCode.EmitArguments(_il, signature, index => Use(arguments[index]));
         _il.Emit(OpCodes.Callvirt, signature.Invoke);
+        RefreshLength();
         PushResults(signature);
     }
 
@@ -116,6 +117,7 @@ internal sealed partial class FunctionEmitter
         _il.Emit(OpCodes.Ldarg_0);
         SignatureCode.EmitArguments(_il, signature, index => Use(arguments[index]));
         _il.Emit(OpCodes.Call, callee);
+        RefreshLength();
         PushResults(signature);
     }
 

@@ -97,6 +97,9 @@ internal sealed partial class FunctionEmitter : IInstructionVisitor
         var reader = new InstructionReader(_code.Span, _bodyOffset);
         while (reader.Next(out Instruction instruction))
         {
+            // Ways meet here.
+            if (instruction.Opcode is Opcode.Loop or Opcode.Else or Opcode.End or Opcode.Catch or Opcode.CatchAll or Opcode.Delegate)
+                _checked.Clear();
             if (_reachable)
             {
                 if (!LetsTrapsWait(instruction))

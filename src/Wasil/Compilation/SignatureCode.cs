@@ -45,12 +45,23 @@ internal sealed class SignatureCode(Signature signature)
             il.Emit(OpCodes.Ldarg_0);
             il.Emit(OpCodes.Ldfld, Members.EntryInstance);
             il.Emit(OpCodes.Call, Members.Enter);
+            LocalBuilder keeper = il.DeclareLocal(typeof(Ownership.Keeper)), code = il.DeclareLocal(typeof(Delegate));
+            il.Emit(OpCodes.Stloc, keeper);
             il.BeginExceptionBlock();
             il.BeginExceptionBlock();
+            Label isKnown = il.DefineLabel();
+            il.Emit(OpCodes.Ldarg_0);
+            il.Emit(OpCodes.Ldfld, Members.Code);
+            il.Emit(OpCodes.Stloc, code);
+            il.Emit(OpCodes.Ldloc, code);
+            il.Emit(OpCodes.Brtrue, isKnown);
             il.Emit(OpCodes.Ldarg_0);
             il.Emit(OpCodes.Ldfld, Members.EntryInstance);
             il.Emit(OpCodes.Ldarg_0);
             il.Emit(OpCodes.Call, Members.CodeOf);
+            il.Emit(OpCodes.Stloc, code);
+            il.MarkLabel(isKnown);
+            il.Emit(OpCodes.Ldloc, code);
             LoadParameters(il);
             il.Emit(OpCodes.Callvirt, signature.Invoke);
             if (result is not null)
@@ -70,6 +81,7 @@ internal sealed class SignatureCode(Signature signature)
             il.BeginFinallyBlock();
             il.Emit(OpCodes.Ldarg_0);
             il.Emit(OpCodes.Ldfld, Members.EntryInstance);
+            il.Emit(OpCodes.Ldloc, keeper);
             il.Emit(OpCodes.Call, Members.Exit);
             il.EndExceptionBlock();
             if (result is not null)

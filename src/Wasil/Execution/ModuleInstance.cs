@@ -10,8 +10,6 @@ namespace Wasil.Execution;
 /// </summary>
 internal sealed unsafe partial class ModuleInstance
 {
-    private const int Closed = -1;
-
     // Compiled code reads these; they are fields for that reason.
     internal readonly Delegate?[] Entries;
     internal readonly object?[] Tokens;
@@ -34,10 +32,12 @@ internal sealed unsafe partial class ModuleInstance
     private readonly bool[] _droppedData;
     private readonly long _stackBytes;
     private ParkingLot.Waiter? _waiter;
-    private int _owner;
-    private int _depth;
+    private readonly Ownership _ownership = new();
     private bool _closing;
     private bool _abandoned;
+
+    // Whether any of the two holds, or the code is interruptible: where not, entering and leaving are short.
+    private bool _isUnusual;
 
     /// <summary>Makes an instance whose index spaces are still empty; <see cref="Instantiation"/> fills them.</summary>
     /// <param name="types">The types of the module.</param>
@@ -70,7 +70,15 @@ internal sealed unsafe partial class ModuleInstance
 
     public ModuleTypes Types { get; }
 
-    public ModuleCode Code { get; set; }
+    public ModuleCode Code
+    {
+        get;
+        set
+        {
+            field = value;
+            _isUnusual |= value.IsInterruptible;
+        }
+    }
 
     public InstanceLifetime Lifetime { get; }
 
@@ -137,14 +145,18 @@ internal sealed unsafe partial class ModuleInstance
     /// <summary>What calls a function from outside its instance with values in slots: enters the instance and leaves it.</summary>
     public static SlotInvoker SlotCrossingOf(FunctionInstance function) => function.SlotCrossing ??= (slots, references, first) =>
     {
-        function.Instance.Enter();
+        Ownership.Keeper keeper = function.Instance.Enter();
         try
         {
             function.Instance.SlotsOf(function)(slots, references, first);
         }
+        catch (NullReferenceException fault) when (Traps.OfFault(fault) is { } trap)
+        {
+            throw trap;
+        }
         finally
         {
-            function.Instance.Exit();
+            function.Instance.Exit(keeper);
         }
     };
 
@@ -217,56 +229,66 @@ internal sealed unsafe partial class ModuleInstance
     /// <summary>
     /// A call comes in from outside: it must be the only thread here, and it brings the stack that the guest runs on.
     /// </summary>
+    /// <returns>For <see cref="Exit"/>.</returns>
     /// <exception cref="ObjectDisposedException">The instance was disposed.</exception>
     /// <exception cref="InvalidOperationException">Another thread is inside, or a call was cancelled in the middle.</exception>
-    public void Enter()
+    public Ownership.Keeper Enter()
     {
-        int thread = Environment.CurrentManagedThreadId;
-        if (_owner == thread)
-        {
-            ObjectDisposedException.ThrowIf(_closing, typeof(WasmInstance));
-            if (_abandoned)
-                throw Abandoned();
-            _depth++;
-            if (Code.IsInterruptible)
-                Interruption.Enter(this);
-            return;
-        }
-
-        int owner = Interlocked.CompareExchange(ref _owner, thread, 0);
-        ObjectDisposedException.ThrowIf(owner == Closed, typeof(WasmInstance));
-        if (owner != 0)
-            throw new InvalidOperationException("Another thread is running this instance; use one instance for each thread.");
-        _depth = 1;
-        if (_closing)
-        {
-            Exit();
-            throw new ObjectDisposedException(nameof(WasmInstance));
-        }
-
-        if (_abandoned)
-        {
-            Exit();
-            throw Abandoned();
-        }
-
-        StackLimit = StackBounds.LimitFor(_stackBytes);
-        if (Code.IsInterruptible)
-        {
-            Volatile.Write(ref Interrupted, 0);
-            Interruption.Enter(this);
-        }
+        Ownership.Keeper? keeper = _ownership.Enter();
+        if (keeper is null || _isUnusual)
+            return EnterUnusual(keeper);
+        if (keeper.Depth == 1)
+            StackLimit = keeper.LimitFor(_stackBytes);
+        return keeper;
     }
 
     /// <summary>The call that <see cref="Enter"/> began has left.</summary>
-    public void Exit()
+    public void Exit(Ownership.Keeper keeper)
     {
-        if (--_depth != 0)
-            return;
+        if (_isUnusual)
+            ExitUnusual(keeper);
+        else
+            Leave(keeper);
+    }
+
+    private Ownership.Keeper EnterUnusual(Ownership.Keeper? keeper)
+    {
+        if (keeper is null)
+        {
+            ObjectDisposedException.ThrowIf(_closing, typeof(WasmInstance));
+            throw new InvalidOperationException("Another thread is running this instance; use one instance for each thread.");
+        }
+
+        if (_closing || _abandoned)
+        {
+            bool isClosing = _closing;
+            Leave(keeper);
+            ObjectDisposedException.ThrowIf(isClosing, typeof(WasmInstance));
+            throw Abandoned();
+        }
+
+        if (keeper.Depth == 1)
+        {
+            StackLimit = keeper.LimitFor(_stackBytes);
+            Volatile.Write(ref Interrupted, 0);
+        }
+
         if (Code.IsInterruptible)
+            Interruption.Enter(this);
+        return keeper;
+    }
+
+    private void ExitUnusual(Ownership.Keeper keeper)
+    {
+        // A token has to forget the instance before another thread may enter it.
+        if (keeper.Depth == 1 && Code.IsInterruptible)
             Interruption.Exit(this);
-        Interlocked.Exchange(ref _owner, 0);
-        if (_closing)
+        Leave(keeper);
+    }
+
+    private void Leave(Ownership.Keeper keeper)
+    {
+        if (Ownership.Exit(keeper) == 0 && Volatile.Read(ref _closing))
             TryRelease();
     }
 
@@ -300,6 +322,7 @@ internal sealed unsafe partial class ModuleInstance
         }
 
         _abandoned = !SurvivesInterruption;
+        _isUnusual = true;
         throw new OperationCanceledException(token);
     }
 
@@ -329,6 +352,7 @@ internal sealed unsafe partial class ModuleInstance
     public void Close()
     {
         Volatile.Write(ref _closing, true);
+        Volatile.Write(ref _isUnusual, true);
         Interlocked.MemoryBarrier();
         TryRelease();
     }
@@ -336,7 +360,7 @@ internal sealed unsafe partial class ModuleInstance
     private void TryRelease()
     {
         // Whoever takes the ownership for good is the one that releases.
-        if (Interlocked.CompareExchange(ref _owner, Closed, 0) != 0)
+        if (!_ownership.TryClose())
             return;
         try
         {

@@ -9,41 +9,38 @@ namespace Wasil.Execution;
 internal static unsafe partial class StackBounds
 {
     // Kept free below a guest: host functions, the JIT compiler for them, unwinding, and the trap itself.
-    private const long ReserveBytes = 256 << 10;
+    public const long ReserveBytes = 256 << 10;
 
     // A main thread without a limit would look endless, but nothing keeps the system from mapping something into its way.
-    private const long LargestStack = 64L << 20;
+    public const long LargestStack = 64L << 20;
 
     [ThreadStatic]
-    private static nint t_lowest;
+    private static StackRange t_range;
 
-    /// <summary>The lowest address that guest frames on this thread may reach.</summary>
-    /// <param name="budgetBytes">How much stack the guest may use, counted from here.</param>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static nint LimitFor(long budgetBytes)
+    /// <summary>The calling thread's stack.</summary>
+    public static StackRange OfThread()
     {
-        nint lowest = t_lowest;
-        if (lowest == 0)
-            t_lowest = lowest = FindLowest();
-        byte here;
-        nint budget = (nint)(&here) - (nint)Math.Min(budgetBytes, LargestStack);
-        return Math.Max(lowest + (nint)ReserveBytes, budget);
+        if (t_range.Lowest == 0)
+            t_range = Find();
+        return t_range;
     }
 
-    private static nint FindLowest()
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static StackRange Find()
     {
         byte here;
         nint current = (nint)(&here);
-        nint lowest = 0;
+        nint lowest = 0, highest = 0;
         if (OperatingSystem.IsWindows())
         {
-            GetCurrentThreadStackLimits(out nuint low, out _);
-            lowest = (nint)low;
+            GetCurrentThreadStackLimits(out nuint low, out nuint high);
+            (lowest, highest) = ((nint)low, (nint)high);
         }
         else if (OperatingSystem.IsMacOS() || OperatingSystem.IsIOS())
         {
             nint self = PthreadSelf();
-            lowest = (nint)StackAddress(self) - (nint)StackSize(self);
+            highest = (nint)StackAddress(self);
+            lowest = highest - (nint)StackSize(self);
         }
         else
         {
@@ -51,16 +48,16 @@ internal static unsafe partial class StackBounds
             byte* attributes = stackalloc byte[256];
             if (GetAttributes(PthreadSelf(), attributes) == 0)
             {
-                if (GetStack(attributes, out void* start, out _) == 0)
-                    lowest = (nint)start;
+                if (GetStack(attributes, out void* start, out nuint size) == 0)
+                    (lowest, highest) = ((nint)start, (nint)start + (nint)size);
                 _ = DestroyAttributes(attributes);
             }
         }
 
         // Without an answer, count on the smallest stack that .NET gives its own threads.
-        if (lowest == 0)
-            return current - (1 << 20);
-        return Math.Max(lowest, current - (nint)LargestStack);
+        if (lowest == 0 || highest <= current)
+            lowest = highest = current - (1 << 20);
+        return new StackRange(Math.Max(lowest, current - (nint)LargestStack), highest);
     }
 
     [LibraryImport("libc", EntryPoint = "pthread_self")]

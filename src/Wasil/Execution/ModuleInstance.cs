@@ -20,6 +20,10 @@ internal sealed unsafe partial class ModuleInstance
     internal byte* Memory0Base;
     internal TableInstance? Table0;
     internal nint StackLimit;
+    internal readonly TagInstance[] Tags;
+
+    /// <summary>The thread that is inside.</summary>
+    internal GuestThread Thread = null!;
 
     /// <summary>Not zero where somebody asks the guest to end; only code of an interruptible engine looks.</summary>
     internal int Interrupted;
@@ -82,8 +86,6 @@ internal sealed unsafe partial class ModuleInstance
 
     public InstanceLifetime Lifetime { get; }
 
-    public TagInstance[] Tags { get; }
-
     /// <summary>The items of the element segments; null for those that were dropped.</summary>
     public object?[]?[] ElementSegments { get; }
 
@@ -118,7 +120,7 @@ internal sealed unsafe partial class ModuleInstance
     public Delegate Resolve(int index)
     {
         FunctionInstance function = Function(index);
-        Delegate code = ReferenceEquals(function.Instance, this) ? CodeOf(function) : CrossingOf(function);
+        Delegate code = CalleeOf(function);
         Volatile.Write(ref Entries[index], code);
         return code;
     }
@@ -128,7 +130,12 @@ internal sealed unsafe partial class ModuleInstance
     {
         if (function.Code is { } code)
             return code;
-        code = function.Host is null ? Code.Bind(this, function.Index) : Code.CreateHostAdapter(function);
+        if (function.Host is null)
+            code = Code.Bind(this, function.Index);
+        else if (Types.UsesExceptions)
+            code = Code.CreateReceiver(Code.CreateHostAdapter(function), function.Signature);
+        else
+            code = Code.CreateHostAdapter(function);
         // The token is what lets compiled code use Code without looking, so it is published last.
         Volatile.Write(ref function.Code, code);
         Volatile.Write(ref function.Token, TokenOf(function));
@@ -145,7 +152,7 @@ internal sealed unsafe partial class ModuleInstance
     /// <summary>What calls a function from outside its instance with values in slots: enters the instance and leaves it.</summary>
     public static SlotInvoker SlotCrossingOf(FunctionInstance function) => function.SlotCrossing ??= (slots, references, first) =>
     {
-        Ownership.Keeper keeper = function.Instance.Enter();
+        Entered entered = function.Instance.Enter();
         try
         {
             function.Instance.SlotsOf(function)(slots, references, first);
@@ -156,9 +163,31 @@ internal sealed unsafe partial class ModuleInstance
         }
         finally
         {
-            function.Instance.Exit(keeper);
+            function.Instance.Exit(entered);
         }
     };
+
+    /// <summary>The code of a function for callers within this instance, wherever the function is.</summary>
+    private Delegate CalleeOf(FunctionInstance function)
+    {
+        if (ReferenceEquals(function.Instance, this))
+            return CodeOf(function);
+        return Types.UsesExceptions
+            ? function.FromCatching ??= Code.CreateLink(function, fromCatching: true)
+            : function.FromPlain ??= Code.CreateLink(function, fromCatching: false);
+    }
+
+    /// <summary>The pending exception leaves a function.</summary>
+    public void AddFrame(int functionIndex) => Thread.Pending!.AddFrame(Types, functionIndex);
+
+    /// <summary><c>throw_ref</c>.</summary>
+    public void ThrowReference(object? reference, int offset)
+    {
+        if (reference is not ExceptionInstance exception)
+            throw Traps.NullExceptionReference(offset);
+        exception.ThrowAgain(offset);
+        Thread.Pending = exception;
+    }
 
     /// <summary>
     /// What <c>call_indirect</c> does where the token does not fit: the element may be null, of another instance, of a
@@ -170,7 +199,7 @@ internal sealed unsafe partial class ModuleInstance
             throw Traps.IndirectCallToNull(offset);
         if (!function.Type.IsSubtypeOf(Types.Types[typeIndex]))
             throw Traps.IndirectCallTypeMismatch(offset);
-        return ReferenceEquals(function.Instance, this) ? CodeOf(function) : CrossingOf(function);
+        return CalleeOf(function);
     }
 
     /// <summary>As <see cref="ResolveIndirect"/>, for an index that compiled code has not checked.</summary>
@@ -184,7 +213,7 @@ internal sealed unsafe partial class ModuleInstance
     {
         if (reference is not FunctionInstance function)
             throw Traps.NullFunctionReference(offset);
-        return ReferenceEquals(function.Instance, this) ? CodeOf(function) : CrossingOf(function);
+        return CalleeOf(function);
     }
 
     /// <summary>The bytes of a data segment; none once it was dropped.</summary>
@@ -227,31 +256,71 @@ internal sealed unsafe partial class ModuleInstance
     }
 
     /// <summary>
-    /// A call comes in from outside: it must be the only thread here, and it brings the stack that the guest runs on.
+    /// A call comes in from the host: it must be the only thread here, and it brings the stack that the guest runs on.
     /// </summary>
     /// <returns>For <see cref="Exit"/>.</returns>
     /// <exception cref="ObjectDisposedException">The instance was disposed.</exception>
     /// <exception cref="InvalidOperationException">Another thread is inside, or a call was cancelled in the middle.</exception>
-    public Ownership.Keeper Enter()
+    public Entered Enter()
     {
-        Ownership.Keeper? keeper = _ownership.Enter();
-        if (keeper is null || _isUnusual)
-            return EnterUnusual(keeper);
-        if (keeper.Depth == 1)
-            StackLimit = keeper.LimitFor(_stackBytes);
-        return keeper;
+        Ownership.Keeper keeper = Begin();
+        return new Entered(keeper, keeper.Thread.Joined);
     }
 
     /// <summary>The call that <see cref="Enter"/> began has left.</summary>
-    public void Exit(Ownership.Keeper keeper)
+    public void Exit(Entered entered)
     {
-        if (_isUnusual)
-            ExitUnusual(keeper);
-        else
-            Leave(keeper);
+        if (entered.Keeper.Thread.Joined != entered.Joined)
+            entered.Keeper.Thread.LeaveJoined(entered.Joined);
+        Leave(entered.Keeper);
     }
 
-    private Ownership.Keeper EnterUnusual(Ownership.Keeper? keeper)
+    /// <summary>
+    /// A call comes in from another instance. The thread stays inside until the call from the host ends that led here, so that
+    /// there is nothing to be done when the callee returns, and tail calls go from instance to instance.
+    /// </summary>
+    /// <inheritdoc cref="Enter"/>
+    public void Join()
+    {
+        if (_ownership.IsHere && !_closing && !_abandoned)
+        {
+            if (Code.IsInterruptible)
+                Interruption.Enter(this);
+            return;
+        }
+
+        Ownership.Keeper keeper = Begin();
+        keeper.Thread.Add(this, keeper);
+    }
+
+    /// <summary>As often called as something has begun.</summary>
+    public void Leave(Ownership.Keeper keeper)
+    {
+        // A token has to forget the instance before another thread may enter it.
+        if (_isUnusual && keeper.Depth == 1 && Code.IsInterruptible)
+            Interruption.Exit(this);
+        if (Ownership.Exit(keeper) == 0 && Volatile.Read(ref _closing))
+            TryRelease();
+    }
+
+    private Ownership.Keeper Begin()
+    {
+        Ownership.Keeper? keeper = _ownership.Enter();
+        if (keeper is null || _isUnusual)
+            return BeginUnusual(keeper);
+        if (keeper.Depth == 1)
+            TakeThread(keeper.Thread);
+        return keeper;
+    }
+
+    private void TakeThread(GuestThread thread)
+    {
+        StackLimit = thread.StackLimitFor(_stackBytes);
+        if (!ReferenceEquals(Thread, thread))
+            Thread = thread;
+    }
+
+    private Ownership.Keeper BeginUnusual(Ownership.Keeper? keeper)
     {
         if (keeper is null)
         {
@@ -269,27 +338,13 @@ internal sealed unsafe partial class ModuleInstance
 
         if (keeper.Depth == 1)
         {
-            StackLimit = keeper.LimitFor(_stackBytes);
+            TakeThread(keeper.Thread);
             Volatile.Write(ref Interrupted, 0);
         }
 
         if (Code.IsInterruptible)
             Interruption.Enter(this);
         return keeper;
-    }
-
-    private void ExitUnusual(Ownership.Keeper keeper)
-    {
-        // A token has to forget the instance before another thread may enter it.
-        if (keeper.Depth == 1 && Code.IsInterruptible)
-            Interruption.Exit(this);
-        Leave(keeper);
-    }
-
-    private void Leave(Ownership.Keeper keeper)
-    {
-        if (Ownership.Exit(keeper) == 0 && Volatile.Read(ref _closing))
-            TryRelease();
     }
 
     /// <summary>The thread in this instance, where it waits for another.</summary>

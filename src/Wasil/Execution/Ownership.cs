@@ -42,6 +42,9 @@ internal sealed class Ownership
         return depth;
     }
 
+    /// <summary>Whether the calling thread is inside.</summary>
+    public bool IsHere => Volatile.Read(ref _keeper) is { } keeper ? keeper.IsHere() && keeper.Depth > 0 : false;
+
     /// <summary>Closes for good if nobody is inside.</summary>
     /// <returns>Whether this call has closed it.</returns>
     public bool TryClose()
@@ -90,18 +93,12 @@ internal sealed class Ownership
     /// <summary>A thread that entered and may do so again.</summary>
     internal sealed class Keeper
     {
+        public readonly GuestThread Thread = GuestThread.Current;
+
         /// <summary>How often it is inside.</summary>
         public int Depth;
 
-        // Where its stack lies: comparing addresses tells faster than asking for the thread whether it is the one that runs.
-        private readonly StackRange _stack = StackBounds.OfThread();
-        private readonly int _thread = Environment.CurrentManagedThreadId;
-
-        /// <summary>Whether the calling thread is this one, or one that has its stack after it has ended.</summary>
-        public bool IsHere() => _stack.IsKnown ? _stack.ContainsThis() : _thread == Environment.CurrentManagedThreadId;
-
-        /// <summary>The lowest address that guest frames may reach.</summary>
-        /// <param name="budgetBytes">How much stack they may use, counted from here.</param>
-        public nint LimitFor(long budgetBytes) => _stack.LimitFor(budgetBytes);
+        /// <summary>Whether the calling thread is this one.</summary>
+        public bool IsHere() => Thread.IsCurrent;
     }
 }

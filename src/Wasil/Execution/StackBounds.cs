@@ -14,33 +14,22 @@ internal static unsafe partial class StackBounds
     // A main thread without a limit would look endless, but nothing keeps the system from mapping something into its way.
     public const long LargestStack = 64L << 20;
 
-    [ThreadStatic]
-    private static StackRange t_range;
-
-    /// <summary>The calling thread's stack.</summary>
-    public static StackRange OfThread()
-    {
-        if (t_range.Lowest == 0)
-            t_range = Find();
-        return t_range;
-    }
-
+    /// <summary>The lowest address of the calling thread's stack that may be used.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static StackRange Find()
+    public static nint FindLowest()
     {
         byte here;
         nint current = (nint)(&here);
-        nint lowest = 0, highest = 0;
+        nint lowest = 0;
         if (OperatingSystem.IsWindows())
         {
-            GetCurrentThreadStackLimits(out nuint low, out nuint high);
-            (lowest, highest) = ((nint)low, (nint)high);
+            GetCurrentThreadStackLimits(out nuint low, out _);
+            lowest = (nint)low;
         }
         else if (OperatingSystem.IsMacOS() || OperatingSystem.IsIOS())
         {
             nint self = PthreadSelf();
-            highest = (nint)StackAddress(self);
-            lowest = highest - (nint)StackSize(self);
+            lowest = (nint)StackAddress(self) - (nint)StackSize(self);
         }
         else
         {
@@ -48,16 +37,16 @@ internal static unsafe partial class StackBounds
             byte* attributes = stackalloc byte[256];
             if (GetAttributes(PthreadSelf(), attributes) == 0)
             {
-                if (GetStack(attributes, out void* start, out nuint size) == 0)
-                    (lowest, highest) = ((nint)start, (nint)start + (nint)size);
+                if (GetStack(attributes, out void* start, out _) == 0)
+                    lowest = (nint)start;
                 _ = DestroyAttributes(attributes);
             }
         }
 
         // Without an answer, count on the smallest stack that .NET gives its own threads.
-        if (lowest == 0 || highest <= current)
-            lowest = highest = current - (1 << 20);
-        return new StackRange(Math.Max(lowest, current - (nint)LargestStack), highest);
+        if (lowest == 0)
+            return current - (1 << 20);
+        return Math.Max(lowest, current - (nint)LargestStack);
     }
 
     [LibraryImport("libc", EntryPoint = "pthread_self")]

@@ -79,13 +79,13 @@ public sealed class InstanceLifetime
     /// <param name="action">What to do.</param>
     public void OnEnd(Action action) => Add(_onEnd, action);
 
-    internal Func<WasmInstance, CancellationToken, int>? Command => _command;
-
     internal void Start(WasmInstance instance)
     {
         foreach (Action<WasmInstance> action in _onStart)
             action(instance);
     }
+
+    internal Func<WasmInstance, CancellationToken, int>? Command => _command;
 
     internal void Initialize(WasmInstance instance, CancellationToken cancellationToken)
     {

@@ -30,11 +30,7 @@ public sealed class WasmGlobal : WasmExtern
     {
         ArgumentNullException.ThrowIfNull(type);
         var global = new GlobalInstance(type);
-        assign = value =>
-        {
-            Conversion.Check(value, type.Content, nameof(value));
-            global.Value = value;
-        };
+        assign = value => global.Value = Conversion.FromHost(value, type.Content, nameof(value));
         return Of(global);
     }
 

@@ -51,6 +51,13 @@ internal sealed class EnvironmentModule
         _start = _clock.GetTimestamp();
         _stdout = new TextOutput(configuration.Stdout, isUnbuffered: false);
         _stderr = new TextOutput(configuration.Stderr, isUnbuffered: true);
+        // Without --exportStart a program has run by the time that it is an instance.
+        lifetime?.RunAs((instance, token) =>
+        {
+            if (instance.TryGetFunction("_start", out WasmFunction? start))
+                start.Invoke([], [], token);
+            return 0;
+        });
         lifetime?.OnCommandEnd(_stdout.Flush);
         lifetime?.OnEnd(_stdout.Flush);
     }

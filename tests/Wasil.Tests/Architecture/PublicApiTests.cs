@@ -18,8 +18,7 @@ public class PublicApiTests
     [MemberData(nameof(Packages))]
     public void Public_api_is_as_approved(string package)
     {
-        Assembly assembly = Assembly.Load(package);
-        string api = assembly.GeneratePublicApi(new ApiGeneratorOptions { IncludeAssemblyAttributes = false })
+        string api = Assembly.Load(package).GeneratePublicApi(new ApiGeneratorOptions { IncludeAssemblyAttributes = false })
             .ReplaceLineEndings("\n").TrimEnd() + "\n";
         string path = Path.Combine(Places.Repository, "tests", "Wasil.Tests", "Api", package + ".approved.txt");
         if (Environment.GetEnvironmentVariable(Accept) == "1")

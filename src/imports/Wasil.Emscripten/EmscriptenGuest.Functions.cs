@@ -34,7 +34,11 @@ internal sealed partial class EmscriptenGuest
         .. Syscalls,
     ];
 
-    private Delegate? Function(string name) => name switch
+    private bool _isExiting;
+
+    /// <param name="name">Its name.</param>
+    /// <param name="isProcedure">Whether the module expects no result, where compilers differ in that.</param>
+    private Delegate? Function(string name, bool isProcedure) => name switch
     {
         "abort" or "_abort_js" => Abort,
         "__assert_fail" => AssertFail,
@@ -42,7 +46,8 @@ internal sealed partial class EmscriptenGuest
         "emscripten_notify_memory_growth" => (int memory) => { },
         "emscripten_resize_heap" => ResizeHeap,
         "emscripten_get_heap_max" => () => unchecked((int)HeapMax),
-        "emscripten_memcpy_js" or "_emscripten_memcpy_js" or "emscripten_memcpy_big" or "_emscripten_memmove" => CopyMemory,
+        "emscripten_memcpy_js" or "_emscripten_memcpy_js" or "emscripten_memcpy_big" or "_emscripten_memmove" =>
+            isProcedure ? (int target, int source, int count) => { CopyMemory(target, source, count); } : CopyMemory,
         "setTempRet0" => (int value) => { _tempRet0 = value; },
         "getTempRet0" => GetTempRet0,
         "_emscripten_throw_longjmp" => ThrowLongjmp,
@@ -71,7 +76,7 @@ internal sealed partial class EmscriptenGuest
         "_emscripten_get_progname" => GetProgramName,
         "_emscripten_system" => (int command) => command == 0 ? 0 : -(int)Wasi.Errno.NoSystem,
         "emscripten_has_asyncify" => () => 0,
-        "emscripten_exit_with_live_runtime" => () => throw new WasmExitException(0),
+        "emscripten_exit_with_live_runtime" => () => Exit(0),
         "_emscripten_runtime_keepalive_clear" or "emscripten_check_blocking_allowed" => () => { },
         "_setitimer_js" => (int which, double milliseconds) => 0,
         "__call_sighandler" => (int handler, int signal) => Target<Action<int>>(handler)(signal),
@@ -119,8 +124,16 @@ internal sealed partial class EmscriptenGuest
         throw new TrapException($"Assertion failed: {Text(condition)}, at: {TextOr(file, "unknown filename")},{line},{TextOr(function, "unknown function")}");
     }
 
+    // A program built to end its runtime leaves it to the host to call what atexit has registered; one that exits from there once
+    // more only gets another code.
     private void Exit(int code)
     {
+        if (!_isExiting)
+        {
+            _isExiting = true;
+            StartProtocol.EndRuntime(Instance, CancellationToken.None);
+        }
+
         _files.Flush();
         throw new WasmExitException(code);
     }

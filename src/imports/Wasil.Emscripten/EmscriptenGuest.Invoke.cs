@@ -94,20 +94,26 @@ internal sealed partial class EmscriptenGuest
 
     private WasmCallback SlowInvoke(FuncType type)
     {
-        var targetType = new FuncType(type.Parameters[1..].ToArray(), type.Results.ToArray());
+        var expected = new FuncType(type.Parameters[1..].ToArray(), type.Results.ToArray());
         return (_, arguments, results) =>
         {
             WasmFunction target = Element(arguments[0].AsInt32());
-            if (!target.Signature.Parameters.SequenceEqual(targetType.Parameters) || !target.Signature.Results.SequenceEqual(targetType.Results))
-                throw Mismatch(target, targetType.ToString());
+            bool isWhole = target.Signature.Parameters.SequenceEqual(expected.Parameters)
+                && target.Signature.Results.SequenceEqual(expected.Results);
+            if (!isWhole && !Legalized.Is(expected, target.Signature))
+                throw Mismatch(target, expected.ToString());
             int stack = BeginInvocation();
             try
             {
-                target.Invoke(arguments[1..], results);
+                target.Invoke(isWhole ? arguments[1..] : Legalized.Join(target.Signature.Parameters, arguments[1..]), results);
+                if (!isWhole && results.Length == 1 && target.Signature.Results[0] == ValType.I64)
+                    results[0] = Legalized.Split(results[0].AsInt64(), SetTempRet0);
             }
             catch (GuestUnwinding unwinding) when (unwinding.Owner == this)
             {
                 Land(stack);
+                if (results.Length == 1)
+                    results[0] = Zero(type.Results[0]);
             }
             finally
             {
@@ -115,6 +121,16 @@ internal sealed partial class EmscriptenGuest
             }
         };
     }
+
+    private static WasmValue Zero(ValType type) => type.Kind switch
+    {
+        ValKind.I32 => 0,
+        ValKind.I64 => 0L,
+        ValKind.F32 => 0f,
+        ValKind.F64 => 0d,
+        ValKind.V128 => System.Runtime.Intrinsics.Vector128<byte>.Zero,
+        _ => WasmValue.Null,
+    };
 
     private int BeginInvocation()
     {

@@ -21,7 +21,7 @@ internal sealed partial class EmscriptenGuest
 
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
-    private static readonly string[] Syscalls =
+    private static IEnumerable<string> Syscalls =>
     [
         .. ((ReadOnlySpan<string>)
         [

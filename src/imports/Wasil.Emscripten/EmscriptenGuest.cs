@@ -55,15 +55,23 @@ internal sealed partial class EmscriptenGuest
     /// <summary>Whether an import of a module is served here.</summary>
     public static bool Knows(ImportType import, WasmModule module) => import.Module switch
     {
-        EnvironmentName => KnowsName(import.Name) || import is { Name: "memory", Type: MemoryType },
-        WasiName => IsOfFiles(import.Name) && GoesWithJavaScript(module) || IsLegalized(import),
+        EnvironmentName => KnowsFunction(import) || import is { Name: "memory", Type: MemoryType },
+        WasiName => IsOfWasi(import.Name) && Names.Contains(import.Name) && (GoesWithJavaScript(module) || IsLegalized(import)),
         _ => false,
     };
 
-    /// <summary>Whether a name of the module <c>env</c> is served here.</summary>
-    public static bool KnowsName(string name) =>
-        name.StartsWith(InvokePrefix, StringComparison.Ordinal) || name.StartsWith(FindMatchingCatchPrefix, StringComparison.Ordinal)
-        || Names.Contains(name);
+    /// <summary>Whether a function of the module <c>env</c> is served here.</summary>
+    public static bool KnowsFunction(ImportType import)
+    {
+        string name = import.Name;
+        if (import.Type is not FunctionType function || IsOfWasi(name))
+            return false;
+        // AssemblyScript's programs import another function of this name.
+        if (name == "abort")
+            return function.Signature.Parameters.IsEmpty;
+        return name.StartsWith(InvokePrefix, StringComparison.Ordinal)
+            || name.StartsWith(FindMatchingCatchPrefix, StringComparison.Ordinal) || Names.Contains(name);
+    }
 
     /// <summary>What an import is to be.</summary>
     public WasmExtern? Find(ImportType import)
@@ -78,8 +86,8 @@ internal sealed partial class EmscriptenGuest
         if (name.StartsWith(FindMatchingCatchPrefix, StringComparison.Ordinal))
             return FindMatchingCatch(import.Module, name, type);
         if (WideFunction(name) is var (wideType, function))
-            return Legalized.Adapt(wideType, function, type, high => _tempRet0 = high);
-        return Function(name) is { } found ? HostFunction.From(found) : null;
+            return Legalized.Adapt(wideType, function, type, SetTempRet0);
+        return Function(name, type.Results.IsEmpty) is { } found ? HostFunction.From(found) : null;
     }
 
     // A module that imports one of these, or a form of WASI's functions without 64-bit integers, was made to go with Emscripten's
@@ -100,9 +108,10 @@ internal sealed partial class EmscriptenGuest
     private static bool HasConstructors(WasmModule module) => module.Exports.Any(export =>
         export is { Name: StartProtocol.Constructors, Type: FunctionType { Signature: { Parameters.Length: 0, Results.Length: 0 } } });
 
-    private static bool IsOfFiles(string name) => name.StartsWith("fd_", StringComparison.Ordinal) && Names.Contains(name);
+    private static bool IsOfWasi(string name) => name.StartsWith("fd_", StringComparison.Ordinal) || name == "clock_time_get";
 
-    private static bool IsLegalized(ImportType import) => import is { Name: "clock_time_get", Type: FunctionType { Signature.Parameters.Length: 4 } };
+    private static bool IsLegalized(ImportType import) =>
+        import is { Name: "clock_time_get", Type: FunctionType { Signature.Parameters.Length: 4 } };
 
     private void Initialize(WasmInstance instance, CancellationToken token)
     {

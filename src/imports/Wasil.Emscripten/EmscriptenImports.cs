@@ -40,7 +40,18 @@ public static class EmscriptenImports
     public static bool Serves(ImportType import)
     {
         ArgumentNullException.ThrowIfNull(import);
-        return import.Module == EmscriptenGuest.EnvironmentName && EmscriptenGuest.KnowsName(import.Name);
+        return import.Module == EmscriptenGuest.EnvironmentName && EmscriptenGuest.KnowsFunction(import);
+    }
+
+    /// <summary>
+    /// Says why an import of Emscripten's is not served, where that is known: its names are minified, or only a browser has what it
+    /// asks for, or it belongs to threads or dynamic libraries. Null for any other import.
+    /// </summary>
+    /// <param name="import">The import.</param>
+    public static string? Explain(ImportType import)
+    {
+        ArgumentNullException.ThrowIfNull(import);
+        return UnservedImport.Explain(import);
     }
 
     /// <summary>Whether a module is a program that Emscripten made to go with its JavaScript, which exports no

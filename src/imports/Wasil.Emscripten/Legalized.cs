@@ -17,32 +17,45 @@ internal static class Legalized
         if (!IsSame(legal, expected) || IsSame(type, expected))
             return HostFunction.From(type, function);
         ValType[] parameters = type.Parameters.ToArray();
-        bool isWide = type.Results is [var result] && result == ValType.I64;
         return HostFunction.From(legal, (caller, arguments, results) =>
         {
-            var whole = new WasmValue[parameters.Length];
-            int next = 0;
-            for (int i = 0; i < parameters.Length; i++)
-            {
-                if (parameters[i] == ValType.I64)
-                {
-                    whole[i] = (long)((ulong)arguments[next].AsUInt32() | ((ulong)arguments[next + 1].AsUInt32() << 32));
-                    next += 2;
-                }
-                else
-                {
-                    whole[i] = arguments[next++];
-                }
-            }
-
-            function(caller, whole, results);
-            if (isWide)
-            {
-                long value = results[0].AsInt64();
-                setHigh((int)(value >> 32));
-                results[0] = (int)value;
-            }
+            function(caller, Join(parameters, arguments), results);
+            if (type.Results is [var result] && result == ValType.I64)
+                results[0] = Split(results[0].AsInt64(), setHigh);
         });
+    }
+
+    /// <summary>Whether a type is another one with its 64-bit integers taken apart.</summary>
+    public static bool Is(FuncType legal, FuncType type) => IsSame(Legalize(type), legal);
+
+    /// <summary>Puts arguments together again.</summary>
+    /// <param name="parameters">The types with 64-bit integers.</param>
+    /// <param name="arguments">The arguments, which fit those types taken apart.</param>
+    public static WasmValue[] Join(ReadOnlySpan<ValType> parameters, ReadOnlySpan<WasmValue> arguments)
+    {
+        var whole = new WasmValue[parameters.Length];
+        int next = 0;
+        for (int i = 0; i < parameters.Length; i++)
+        {
+            if (parameters[i] == ValType.I64)
+            {
+                whole[i] = (long)(arguments[next].AsUInt32() | ((ulong)arguments[next + 1].AsUInt32() << 32));
+                next += 2;
+            }
+            else
+            {
+                whole[i] = arguments[next++];
+            }
+        }
+
+        return whole;
+    }
+
+    /// <summary>Takes a result apart.</summary>
+    public static int Split(long value, Action<int> setHigh)
+    {
+        setHigh((int)(value >> 32));
+        return (int)value;
     }
 
     private static FuncType Legalize(FuncType type)

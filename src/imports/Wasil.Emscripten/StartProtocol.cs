@@ -36,17 +36,21 @@ internal static class StartProtocol
     public static int Run(WasmInstance instance, byte[][] arguments, CancellationToken token)
     {
         int code = CallMain(instance, arguments, token);
-        // Where the program keeps its runtime, this is what writes what standard output has not written yet.
-        if (instance.TryGetFunction("__funcs_on_exit", out WasmFunction? onExit))
-            onExit.Invoke([], [], token);
-        Flush(instance, token);
+        EndRuntime(instance, token);
         return code;
     }
 
-    /// <summary>Has the C library write what it still holds. Most modules do so when they exit themselves.</summary>
-    public static void Flush(WasmInstance instance, CancellationToken token)
+    /// <summary>
+    /// Calls what <c>atexit</c> has registered and has the C library write what it still holds, as far as the module exports them,
+    /// which one built with <c>-sEXIT_RUNTIME</c> does.
+    /// </summary>
+    public static void EndRuntime(WasmInstance instance, CancellationToken token)
     {
-        if (instance.TryGetFunction("fflush", out WasmFunction? flush) && flush.Signature is { Parameters.Length: 1, Results.Length: 1 })
+        if (instance.TryGetFunction("__funcs_on_exit", out WasmFunction? onExit)
+            && onExit.Signature is { Parameters.Length: 0, Results.Length: 0 })
+            onExit.Invoke([], [], token);
+        if (instance.TryGetFunction("fflush", out WasmFunction? flush)
+            && flush.Signature.Parameters.SequenceEqual([ValType.I32]) && flush.Signature.Results.Length == 1)
             flush.Invoke([0], new WasmValue[1], token);
     }
 

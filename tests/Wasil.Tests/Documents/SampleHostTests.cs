@@ -1,4 +1,5 @@
 using System.Text;
+using AssemblyScriptHost;
 using DartHost;
 using EmscriptenHost;
 using HootHost;
@@ -15,6 +16,13 @@ public class SampleHostTests
         byte[] module = File.ReadAllBytes(Path.Combine(Places.Repository, "tests", "guests", "emscripten", "exceptions3.wasm"));
         Assert.Equal(7, ProgramRunner.Run(module, [], output));
         Assert.StartsWith("setjmp 0\nsetjmp 9\n", Encoding.UTF8.GetString(output.ToArray()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AssemblyScript_greets()
+    {
+        string path = Path.Combine(Places.Repository, "tests", "guests", "assemblyscript", "host_incremental.wasm");
+        Assert.Equal("hello wasm", Greeter.Greet(File.ReadAllBytes(path), "wasm"));
     }
 
     [Fact]

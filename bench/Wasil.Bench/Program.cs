@@ -7,6 +7,8 @@ const string Usage = """
                           wasil-explicit (no guard pages), wasil-interruptible, wasil-interpreted,
                           wasmtime. By default wasil,wasmtime. A folder has kernels.tsv and modules.
     aggregates ...        The same with programs that allocate structures and arrays.
+    report TITLE:FILE... --folder FOLDER
+                          Writes performance.md and performance.svg from what `kernels --json` wrote.
     calls [--rounds N]    Calls between host and guest, and instances, in nanoseconds.
     child RUNTIME SUITE NAME
                           One kernel on one runtime; what `kernels` starts.
@@ -35,6 +37,8 @@ switch (names)
 {
     case [("kernels" or "aggregates") and var suite, .. var kernels]:
         return KernelBenchmark.Run(folder ?? suite, kernels, runtimes, rounds, json);
+    case ["report", .. var files] when folder is not null:
+        return PerformanceReport.Run(files, folder);
     case ["calls"]:
         return CallBenchmark.Run(rounds);
     case ["child", var runtime, var suite, var kernel]:

@@ -58,7 +58,7 @@ internal static class PerformanceReport
     private static void AddTable(StringBuilder page, string title, KernelResult[] results)
     {
         string[] compared = [.. results[0].Measured.Keys.SkipLast(1)];
-        page.Append(CultureInfo.InvariantCulture, $"## {title}\n\n| | {string.Join(" | ", compared)} | first |\n|---|");
+        page.Append(CultureInfo.InvariantCulture, $"## {title}\n\nRuns of each: {results[0].Measured.Values.First().Count}.\n\n| | {string.Join(" | ", compared)} | first |\n|---|");
         page.Append(string.Concat(Enumerable.Repeat("---:|", compared.Length + 1))).Append('\n');
         foreach (KernelResult result in results)
         {

@@ -24,7 +24,7 @@ internal static class PerformanceReport
         foreach (string file in files)
         {
             string[] parts = file.Split(':', 2);
-            suites.Add((parts[0], JsonSerializer.Deserialize<KernelResult[]>(File.ReadAllText(parts[1]))!));
+            suites.Add((parts[0], JsonSerializer.Deserialize<KernelResult[]>(File.ReadAllText(parts[1]), KernelBenchmark.Format)!));
         }
 
         foreach ((string title, KernelResult[] results) in suites)

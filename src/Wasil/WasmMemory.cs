@@ -31,7 +31,7 @@ public sealed class WasmMemory : WasmExtern
     {
         ArgumentNullException.ThrowIfNull(type);
         ModuleValidator.CheckHostType(type, nameof(type));
-        _memory = MemoryInstance.Create(type, (limits ?? new InstanceLimits()).MemoryBytes(type));
+        _memory = MemoryInstance.Create(type, (limits ?? new InstanceLimits()).MemoryBudget(type));
         _memory.Facade = this;
     }
 

@@ -32,7 +32,7 @@ public sealed class WasmTable : WasmExtern
         ArgumentNullException.ThrowIfNull(type);
         ModuleValidator.CheckHostType(type, nameof(type));
         object? initial = Conversion.ToReference(value, type.Element, nameof(value));
-        _table = TableInstance.Create(type, (limits ?? new InstanceLimits()).TableElements, initial);
+        _table = TableInstance.Create(type, (limits ?? new InstanceLimits()).TableBudget(), initial);
         _table.Facade = this;
     }
 

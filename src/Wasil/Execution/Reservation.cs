@@ -6,13 +6,17 @@ namespace Wasil.Execution;
 /// </summary>
 internal sealed unsafe class Reservation : IDisposable
 {
+    // What the collector is told of a reservation alone: its entries in the system's tables.
+    private const long EmptyBytes = 4096;
+
     private byte* _start;
+    private ulong _committed;
 
     private Reservation(byte* start, ulong length)
     {
         _start = start;
         Length = length;
-        GC.AddMemoryPressure(4096);
+        GC.AddMemoryPressure(EmptyBytes);
     }
 
     ~Reservation() => Free();
@@ -28,6 +32,19 @@ internal sealed unsafe class Reservation : IDisposable
         return start == null ? null : new Reservation(start, bytes);
     }
 
+    /// <summary>Makes a part readable and writable; false where the system has no memory left. One thread at a time.</summary>
+    /// <param name="start">Where it starts, counted from the reservation's start, in pages of the system.</param>
+    /// <param name="bytes">How long it is.</param>
+    public bool TryCommit(ulong start, ulong bytes)
+    {
+        if (!AddressSpace.TryCommit(_start + start, (nuint)bytes))
+            return false;
+        // Instances that nobody disposes must not wait for a collector that sees nothing but small objects.
+        GC.AddMemoryPressure((long)bytes);
+        _committed += bytes;
+        return true;
+    }
+
     public void Dispose()
     {
         Free();
@@ -40,6 +57,8 @@ internal sealed unsafe class Reservation : IDisposable
             return;
         AddressSpace.Release(_start, (nuint)Length);
         _start = null;
-        GC.RemoveMemoryPressure(4096);
+        GC.RemoveMemoryPressure(EmptyBytes);
+        if (_committed > 0)
+            GC.RemoveMemoryPressure((long)_committed);
     }
 }

@@ -30,6 +30,8 @@ internal static class Members
     public static readonly MethodInfo ResolveIndirect = Method(typeof(ModuleInstance), nameof(ModuleInstance.ResolveIndirect));
     public static readonly MethodInfo ResolveReference = Method(typeof(ModuleInstance), nameof(ModuleInstance.ResolveReference));
     public static readonly MethodInfo MemoryInit = Method(typeof(ModuleInstance), nameof(ModuleInstance.MemoryInit));
+    public static readonly MethodInfo FillInParts = Method(typeof(ModuleInstance), nameof(ModuleInstance.FillInParts));
+    public static readonly MethodInfo CopyInParts = Method(typeof(ModuleInstance), nameof(ModuleInstance.CopyInParts));
     public static readonly MethodInfo DropData = Method(typeof(ModuleInstance), nameof(ModuleInstance.DropData));
     public static readonly MethodInfo TableInit = Method(typeof(ModuleInstance), nameof(ModuleInstance.TableInit));
     public static readonly MethodInfo DropElements = Method(typeof(ModuleInstance), nameof(ModuleInstance.DropElements));

@@ -134,6 +134,9 @@ internal sealed unsafe class MemoryInstance
             throw Traps.MemoryOutOfBounds(offset);
     }
 
+    /// <summary>Traps where a range does not lie in the memory.</summary>
+    public void Require(ulong start, ulong count, int offset) => Checked(start, count, offset);
+
     /// <summary><c>memory.fill</c>.</summary>
     public void Fill(ulong start, int value, ulong count, int offset)
     {

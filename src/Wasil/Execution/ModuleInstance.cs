@@ -12,6 +12,9 @@ internal sealed unsafe class ModuleInstance
 {
     private const int Closed = -1;
 
+    // A few milliseconds, where the system has yet to find the pages.
+    private const ulong PartBytes = 16 << 20;
+
     // Compiled code reads these; they are fields for that reason.
     internal readonly Delegate?[] Entries;
     internal readonly object?[] Tokens;
@@ -154,6 +157,46 @@ internal sealed unsafe class ModuleInstance
     /// <summary><c>memory.init</c>.</summary>
     public void MemoryInit(int memory, int segment, ulong start, int segmentStart, int count, int offset) =>
         Memories[memory].Init(start, DataSegment(segment), (uint)segmentStart, (uint)count, offset);
+
+    /// <summary><c>memory.fill</c> that looks up now and then.</summary>
+    public void FillInParts(int memory, ulong start, int value, ulong count, int offset)
+    {
+        MemoryInstance target = Memories[memory];
+        target.Require(start, count, offset);
+        for (; count > PartBytes; count -= PartBytes, start += PartBytes)
+        {
+            target.Fill(start, value, PartBytes, offset);
+            LookUp();
+        }
+
+        target.Fill(start, value, count, offset);
+    }
+
+    /// <summary><c>memory.copy</c> that looks up now and then.</summary>
+    public void CopyInParts(int memory, ulong start, int sourceMemory, ulong sourceStart, ulong count, int offset)
+    {
+        MemoryInstance target = Memories[memory], source = Memories[sourceMemory];
+        source.Require(sourceStart, count, offset);
+        target.Require(start, count, offset);
+        // The part that another part would overwrite goes first.
+        bool fromEnd = start > sourceStart;
+        for (; count > PartBytes; count -= PartBytes)
+        {
+            ulong at = fromEnd ? count - PartBytes : 0;
+            target.Copy(start + at, source, sourceStart + at, PartBytes, offset);
+            if (!fromEnd)
+                (start, sourceStart) = (start + PartBytes, sourceStart + PartBytes);
+            LookUp();
+        }
+
+        target.Copy(start, source, sourceStart, count, offset);
+    }
+
+    private void LookUp()
+    {
+        if (Volatile.Read(ref Interrupted) != 0)
+            Poll();
+    }
 
     /// <summary><c>data.drop</c>.</summary>
     public void DropData(int index) => _droppedData[index] = true;

@@ -217,6 +217,36 @@ public class LifetimeTests
     }
 
     [Fact]
+    public void A_memory_is_not_grown_while_it_is_given_back()
+    {
+        WasmModule module = WasmEngine.Default.Compile("""(memory (export "memory") 1)""");
+        for (int i = 0; i < 50; i++)
+        {
+            WasmInstance instance = module.Instantiate();
+            WasmMemory memory = instance.Memory;
+            using var started = new ManualResetEventSlim();
+            Exception? failure = null;
+            var grower = new Thread(() => failure = Record.Exception(() =>
+            {
+                // Until the memory is gone, each page that it gets is there.
+                Assert.Throws<ObjectDisposedException>(() =>
+                {
+                    for (long pages = 1; pages < 65_536; pages++)
+                    {
+                        Assert.Equal(pages, memory.Grow(1));
+                        started.Set();
+                    }
+                });
+            }));
+            grower.Start();
+            started.Wait(TestContext.Current.CancellationToken);
+            instance.Dispose();
+            grower.Join();
+            Assert.Null(failure);
+        }
+    }
+
+    [Fact]
     public void A_command_needs_a_start()
     {
         using WasmInstance library = Wat.Instantiate("""(func (export "f"))""");

@@ -1,3 +1,5 @@
+using Wasil.Syntax;
+
 namespace Wasil;
 
 /// <summary>Something a module offers.</summary>
@@ -6,5 +8,5 @@ namespace Wasil;
 public sealed record ExportType(string Name, ExternType Type)
 {
     /// <summary>The export as messages name it.</summary>
-    public override string ToString() => $"{Name}: {Type}";
+    public override string ToString() => $"{OneLine.Of(Name)}: {Type}";
 }

@@ -1,3 +1,5 @@
+using Wasil.Syntax;
+
 namespace Wasil;
 
 /// <summary>Something a module needs from outside.</summary>
@@ -7,5 +9,5 @@ namespace Wasil;
 public sealed record ImportType(string Module, string Name, ExternType Type)
 {
     /// <summary>The import as messages name it.</summary>
-    public override string ToString() => $"{Module}.{Name}: {Type}";
+    public override string ToString() => $"{OneLine.Of(Module)}.{OneLine.Of(Name)}: {Type}";
 }

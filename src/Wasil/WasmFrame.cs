@@ -1,3 +1,5 @@
+using Wasil.Syntax;
+
 namespace Wasil;
 
 /// <summary>One function on the guest's stack when a trap happened.</summary>
@@ -9,5 +11,5 @@ public readonly record struct WasmFrame(int FunctionIndex, string? FunctionName,
 {
     /// <summary>The frame as stack traces print it.</summary>
     public override string ToString() =>
-        $"{(ModuleName is null ? "" : ModuleName + "!")}{FunctionName ?? "wasm-function"}[{FunctionIndex}]{(Offset is { } offset ? $":0x{offset:x}" : "")}";
+        $"{(ModuleName is null ? "" : OneLine.Of(ModuleName) + "!")}{OneLine.Of(FunctionName ?? "wasm-function")}[{FunctionIndex}]{(Offset is { } offset ? $":0x{offset:x}" : "")}";
 }

@@ -105,7 +105,7 @@ public sealed class WasmImports
                 throw new LinkException(
                     imports[i].Module,
                     imports[i].Name,
-                    $"incompatible import type: {imports[i].Module}.{imports[i].Name} is expected to be {imports[i].Type}, "
+                    $"incompatible import type: {OneLine.Of(imports[i].Module)}.{OneLine.Of(imports[i].Name)} is expected to be {imports[i].Type}, "
                     + $"and {value.Type} was given.");
             found[i] = value.Address;
         }

@@ -158,7 +158,7 @@ public sealed class WasmInstance : IDisposable
     private string Names()
     {
         Export[] exports = _instance.Types.Module.Exports;
-        string names = string.Join(", ", exports.Take(20).Select(export => export.Name));
+        string names = string.Join(", ", exports.Take(20).Select(export => OneLine.Of(export.Name)));
         return exports.Length switch { 0 => "nothing", > 20 => $"{names} and {exports.Length - 20} more", _ => names };
     }
 

@@ -25,7 +25,7 @@ internal sealed partial class FunctionEmitter : IInstructionVisitor
 {
     // RyuJIT takes up to 1.5 s and 280 MB for a megabyte, and cannot be interrupted. What compilers make stays far below: one
     // instruction becomes much CIL only where a call, branch or block takes hundreds of values.
-    private const int MaximumCilBytes = 3 << 20;
+    private const int MaximumCilBytes = 4 << 20;
 
     private readonly ModuleTypes _types;
     private readonly int _functionIndex;

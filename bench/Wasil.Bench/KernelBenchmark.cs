@@ -12,21 +12,24 @@ internal static class KernelBenchmark
 {
     /// <summary>The parent's part: prints a table of ratios.</summary>
     /// <param name="names">Which kernels; all where empty.</param>
+    /// <param name="runtimes">Which runtimes; the last is what the others are compared with.</param>
     /// <param name="rounds">How many processes for each kernel and runtime.</param>
     /// <param name="json">A file for all that was measured, or null.</param>
     /// <returns>The exit code: 1 where a checksum was wrong.</returns>
-    public static int Run(IReadOnlyCollection<string> names, int rounds, string? json)
+    public static int Run(IReadOnlyCollection<string> names, string[] runtimes, int rounds, string? json)
     {
         Kernel[] kernels = [.. Kernel.ReadAll().Where(kernel => names.Count == 0 || names.Contains(kernel.Name))];
         bool wrong = false;
         var results = new List<KernelResult>();
-        Console.WriteLine(Row("kernel", "wasil s", "wasmtime s", "cpu ratio", "wall ratio", "first ratio", "native ratio"));
+        string[] compared = runtimes[..^1];
+        Console.WriteLine($"Seconds of {runtimes[^1]}, and the ratios of: {string.Join(", ", compared)}");
+        Console.WriteLine(Row("kernel", ["seconds", .. Cells("cpu"), .. Cells("wall"), .. Cells("first")]));
         foreach (Kernel kernel in kernels)
         {
-            Dictionary<string, List<Measurement>> measured = Runtime.Names.ToDictionary(name => name, _ => new List<Measurement>());
+            Dictionary<string, List<Measurement>> measured = runtimes.ToDictionary(name => name, _ => new List<Measurement>());
             for (int round = 0; round < rounds; round++)
             {
-                foreach (string runtime in Runtime.Names)
+                foreach (string runtime in runtimes)
                 {
                     Measurement measurement = Measure(runtime, kernel);
                     measured[runtime].Add(measurement);
@@ -39,17 +42,23 @@ internal static class KernelBenchmark
 
             var result = new KernelResult(kernel.Name, kernel.NativeSeconds, measured);
             results.Add(result);
-            Console.WriteLine(Row(
-                kernel.Name, Number(result.Median("wasil", m => m.CpuSeconds)), Number(result.Median("wasmtime", m => m.CpuSeconds)),
-                Number(result.CpuRatio), Number(result.WallRatio), Number(result.FirstRatio), Number(result.NativeRatio)));
+            Console.WriteLine(Row(kernel.Name, [
+                Number(result.Median(runtimes[^1], measurement => measurement.CpuSeconds)),
+                .. compared.Select(name => Number(result.CpuRatio(name))), .. compared.Select(name => Number(result.WallRatio(name))),
+                .. compared.Select(name => Number(result.FirstRatio(name))),
+            ]));
         }
 
-        Console.WriteLine(Row(
-            "geometric mean", "", "", Mean(result => result.CpuRatio), Mean(result => result.WallRatio),
-            Mean(result => result.FirstRatio), Mean(result => result.NativeRatio)));
+        Console.WriteLine(Row("geometric mean", [
+            "", .. compared.Select(name => Mean(result => result.CpuRatio(name))),
+            .. compared.Select(name => Mean(result => result.WallRatio(name))),
+            .. compared.Select(name => Mean(result => result.FirstRatio(name))),
+        ]));
         if (json is not null)
             File.WriteAllText(json, JsonSerializer.Serialize(results, s_indented) + "\n");
         return wrong ? 1 : 0;
+
+        IEnumerable<string> Cells(string what) => compared.Select((_, i) => compared.Length == 1 ? what : $"{what} {i + 1}");
 
         string Mean(Func<KernelResult, double> ratio) =>
             Number(Math.Exp(results.Select(result => Math.Log(ratio(result))).DefaultIfEmpty().Average()));

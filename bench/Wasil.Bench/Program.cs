@@ -2,20 +2,25 @@ using System.Globalization;
 using Wasil.Bench;
 
 const string Usage = """
-    kernels [NAME...] [--rounds N] [--json FILE]   Runs kernels on Wasil and Wasmtime, and prints ratios.
-    calls [--rounds N]                             Calls between host and guest, and instances, in nanoseconds.
-    child RUNTIME NAME                             One kernel on one runtime; what `kernels` starts.
+    kernels [NAME...] [--rounds N] [--runtimes A,B] [--json FILE]
+                          Runs kernels on each runtime in turn, and prints ratios over the last one. Runtimes: wasil,
+                          wasil-explicit (no guard pages), wasil-interruptible, wasmtime. By default wasil,wasmtime.
+    calls [--rounds N]    Calls between host and guest, and instances, in nanoseconds.
+    child RUNTIME NAME    One kernel on one runtime; what `kernels` starts.
     """;
 
 var names = new List<string>();
 int rounds = 5;
 string? json = null;
+string[] runtimes = Runtime.Names;
 for (int i = 0; i < args.Length; i++)
 {
     if (args[i] == "--rounds" && i + 1 < args.Length)
         rounds = int.Parse(args[++i], CultureInfo.InvariantCulture);
     else if (args[i] == "--json" && i + 1 < args.Length)
         json = args[++i];
+    else if (args[i] == "--runtimes" && i + 1 < args.Length)
+        runtimes = args[++i].Split(',');
     else
         names.Add(args[i]);
 }
@@ -23,7 +28,7 @@ for (int i = 0; i < args.Length; i++)
 switch (names)
 {
     case ["kernels", .. var kernels]:
-        return KernelBenchmark.Run(kernels, rounds, json);
+        return KernelBenchmark.Run(kernels, runtimes, rounds, json);
     case ["calls"]:
         return CallBenchmark.Run(rounds);
     case ["child", var runtime, var kernel]:

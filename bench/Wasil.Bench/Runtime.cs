@@ -3,14 +3,17 @@ namespace Wasil.Bench;
 /// <summary>A WebAssembly runtime as the benchmarks see it.</summary>
 internal abstract class Runtime : IDisposable
 {
-    /// <summary>The runtimes that are compared: the first one over the second.</summary>
+    /// <summary>The runtimes that are compared where nothing else is asked for: each over the last.</summary>
     public static readonly string[] Names = ["wasil", "wasmtime"];
 
     public static Runtime Create(string name) => name switch
     {
-        "wasil" => new WasilRuntime(),
+        "wasil" => new WasilRuntime(new WasmEngineOptions()),
+        "wasil-explicit" => new WasilRuntime(new WasmEngineOptions { GuardPages = false }),
+        "wasil-interruptible" => new WasilRuntime(new WasmEngineOptions { Interruptible = true }),
         "wasmtime" => new WasmtimeRuntime(),
-        _ => throw new ArgumentException($"There is no runtime {name}; there are {string.Join(" and ", Names)}."),
+        _ => throw new ArgumentException(
+            $"There is no runtime {name}; there are wasil, wasil-explicit, wasil-interruptible and wasmtime."),
     };
 
     /// <summary>Compiles a module and gives its <c>run</c>.</summary>

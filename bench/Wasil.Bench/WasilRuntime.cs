@@ -1,12 +1,14 @@
 namespace Wasil.Bench;
 
 /// <summary>This repository's runtime.</summary>
-internal sealed class WasilRuntime : Runtime
+internal sealed class WasilRuntime(WasmEngineOptions options) : Runtime
 {
-    public override Func<int, long> LoadKernel(byte[] module) =>
-        WasmEngine.Default.Compile(module).Instantiate().GetFunction<Func<int, long>>("run");
+    private readonly WasmEngine _engine = new(options);
 
-    public override ICallTarget LoadCalls(byte[] module) => new CallTarget(module);
+    public override Func<int, long> LoadKernel(byte[] module) =>
+        _engine.Compile(module).Instantiate().GetFunction<Func<int, long>>("run");
+
+    public override ICallTarget LoadCalls(byte[] module) => new CallTarget(_engine, module);
 
     private sealed class CallTarget : ICallTarget
     {
@@ -14,9 +16,9 @@ internal sealed class WasilRuntime : Runtime
         private readonly WasmImports _imports;
         private readonly WasmInstance _instance;
 
-        public CallTarget(byte[] module)
+        public CallTarget(WasmEngine engine, byte[] module)
         {
-            _module = WasmEngine.Default.Compile(module);
+            _module = engine.Compile(module);
             _imports = new WasmImports().Define("env", "add", (int a, int b) => a + b);
             _instance = _module.Instantiate(_imports);
             Add = _instance.GetFunction<Func<int, int, int>>("add");

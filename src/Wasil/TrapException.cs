@@ -16,6 +16,14 @@ public sealed class TrapException : WasmException
     {
     }
 
+    /// <summary>An access hit a guard page.</summary>
+    internal TrapException(NullReferenceException fault)
+        : base(Describe(TrapKind.MemoryOutOfBounds), fault)
+    {
+        Kind = TrapKind.MemoryOutOfBounds;
+        _offset = -1;
+    }
+
     private TrapException(string message, TrapKind kind, int offset)
         : base(message)
     {
@@ -26,7 +34,8 @@ public sealed class TrapException : WasmException
     /// <summary>What went wrong.</summary>
     public TrapKind Kind { get; }
 
-    /// <summary>The trapping instruction's offset in the binary module, or null where it is not known.</summary>
+    /// <summary>The trapping instruction's offset in the binary module, or null where it is not known, as
+    /// for accesses to memory that guard pages bound (<see cref="WasmEngineOptions.GuardPages"/>).</summary>
     public int? Offset => _offset < 0 ? null : _offset;
 
     /// <summary>
@@ -34,7 +43,17 @@ public sealed class TrapException : WasmException
     /// exhausted has a frame for each call. Found anew each time it is asked for, as a .NET exception gathers its frames on its
     /// way: a host function in the middle that catches it sees those below itself.
     /// </summary>
-    public IReadOnlyList<WasmFrame> WasmStack => GuestFrames.Of(new StackTrace(this, fNeedFileInfo: false), Offset);
+    public IReadOnlyList<WasmFrame> WasmStack
+    {
+        get
+        {
+            IReadOnlyList<WasmFrame> frames = GuestFrames.Of(new StackTrace(this, fNeedFileInfo: false), Offset);
+            // A fault became a trap where it left the instance; the frames below are its own.
+            return InnerException is NullReferenceException fault
+                ? [.. GuestFrames.Of(new StackTrace(fault, fNeedFileInfo: false), null), .. frames]
+                : frames;
+        }
+    }
 
     /// <summary>A reference that is null where the instruction needs what it refers to: "null function reference".</summary>
     internal static TrapException OfNull(string referent, int offset) =>
@@ -53,6 +72,8 @@ public sealed class TrapException : WasmException
         TrapKind.UninitializedElement => "uninitialized element",
         TrapKind.IndirectCallTypeMismatch => "indirect call type mismatch",
         TrapKind.NullReference => "null reference",
+        TrapKind.UnalignedAtomic => "unaligned atomic",
+        TrapKind.ExpectedSharedMemory => "expected shared memory",
         _ => "call stack exhausted",
     };
 }

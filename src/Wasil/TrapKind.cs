@@ -35,4 +35,10 @@ public enum TrapKind
 
     /// <summary>The calls were nested too deeply for the stack.</summary>
     CallStackExhausted,
+
+    /// <summary>An atomic access was not aligned to its own size. Proposal: threads.</summary>
+    UnalignedAtomic,
+
+    /// <summary>A wait on a memory that is not shared, where nobody could end it. Proposal: threads.</summary>
+    ExpectedSharedMemory,
 }

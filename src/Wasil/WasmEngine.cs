@@ -96,5 +96,6 @@ public sealed class WasmEngine
 
     [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "The constructor has checked that dynamic code is supported.")]
     private CompiledModule CreateCode(ModuleTypes types) =>
-        new(types, new CodeOptions(MemoryMode.Explicit, _options.Interruptible));
+        new(types, new CodeOptions(
+            _options.GuardPages && GuardPages.IsAvailable ? MemoryMode.GuardPages : MemoryMode.Explicit, _options.Interruptible));
 }

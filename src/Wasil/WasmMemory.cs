@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -32,7 +33,7 @@ public sealed class WasmMemory : WasmExtern
         ArgumentNullException.ThrowIfNull(type);
         ModuleValidator.CheckHostType(type, nameof(type));
         _memory = MemoryInstance.Create(type, (limits ?? new InstanceLimits()).MemoryBudget(type));
-        _memory.Facade = this;
+        _memory.Publish(this);
     }
 
     /// <summary>The memory's type, its present size as the minimum.</summary>
@@ -209,7 +210,99 @@ public sealed class WasmMemory : WasmExtern
     /// <inheritdoc cref="WriteString(ulong, string)"/>
     public int WriteString(int start, string text) => WriteString((ulong)(uint)start, text);
 
-    internal static WasmMemory Of(MemoryInstance memory) => memory.Facade ??= new WasmMemory(memory);
+    /// <summary>
+    /// The place of a number, for the atomic operations of <see cref="Interlocked"/> and <see cref="Volatile"/>, which are those
+    /// of WebAssembly's atomic instructions. It is valid for as long as a span over the memory is.
+    /// </summary>
+    /// <typeparam name="T">An integer of 1, 2, 4 or 8 bytes.</typeparam>
+    /// <param name="address">The address, aligned to the number's size.</param>
+    /// <exception cref="TrapException">It does not lie in the memory, or is not aligned.</exception>
+    /// <exception cref="ObjectDisposedException">The memory was given back.</exception>
+    public ref T Cell<T>(ulong address)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        Span<byte> bytes = Slice(address, Unsafe.SizeOf<T>());
+        if (!BitOperations.IsPow2(Unsafe.SizeOf<T>()) || Unsafe.SizeOf<T>() > sizeof(ulong))
+            throw new NotSupportedException($"There are no atomic operations on {typeof(T)}.");
+        if (address % (uint)Unsafe.SizeOf<T>() != 0)
+            throw new TrapException(TrapKind.UnalignedAtomic, -1, $"{Unsafe.SizeOf<T>()} bytes at 0x{address:x}, in a host function");
+        return ref MemoryMarshal.AsRef<T>(bytes);
+    }
+
+    /// <summary>The place of a number at a 64-bit address, taken as unsigned.</summary>
+    /// <inheritdoc cref="Cell{T}(ulong)"/>
+    public ref T Cell<T>(long address)
+        where T : unmanaged, IBinaryInteger<T> => ref Cell<T>((ulong)address);
+
+    /// <summary>The place of a number at a 32-bit address, taken as unsigned.</summary>
+    /// <inheritdoc cref="Cell{T}(ulong)"/>
+    public ref T Cell<T>(int address)
+        where T : unmanaged, IBinaryInteger<T> => ref Cell<T>((ulong)(uint)address);
+
+    /// <summary>
+    /// Waits until somebody notifies an address of this shared memory, as <c>memory.atomic.wait32</c> and
+    /// <c>memory.atomic.wait64</c> do. Guests and the host wait in the same queues.
+    /// </summary>
+    /// <typeparam name="T">An integer of 4 or 8 bytes.</typeparam>
+    /// <param name="address">The address, aligned to the number's size.</param>
+    /// <param name="expected">What it should hold; otherwise there is no wait.</param>
+    /// <param name="timeout">For how long at most; <see cref="Timeout.InfiniteTimeSpan"/> for ever.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="TrapException">The number does not lie in the memory, or is not aligned.</exception>
+    /// <exception cref="InvalidOperationException">The memory is not shared, so nobody else could notify.</exception>
+    /// <exception cref="OperationCanceledException">The token asked for an end.</exception>
+    /// <exception cref="ObjectDisposedException">The memory was given back.</exception>
+    public WasmWaitResult Wait<T>(ulong address, T expected, TimeSpan timeout, CancellationToken cancellationToken = default)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        if (timeout < TimeSpan.Zero && timeout != Timeout.InfiniteTimeSpan)
+            throw new ArgumentOutOfRangeException(nameof(timeout), timeout, "The time to wait is below zero.");
+        if (Unsafe.SizeOf<T>() is not (sizeof(uint) or sizeof(ulong)))
+            throw new NotSupportedException($"There is no wait on {typeof(T)}.");
+        if (!_memory.Type.IsShared)
+            throw new InvalidOperationException("The memory is not shared: nobody could notify.");
+        _ = Cell<T>(address);
+        long nanoseconds = timeout < TimeSpan.Zero ? -1 : (long)Math.Min(timeout.Ticks * 100m, long.MaxValue);
+        var waiter = new ParkingLot.Waiter(cancellationToken.ThrowIfCancellationRequested);
+        using CancellationTokenRegistration registration =
+            cancellationToken.UnsafeRegister(static waiter => ((ParkingLot.Waiter)waiter!).Wake(), waiter);
+        return Unsafe.SizeOf<T>() == sizeof(uint)
+            ? _memory.WaitFromHost(address, Unsafe.BitCast<T, uint>(expected), nanoseconds, waiter)
+            : _memory.WaitFromHost(address, Unsafe.BitCast<T, ulong>(expected), nanoseconds, waiter);
+    }
+
+    /// <summary>Waits at a 64-bit address, taken as unsigned.</summary>
+    /// <inheritdoc cref="Wait{T}(ulong, T, TimeSpan, CancellationToken)"/>
+    public WasmWaitResult Wait<T>(long address, T expected, TimeSpan timeout, CancellationToken cancellationToken = default)
+        where T : unmanaged, IBinaryInteger<T> => Wait((ulong)address, expected, timeout, cancellationToken);
+
+    /// <summary>Waits at a 32-bit address, taken as unsigned.</summary>
+    /// <inheritdoc cref="Wait{T}(ulong, T, TimeSpan, CancellationToken)"/>
+    public WasmWaitResult Wait<T>(int address, T expected, TimeSpan timeout, CancellationToken cancellationToken = default)
+        where T : unmanaged, IBinaryInteger<T> => Wait((ulong)(uint)address, expected, timeout, cancellationToken);
+
+    /// <summary>Wakes those that have waited longest on an address, as <c>memory.atomic.notify</c> does.</summary>
+    /// <param name="address">The address, aligned to 4 bytes.</param>
+    /// <param name="count">How many at most.</param>
+    /// <returns>How many were woken.</returns>
+    /// <exception cref="TrapException">Four bytes there do not lie in the memory, or are not aligned.</exception>
+    /// <exception cref="ObjectDisposedException">The memory was given back.</exception>
+    public int Notify(ulong address, int count = int.MaxValue)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        _ = Cell<uint>(address);
+        return _memory.Notify(address, 0, count, -1);
+    }
+
+    /// <summary>Wakes those that wait on a 64-bit address, taken as unsigned.</summary>
+    /// <inheritdoc cref="Notify(ulong, int)"/>
+    public int Notify(long address, int count = int.MaxValue) => Notify((ulong)address, count);
+
+    /// <summary>Wakes those that wait on a 32-bit address, taken as unsigned.</summary>
+    /// <inheritdoc cref="Notify(ulong, int)"/>
+    public int Notify(int address, int count = int.MaxValue) => Notify((ulong)(uint)address, count);
+
+    internal static WasmMemory Of(MemoryInstance memory) => memory.Facade ?? memory.Publish(new WasmMemory(memory));
 
     private TrapException OutOfBounds(ulong start, int length) => new(
         TrapKind.MemoryOutOfBounds, -1, $"{length} bytes at 0x{start:x} of a memory of {Length} bytes, in a host function");

@@ -58,6 +58,41 @@ public sealed class WastCommandTests(Files files) : IClassFixture<Files>
     }
 
     [Fact]
+    public void ThreadsOfAScriptRunAtOnce()
+    {
+        // Neither thread can end unless both run, and what they assert counts.
+        const string Script = """
+            (module $Shared (memory (export "m") 1 1 shared))
+            (thread $A (shared (module $Shared))
+              (register "shared" $Shared)
+              (module (memory (import "shared" "m") 1 1 shared)
+                (func (export "meet") (result i32)
+                  (i32.atomic.store (i32.const 0) (i32.const 1))
+                  (drop (memory.atomic.notify (i32.const 0) (i32.const 1)))
+                  (loop (br_if 0 (i32.eqz (i32.atomic.load (i32.const 4)))))
+                  (i32.const 5)))
+              (assert_return (invoke "meet") (i32.const 5)))
+            (thread $B (shared (module $Shared))
+              (register "shared" $Shared)
+              (module (memory (import "shared" "m") 1 1 shared)
+                (func (export "meet") (result i32)
+                  (drop (memory.atomic.wait32 (i32.const 0) (i32.const 0) (i64.const -1)))
+                  (i32.atomic.store (i32.const 4) (i32.const 1))
+                  (i32.atomic.load (i32.const 0))))
+              (assert_return (invoke "meet") (i32.const RESULT)))
+            (wait $A)
+            (wait $B)
+            """;
+        string good = Write("threads.wast", Script.Replace("RESULT", "1", StringComparison.Ordinal));
+        Assert.Equal(new CommandLine(0, $"{good}: 2 passed\n", ""), CommandLine.Run("wast", good));
+        string bad = Write("threads-bad.wast", Script.Replace("RESULT", "2", StringComparison.Ordinal) + "\n(wait $C)");
+        CommandLine result = CommandLine.Run("wast", bad);
+        Assert.StartsWith($"{bad}:18: ", result.Out, StringComparison.Ordinal);
+        Assert.Contains($"{bad}:21: no thread $C was started\n", result.Out, StringComparison.Ordinal);
+        Assert.Equal(1, result.ExitCode);
+    }
+
+    [Fact]
     public void FeaturesAreTurnedOnAndOff()
     {
         string wide = Write("wide.wast", "(module (func (param i64 i64 i64 i64) (result i64 i64) "

@@ -7,15 +7,17 @@ namespace Wasil.SpecTests;
 /// <summary>The reports of the scripts, each of which runs once for all tests that look at it.</summary>
 internal static class SuiteRuns
 {
-    private static readonly ConcurrentDictionary<WasmFeatures, WasmEngine> Engines = new();
-    private static readonly ConcurrentDictionary<string, Lazy<ScriptReport>> Reports = new();
+    private static readonly ConcurrentDictionary<(WasmFeatures, bool), WasmEngine> Engines = new();
+    private static readonly ConcurrentDictionary<(string, bool), Lazy<ScriptReport>> Reports = new();
 
-    public static ScriptReport Of(string script) => Reports.GetOrAdd(script, path => new(() => Run(path))).Value;
+    public static ScriptReport Of(string script, bool guardPages = true) =>
+        Reports.GetOrAdd((script, guardPages), key => new(() => Run(key.Item1, key.Item2))).Value;
 
-    private static ScriptReport Run(string path)
+    private static ScriptReport Run(string path, bool guardPages)
     {
         var engine = Engines.GetOrAdd(
-            SuiteTable.FeaturesOf(path), features => new WasmEngine(new WasmEngineOptions { Features = features }));
+            (SuiteTable.FeaturesOf(path), guardPages),
+            key => new WasmEngine(new WasmEngineOptions { Features = key.Item1, GuardPages = key.Item2 }));
         return ScriptRunner.Run(ScriptParser.Parse(SpecSuite.Read(path)), engine);
     }
 }

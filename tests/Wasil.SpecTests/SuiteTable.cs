@@ -50,7 +50,6 @@ internal static class SuiteTable
         ["proposals/custom-descriptors/ref_cast_desc_eq.wast"] = CustomDescriptors,
         ["proposals/custom-descriptors/ref_get_desc.wast"] = CustomDescriptors,
         ["proposals/custom-descriptors/struct_new_desc.wast"] = CustomDescriptors,
-        ["proposals/threads/atomic.wast"] = "Threads",
         ["ref_cast.wast"] = "Gc",
         ["ref_eq.wast"] = "Gc",
         ["ref_test.wast"] = "Gc",

@@ -9,10 +9,16 @@ public class SuiteTests
 
     [Theory]
     [MemberData(nameof(Scripts))]
-    public void Holds(string? path)
+    public void Holds(string? path) => HoldsIn(path, guardPages: true);
+
+    [Theory]
+    [MemberData(nameof(Scripts))]
+    public void Holds_without_guard_pages(string? path) => HoldsIn(path, guardPages: false);
+
+    private static void HoldsIn(string? path, bool guardPages)
     {
         Assert.SkipWhen(path is null, SpecSuite.Missing);
-        var report = SuiteRuns.Of(path!);
+        var report = SuiteRuns.Of(path!, guardPages);
         string failures = string.Join('\n', report.Failures.Select(failure => $"{path}:{failure.Line}: {failure.Message}"));
         if (!SuiteTable.Incomplete.TryGetValue(path!, out string? lacking))
         {

@@ -26,6 +26,17 @@ public class GuestTests
     }
 
     [Theory]
+    [MemberData(nameof(Commands))]
+    public void A_command_prints_the_same_without_guard_pages(string module, string arguments, int exitCode, string output)
+    {
+        var engine = new WasmEngine(new WasmEngineOptions { GuardPages = false });
+        WasmModule compiled = engine.Compile(File.ReadAllBytes(Path.Combine(Folder, module)));
+        (int code, string printed, _) = Run(compiled, module, arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(File.ReadAllText(Path.Combine(Folder, output)), printed);
+        Assert.Equal(exitCode, code);
+    }
+
+    [Theory]
     [InlineData("clang/app.wasm")]
     [InlineData("clang/app_modern.wasm")]
     public void A_program_that_wants_files_finds_none_and_goes_on(string module)
@@ -65,7 +76,10 @@ public class GuestTests
         Assert.Equal(1, instance.GetFunction<Func<int, int>>("is_even")(1_000_000));
     }
 
-    private static (int ExitCode, string Output, string Errors) Run(string module, params string[] arguments)
+    private static (int ExitCode, string Output, string Errors) Run(string module, params string[] arguments) =>
+        Run(Compile(module), module, arguments);
+
+    private static (int ExitCode, string Output, string Errors) Run(WasmModule compiled, string module, string[] arguments)
     {
         using var output = new MemoryStream();
         using var errors = new MemoryStream();
@@ -76,7 +90,7 @@ public class GuestTests
             Stdout = output,
             Stderr = errors,
         };
-        using WasmInstance instance = Compile(module).Instantiate(new WasmImports().AddWasi(options));
+        using WasmInstance instance = compiled.Instantiate(new WasmImports().AddWasi(options));
         int code = instance.RunCommand();
         return (code, Encoding.UTF8.GetString(output.ToArray()), Encoding.UTF8.GetString(errors.ToArray()));
     }

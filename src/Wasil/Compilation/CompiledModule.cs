@@ -23,6 +23,7 @@ internal sealed class CompiledModule : ModuleCode
     private readonly Lock _gate = new();
     private readonly int _id;
     private ModuleInstance? _withoutStack;
+    private CompiledModule? _explicit;
 
     public CompiledModule(ModuleTypes types, CodeOptions options)
     {
@@ -33,6 +34,17 @@ internal sealed class CompiledModule : ModuleCode
     }
 
     ~CompiledModule() => GuestFrames.Unregister(_id);
+
+    /// <summary>This, or the same without guard pages, where a memory has none.</summary>
+    public override ModuleCode For(ModuleInstance instance)
+    {
+        if (_options.Memory != MemoryMode.GuardPages || Array.TrueForAll(
+                instance.Memories, memory => memory.IsGuarded || !MemoryInstance.CanBeGuarded(memory.Type)))
+            return this;
+        if (_explicit is null)
+            Interlocked.CompareExchange(ref _explicit, new CompiledModule(_types, _options with { Memory = MemoryMode.Explicit }), null);
+        return _explicit;
+    }
 
     public override bool IsInterruptible => _options.Polls;
 

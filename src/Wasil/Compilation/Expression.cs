@@ -21,6 +21,9 @@ internal abstract class Expression(ValKind kind)
     /// <summary>Whether the tree reads memory, memory sizes or mutable globals.</summary>
     public bool ReadsState { get; protected init; }
 
+    /// <summary>Whether emitting the tree may trap: it has an access that nothing but a guard page bounds.</summary>
+    public bool CanTrap { get; protected init; }
+
     public int Size { get; protected init; } = 1;
 
     /// <summary>Whether the tree is made of constants alone, so that the JIT compiler may come to know its value.</summary>
@@ -111,6 +114,7 @@ internal sealed class NumericValue : Expression
         {
             Locals |= operand.Locals;
             ReadsState |= operand.ReadsState;
+            CanTrap |= operand.CanTrap;
             Size += operand.Size;
         }
     }
@@ -128,15 +132,16 @@ internal sealed class NumericValue : Expression
     }
 }
 
-/// <summary>A load whose address was checked already.</summary>
+/// <summary>A load whose address was checked already, or is left to a guard page.</summary>
 internal sealed class LoadValue : Expression
 {
     private readonly Instruction _instruction;
     private readonly Expression _address;
 
-    public LoadValue(ValKind kind, in Instruction instruction, Expression address)
+    public LoadValue(ValKind kind, in Instruction instruction, Expression address, bool isBare)
         : base(kind)
     {
+        CanTrap = isBare || address.CanTrap;
         _instruction = instruction;
         _address = address;
         Locals = address.Locals;
@@ -144,7 +149,7 @@ internal sealed class LoadValue : Expression
         Size = address.Size + 4;
     }
 
-    public override void Emit(FunctionEmitter emitter) => emitter.EmitUncheckedLoad(_instruction, _address);
+    public override void Emit(FunctionEmitter emitter) => emitter.EmitLoad(_instruction, _address);
 
     public override void Free(FunctionEmitter emitter) => _address.Free(emitter);
 }

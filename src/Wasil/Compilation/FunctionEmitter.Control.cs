@@ -118,6 +118,7 @@ internal sealed partial class FunctionEmitter
     {
         ControlFrame target = Target(instruction.Index);
         Expression condition = Pop();
+        SettleTraps();
         if (target.LabelKinds.Length > 0)
         {
             SettleTop(target.LabelKinds.Length);

@@ -19,7 +19,7 @@ internal sealed partial class FunctionEmitter
     public void LoadLane(in Instruction instruction)
     {
         Expression vector = Pop();
-        Expression address = CheckedAddress(instruction);
+        Expression address = CheckedAddress(instruction, out _);
         Instruction scalar = instruction;
         Use(vector);
         EmitScalarLoad(scalar, address);
@@ -109,8 +109,8 @@ internal sealed partial class FunctionEmitter
 
     public void DataDrop(in Instruction instruction) => EmitDrop(Members.DropData, (int)instruction.Index);
 
-    /// <summary>Emits a load whose address was checked.</summary>
-    public void EmitUncheckedLoad(in Instruction instruction, Expression address)
+    /// <summary>Emits a load whose address was checked, or is left to a guard page.</summary>
+    public void EmitLoad(in Instruction instruction, Expression address)
     {
         InstructionInfo info = InstructionInfo.Of(instruction.Opcode);
         switch (info.Lowering)
@@ -136,18 +136,21 @@ internal sealed partial class FunctionEmitter
 
     private void PushLoad(in Instruction instruction)
     {
-        Expression address = CheckedAddress(instruction);
-        Push(new LoadValue(KindOf(InstructionInfo.Of(instruction.Opcode).Results[0]), instruction, address));
+        Expression address = CheckedAddress(instruction, out bool isBare);
+        Push(new LoadValue(KindOf(InstructionInfo.Of(instruction.Opcode).Results[0]), instruction, address, isBare));
     }
 
     private void StoreValue(in Instruction instruction, Expression value)
     {
-        Expression address = CheckedAddress(instruction);
+        Expression address = CheckedAddress(instruction, out bool isBare);
         SettleReadersOfState();
         EmitPlace(instruction, address);
         address.Free(this);
         Use(value);
         _il.Emit(OpCodes.Unaligned, (byte)1);
+        // Or the JIT compiler merges stores of constants side by side, of which the first may be in bounds.
+        if (isBare)
+            _il.Emit(OpCodes.Volatile);
         switch (value.Kind, InstructionInfo.Of(instruction.Opcode).AccessBytes)
         {
             case (_, 1):
@@ -165,12 +168,20 @@ internal sealed partial class FunctionEmitter
         }
     }
 
+    /// <summary>Pops the address of a load or store and emits its check, where a guard page does not do.</summary>
+    private Expression CheckedAddress(in Instruction instruction, out bool isBare)
+    {
+        isBare = IsBare(instruction);
+        return isBare ? Pop() : CheckedAddress(instruction);
+    }
+
     /// <summary>Pops an address and emits its check.</summary>
     private Expression CheckedAddress(in Instruction instruction)
     {
         Expression address = PopDuplicable();
         ulong size = (ulong)InstructionInfo.Of(instruction.Opcode).AccessBytes;
-        if (address.Kind == ValKind.I64)
+        MemoryType type = _types.Memories[instruction.Memory];
+        if (type.Is64)
         {
             EmitMemory(instruction.Memory);
             address.Emit(this);
@@ -183,7 +194,11 @@ internal sealed partial class FunctionEmitter
         // Both parts are below 2^32, so their sum needs no check of its own.
         if (address is Constant constant)
         {
-            _il.Emit(OpCodes.Ldc_I8, (long)((uint)constant.Bits + instruction.Immediate + size));
+            ulong end = (uint)constant.Bits + instruction.Immediate + size;
+            // A memory is never smaller than its type says.
+            if (end <= LeastBytes(type))
+                return address;
+            _il.Emit(OpCodes.Ldc_I8, (long)end);
         }
         else
         {
@@ -199,7 +214,22 @@ internal sealed partial class FunctionEmitter
         return address;
     }
 
-    /// <summary>Emits the machine address of an access that was checked.</summary>
+    private static ulong LeastBytes(MemoryType type) =>
+        type.Limits.Minimum > 1UL << 32 ? 0 : type.Limits.Minimum << type.PageSizeLog2;
+
+    /// <summary>Whether an access is left to a guard page. The topmost operand is its address.</summary>
+    private bool IsBare(in Instruction instruction)
+    {
+        if (_options.Memory != MemoryMode.GuardPages || !MemoryInstance.CanBeGuarded(_types.Memories[instruction.Memory]))
+            return false;
+        bool isStore = InstructionInfo.Of(instruction.Opcode).Lowering is Lowering.Store or Lowering.StoreLane;
+        // What is behind a constant address the JIT compiler may find out: it merges and drops such accesses.
+        return instruction.Immediate <= MemoryInstance.LargestGuardedOffset
+            && _stack[^1] is not Constant
+            && (isStore || _fragileLoads?.Contains(instruction.Offset) == false);
+    }
+
+    /// <summary>Emits the machine address of an access.</summary>
     private void EmitPlace(in Instruction instruction, Expression address)
     {
         if (instruction.Memory == 0)

@@ -35,16 +35,6 @@ internal sealed partial class FunctionEmitter
 
     public void ArraySet(in Instruction instruction) => throw NotYet(instruction);
 
-    public void AtomicCmpxchg(in Instruction instruction) => throw NotYet(instruction);
-
-    public void AtomicFence(in Instruction instruction) => throw NotYet(instruction);
-
-    public void AtomicLoad(in Instruction instruction) => throw NotYet(instruction);
-
-    public void AtomicRmw(in Instruction instruction) => throw NotYet(instruction);
-
-    public void AtomicStore(in Instruction instruction) => throw NotYet(instruction);
-
     public void BrOnCast(in Instruction instruction) => throw NotYet(instruction);
 
     public void BrOnCastFail(in Instruction instruction) => throw NotYet(instruction);
@@ -60,12 +50,6 @@ internal sealed partial class FunctionEmitter
     public void I31GetS(in Instruction instruction) => throw NotYet(instruction);
 
     public void I31GetU(in Instruction instruction) => throw NotYet(instruction);
-
-    public void MemoryAtomicNotify(in Instruction instruction) => throw NotYet(instruction);
-
-    public void MemoryAtomicWait32(in Instruction instruction) => throw NotYet(instruction);
-
-    public void MemoryAtomicWait64(in Instruction instruction) => throw NotYet(instruction);
 
     public void RefCast(in Instruction instruction) => throw NotYet(instruction);
 

@@ -1,4 +1,5 @@
 using System.Reflection.Emit;
+using Wasil.Instructions;
 
 namespace Wasil.Compilation;
 
@@ -127,6 +128,27 @@ internal sealed partial class FunctionEmitter
                 SettleAt(i);
         }
     }
+
+    /// <summary>Something is about to happen that a trap may not come after.</summary>
+    private void SettleTraps()
+    {
+        for (int i = _settled; i < _stack.Count; i++)
+        {
+            if (_stack[i].CanTrap)
+                SettleAt(i);
+        }
+    }
+
+    /// <summary>Whether loads that are left to a guard page may be emitted after an instruction, or it sees to them itself.</summary>
+    private static bool LetsTrapsWait(in Instruction instruction) =>
+        InstructionInfo.Of(instruction.Opcode).Lowering is
+            Lowering.Numeric or Lowering.NumericLane or Lowering.Load or Lowering.LoadExtend or Lowering.LoadSplat or Lowering.LoadZero
+            or Lowering.LoadLane or Lowering.Store or Lowering.StoreLane
+        || instruction.Opcode is
+            Opcode.LocalGet or Opcode.LocalSet or Opcode.LocalTee or Opcode.GlobalGet or Opcode.GlobalSet or Opcode.MemorySize
+            or Opcode.Drop or Opcode.Select or Opcode.SelectT or Opcode.Call or Opcode.BrIf
+            or Opcode.I32Const or Opcode.I64Const or Opcode.F32Const or Opcode.F64Const or Opcode.V128Const or Opcode.I8x16Shuffle
+            or Opcode.Block or Opcode.Loop or Opcode.If or Opcode.Else or Opcode.End or Opcode.Nop;
 
     /// <summary>Takes the topmost operands off, and puts them where a block's values travel.</summary>
     private void PopInto(Temporary[] places)

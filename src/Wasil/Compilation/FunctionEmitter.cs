@@ -17,7 +17,8 @@ namespace Wasil.Compilation;
 /// gives travel in temporaries as well.</para>
 /// <para>A trap is a check, in the order of the program, that branches to a block behind the function's code; that block makes
 /// the exception and throws it. So the code that goes on stays short, and what follows a check may be emitted later as part of
-/// a tree, since it cannot trap any more.</para>
+/// a tree, since it cannot trap any more. Where guard pages bound memory, trees with loads can trap themselves: they are emitted
+/// before anything whose effect would tell whether they came first.</para>
 /// <para>Code that cannot be reached is not emitted. The method's first parameter is the instance.</para>
 /// </remarks>
 [RequiresDynamicCode("Functions are compiled to CIL.")]
@@ -41,6 +42,9 @@ internal sealed partial class FunctionEmitter : IInstructionVisitor
     private readonly HashSet<int> _callees = [];
     private readonly ReadOnlyMemory<byte> _code;
     private readonly int _bodyOffset;
+
+    // Null where all are to be taken as such.
+    private readonly HashSet<int>? _fragileLoads;
     private bool _reachable = true;
     private int _unreachableDepth;
 
@@ -69,6 +73,8 @@ internal sealed partial class FunctionEmitter : IInstructionVisitor
         _locals = new LocalBuilder?[localKinds.Length];
         _frameOffsets = new int[localKinds.Length];
         _bodyOffset = body.Offset;
+        if (options.Memory == MemoryMode.GuardPages && plan.UsesMemories)
+            _fragileLoads = LoadUses.FindFragile(types, _code, _bodyOffset, _signature.ResultKinds.Length);
     }
 
     /// <summary>The functions that the code calls directly, whose entries must exist before it runs.</summary>
@@ -93,7 +99,11 @@ internal sealed partial class FunctionEmitter : IInstructionVisitor
         while (reader.Next(out Instruction instruction))
         {
             if (_reachable)
+            {
+                if (!LetsTrapsWait(instruction))
+                    SettleTraps();
                 InstructionDispatch.Visit(ref self, instruction);
+            }
             else
                 SkipUnreachable(instruction);
             if (_il.ILOffset > MaximumCilBytes)

@@ -27,6 +27,8 @@ internal sealed class FunctionPlan
 
     public bool UsesMemory0 { get; private set; }
 
+    public bool UsesMemories { get; private set; }
+
     public bool Calls { get; private set; }
 
     /// <summary>Whether the .NET frame is small enough to fit into what the host keeps free.</summary>
@@ -96,8 +98,12 @@ internal sealed class FunctionPlan
                     plan.Calls = true;
                     break;
                 default:
-                    if (InstructionInfo.Of(instruction.Opcode) is { AccessBytes: > 0 } && instruction.Memory == 0)
-                        plan.UsesMemory0 = true;
+                    if (InstructionInfo.Of(instruction.Opcode) is { AccessBytes: > 0 })
+                    {
+                        plan.UsesMemories = true;
+                        plan.UsesMemory0 |= instruction.Memory == 0;
+                    }
+
                     break;
             }
         }

@@ -55,6 +55,11 @@ internal static class Members
     public static readonly MethodInfo MemoryCopy = Method(typeof(MemoryInstance), nameof(MemoryInstance.Copy));
     public static readonly MethodInfo MemoryCheck64 = Method(typeof(MemoryInstance), nameof(MemoryInstance.Check64));
 
+    public static readonly MethodInfo MemoryWait32 = Method(typeof(MemoryInstance), nameof(MemoryInstance.Wait32));
+    public static readonly MethodInfo MemoryWait64 = Method(typeof(MemoryInstance), nameof(MemoryInstance.Wait64));
+    public static readonly MethodInfo MemoryNotify = Method(typeof(MemoryInstance), nameof(MemoryInstance.Notify));
+    public static readonly MethodInfo AtomicFence = Method(typeof(Atomics), nameof(Atomics.Fence));
+
     public static readonly FieldInfo TableElements = Field(typeof(TableInstance), nameof(TableInstance.Elements));
     public static readonly FieldInfo TableCount = Field(typeof(TableInstance), nameof(TableInstance.Count));
     public static readonly MethodInfo TableGet = Method(typeof(TableInstance), nameof(TableInstance.Get));
@@ -73,6 +78,17 @@ internal static class Members
     public static MethodInfo Convert(string name) => Method(typeof(Conversion), name);
 
     public static MethodInfo Numeric(string name) => Method(typeof(Numerics.Numeric), name);
+
+    /// <summary>A method of <see cref="Atomics"/> for places of a size in bytes.</summary>
+    [RequiresDynamicCode("Code is emitted that calls it.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2060", Justification = "Its type arguments are integers.")]
+    public static MethodInfo Atomic(string name, int size) => Method(typeof(Atomics), name).MakeGenericMethod(size switch
+    {
+        1 => typeof(byte),
+        2 => typeof(ushort),
+        4 => typeof(uint),
+        _ => typeof(ulong),
+    });
 
     private static FieldInfo Field([DynamicallyAccessedMembers(Kept)] Type type, string name) =>
         type.GetField(name, All) ?? throw new MissingFieldException(type.Name, name);

@@ -44,6 +44,7 @@ internal sealed class SignatureCode(Signature signature)
             il.Emit(OpCodes.Ldfld, Members.EntryInstance);
             il.Emit(OpCodes.Call, Members.Enter);
             il.BeginExceptionBlock();
+            il.BeginExceptionBlock();
             il.Emit(OpCodes.Ldarg_0);
             il.Emit(OpCodes.Ldfld, Members.EntryInstance);
             il.Emit(OpCodes.Ldarg_0);
@@ -52,6 +53,18 @@ internal sealed class SignatureCode(Signature signature)
             il.Emit(OpCodes.Callvirt, signature.Invoke);
             if (result is not null)
                 il.Emit(OpCodes.Stloc, result);
+            il.BeginCatchBlock(typeof(NullReferenceException));
+            LocalBuilder trap = il.DeclareLocal(typeof(Exception));
+            Label isTrap = il.DefineLabel();
+            il.Emit(OpCodes.Call, Members.Trap(nameof(Traps.OfFault)));
+            il.Emit(OpCodes.Stloc, trap);
+            il.Emit(OpCodes.Ldloc, trap);
+            il.Emit(OpCodes.Brtrue, isTrap);
+            il.Emit(OpCodes.Rethrow);
+            il.MarkLabel(isTrap);
+            il.Emit(OpCodes.Ldloc, trap);
+            il.Emit(OpCodes.Throw);
+            il.EndExceptionBlock();
             il.BeginFinallyBlock();
             il.Emit(OpCodes.Ldarg_0);
             il.Emit(OpCodes.Ldfld, Members.EntryInstance);

@@ -10,6 +10,8 @@ internal static unsafe partial class AddressSpace
 {
     private const int ProtNone = 0;
     private const int ProtReadWrite = 3;
+    private const int ProtReadExecute = 5;
+    private const int MapFixed = 0x10;
     private const int MapPrivate = 2;
     private const int MapNoReserve = 0x4000;
     private const uint MemCommit = 0x1000;
@@ -33,6 +35,13 @@ internal static unsafe partial class AddressSpace
     public static bool TryCommit(byte* start, nuint bytes) => OperatingSystem.IsWindows()
         ? VirtualAlloc(start, bytes, MemCommit, PageReadWrite) != null
         : Protect(start, bytes, ProtReadWrite) == 0;
+
+    /// <summary>Takes back what was committed of a range that stays reserved; Linux only.</summary>
+    public static bool TryDecommit(byte* start, nuint bytes) =>
+        bytes == 0 || MapMemory(start, bytes, ProtNone, MapPrivate | 0x20 | MapNoReserve | MapFixed, -1, 0) == start;
+
+    /// <summary>Makes committed pages executable and no longer writable; Linux only.</summary>
+    public static bool TryMakeExecutable(byte* start, nuint bytes) => Protect(start, bytes, ProtReadExecute) == 0;
 
     /// <summary>Gives a whole reservation back.</summary>
     public static void Release(byte* start, nuint bytes)

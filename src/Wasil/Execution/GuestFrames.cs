@@ -55,6 +55,9 @@ internal static class GuestFrames
         return frames;
     }
 
+    /// <summary>Whether a frame is a guest's.</summary>
+    public static bool IsGuest(StackFrame? frame) => frame is not null && TryParse(MethodOf(frame), out _, out _);
+
     [System.Diagnostics.CodeAnalysis.UnconditionalSuppressMessage(
         "Trimming", "IL2026", Justification = "Only emitted methods are looked for, and they are not trimmed.")]
     private static string? MethodOf(StackFrame frame) => frame.GetMethod()?.Name;

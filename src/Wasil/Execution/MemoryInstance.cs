@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -9,8 +10,9 @@ namespace Wasil.Execution;
 /// </summary>
 internal sealed unsafe class MemoryInstance
 {
-    // A static offset within this distance past the reservation of a 32-bit memory still hits no other range.
-    private const ulong GuardBytes = 32UL << 20;
+    /// <summary>The largest static offset of an access that guard pages bound: the widest access behind it is bounded too.</summary>
+    public const ulong LargestGuardedOffset = GuardPages.GuardBytes - 16;
+
     private const ulong FourGiB = 1UL << 32;
 
     // Compiled code reads these two; they are fields for that reason and are written only here.
@@ -18,6 +20,8 @@ internal sealed unsafe class MemoryInstance
     internal ulong Length;
 
     private readonly Lock _growing = new();
+    private ParkingLot? _parking;
+    private WasmMemory? _facade;
     private readonly Reservation _reservation;
     private readonly ulong _maximumBytes;
     private readonly ResourceBudget _budget;
@@ -34,6 +38,13 @@ internal sealed unsafe class MemoryInstance
 
     public MemoryType Type { get; }
 
+    /// <summary>Whether memories of a type can have guard pages: their addresses have 32 bits, and they end at the end of a
+    /// page of the system's.</summary>
+    public static bool CanBeGuarded(MemoryType type) => type is { Is64: false, PageSizeLog2: 16 };
+
+    /// <summary>Whether accesses with a 32-bit address and a small offset need no check.</summary>
+    public bool IsGuarded => _reservation.IsGuarded;
+
     /// <summary>Whether the range was given back.</summary>
     public bool IsReleased => Base == null;
 
@@ -45,7 +56,10 @@ internal sealed unsafe class MemoryInstance
         new(Type.Limits with { Minimum = Pages }, Type.Is64, Type.IsShared, Type.PageSizeLog2);
 
     /// <summary>The public view of this memory, made when somebody first asks.</summary>
-    public WasmMemory? Facade { get; set; }
+    public WasmMemory? Facade => Volatile.Read(ref _facade);
+
+    /// <summary>Where threads wait for places of this memory.</summary>
+    public ParkingLot Parking => Volatile.Read(ref _parking) ?? Interlocked.CompareExchange(ref _parking, new ParkingLot(), null) ?? _parking;
 
     /// <summary>Makes a memory of its type's minimal size, all zero.</summary>
     /// <param name="type">Its type.</param>
@@ -60,12 +74,12 @@ internal sealed unsafe class MemoryInstance
         if (minimum > maximum)
             throw OverLimit(type, minimum, budget);
 
+        Reservation? reservation = CanBeGuarded(type) ? Reservation.TryRent(minimum) : null;
         // Where no range of the full size is left, a smaller one serves: growing past it then fails, as it may.
         ulong wanted = Math.Max(maximum, 1);
-        Reservation? reservation = null;
         while (reservation is null)
         {
-            reservation = Reservation.TryCreate(RoundUp(wanted, 1 << 16) + GuardBytes);
+            reservation = Reservation.TryCreate(RoundUp(wanted, 1 << 16));
             if (reservation is not null)
                 break;
             if (wanted <= minimum || wanted <= 1)
@@ -77,7 +91,9 @@ internal sealed unsafe class MemoryInstance
         if (memory.Grow(type.Limits.Minimum) < 0)
         {
             reservation.Dispose();
-            throw !budget.TryTake(minimum) ? OverLimit(type, minimum, budget) : new ResourceLimitException($"The system has no {minimum:N0} bytes for a {type}.");
+            throw !budget.TryTake(minimum)
+                ? OverLimit(type, minimum, budget)
+                : new ResourceLimitException($"The system has no {minimum:N0} bytes for a {type}.");
         }
 
         return memory;
@@ -99,14 +115,11 @@ internal sealed unsafe class MemoryInstance
             ulong grown = length + (pages << Type.PageSizeLog2);
             if (grown > _maximumBytes)
                 return -1;
-
-            // The system commits whole pages of its own; a wasm page may be a single byte.
-            ulong committed = RoundUp(length, SystemPage);
-            ulong needed = RoundUp(grown, SystemPage);
-            // SAFETY: needed is at most RoundUp(_maximumBytes), which lies inside the reservation.
             if (!_budget.TryTake(grown - length))
                 return -1;
-            if (needed > committed && !_reservation.TryCommit(committed, needed - committed))
+            // The system commits whole pages of its own; a wasm page may be a single byte. That is at most
+            // RoundUp(_maximumBytes), which lies inside the reservation.
+            if (!_reservation.TryCommit(RoundUp(grown, SystemPage)))
             {
                 _budget.Return(grown - length);
                 return -1;
@@ -132,6 +145,55 @@ internal sealed unsafe class MemoryInstance
         ulong length = Length;
         if (reach > length || address > length - reach)
             throw Traps.MemoryOutOfBounds(offset);
+    }
+
+    /// <summary>Makes a view the public one, unless there is one already.</summary>
+    /// <returns>The one that it is.</returns>
+    public WasmMemory Publish(WasmMemory facade) => Interlocked.CompareExchange(ref _facade, facade, null) ?? facade;
+
+    /// <summary>The place of an atomic access, checked.</summary>
+    /// <param name="address">The dynamic part of the address.</param>
+    /// <param name="staticOffset">The static part.</param>
+    /// <param name="size">How many bytes, a power of two.</param>
+    /// <param name="offset">Where the instruction is.</param>
+    public byte* AtomicPlace(ulong address, ulong staticOffset, uint size, int offset)
+    {
+        ulong effective = unchecked(address + staticOffset);
+        if ((effective & (size - 1)) != 0)
+            throw Traps.UnalignedAtomic(offset);
+        return effective < address ? throw Traps.MemoryOutOfBounds(offset) : Checked(effective, size, offset);
+    }
+
+    /// <summary><c>memory.atomic.wait32</c>, on behalf of an instance.</summary>
+    public int Wait32(ulong address, ulong staticOffset, int expected, long nanoseconds, ModuleInstance instance, int offset) =>
+        Wait(address, staticOffset, (uint)expected, nanoseconds, instance, offset);
+
+    /// <summary><c>memory.atomic.wait64</c>, on behalf of an instance.</summary>
+    public int Wait64(ulong address, ulong staticOffset, long expected, long nanoseconds, ModuleInstance instance, int offset) =>
+        Wait(address, staticOffset, (ulong)expected, nanoseconds, instance, offset);
+
+    /// <summary><c>memory.atomic.notify</c>: how many were woken.</summary>
+    public int Notify(ulong address, ulong staticOffset, int count, int offset)
+    {
+        AtomicPlace(address, staticOffset, sizeof(uint), offset);
+        return Volatile.Read(ref _parking) is { } parking ? (int)parking.Notify(address + staticOffset, (uint)count) : 0;
+    }
+
+    /// <summary>Waits on behalf of the host, at an address that was checked.</summary>
+    /// <exception cref="ObjectDisposedException">The memory was given back.</exception>
+    public WasmWaitResult WaitFromHost<T>(ulong address, T expected, long nanoseconds, ParkingLot.Waiter waiter)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        AddOwner();
+        try
+        {
+            // SAFETY: memories do not shrink, and this call is an owner until it returns.
+            return Parking.Wait(address, Base + address, expected, nanoseconds, waiter);
+        }
+        finally
+        {
+            Release();
+        }
     }
 
     /// <summary>Traps where a range does not lie in the memory.</summary>
@@ -221,6 +283,16 @@ internal sealed unsafe class MemoryInstance
 
     private static ulong RoundUp(ulong value, ulong unit) =>
         value > ulong.MaxValue - unit ? value / unit * unit : (value + unit - 1) / unit * unit;
+
+    private int Wait<T>(ulong address, ulong staticOffset, T expected, long nanoseconds, ModuleInstance instance, int offset)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        byte* place = AtomicPlace(address, staticOffset, (uint)sizeof(T), offset);
+        if (!Type.IsShared)
+            throw Traps.ExpectedSharedMemory(offset);
+        // SAFETY: the instance is entered and owns a part of this memory, which therefore stays.
+        return (int)Parking.Wait(address + staticOffset, place, expected, nanoseconds, instance.Waiter);
+    }
 
     private byte* Checked(ulong start, ulong count, int offset)
     {

@@ -6,6 +6,9 @@ namespace Wasil.Execution;
 /// </summary>
 internal abstract class ModuleCode
 {
+    /// <summary>The code for an instance, whose memories are known by now.</summary>
+    public virtual ModuleCode For(ModuleInstance instance) => this;
+
     /// <summary>Whether guests can be ended from outside.</summary>
     public abstract bool IsInterruptible { get; }
 

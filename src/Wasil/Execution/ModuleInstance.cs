@@ -35,6 +35,7 @@ internal sealed unsafe class ModuleInstance
     private readonly FunctionInstance?[] _functions;
     private readonly bool[] _droppedData;
     private readonly long _stackBytes;
+    private ParkingLot.Waiter? _waiter;
     private int _owner;
     private int _depth;
     private bool _closing;
@@ -68,7 +69,7 @@ internal sealed unsafe class ModuleInstance
 
     public ModuleTypes Types { get; }
 
-    public ModuleCode Code { get; }
+    public ModuleCode Code { get; set; }
 
     public InstanceLifetime Lifetime { get; }
 
@@ -277,8 +278,23 @@ internal sealed unsafe class ModuleInstance
             TryRelease();
     }
 
+    /// <summary>The thread in this instance, where it waits for another.</summary>
+    public ParkingLot.Waiter Waiter => Volatile.Read(ref _waiter) ?? Interlocked.CompareExchange(
+        ref _waiter,
+        new ParkingLot.Waiter(() =>
+        {
+            if (Volatile.Read(ref Interrupted) != 0)
+                Poll();
+        }),
+        null) ?? _waiter;
+
     /// <summary>Makes the guest look up, from any thread.</summary>
-    public void Interrupt() => Volatile.Write(ref Interrupted, 1);
+    public void Interrupt()
+    {
+        // The waiter is made before it looks at Interrupted, so either it looks up from there or it is found here.
+        Interlocked.Exchange(ref Interrupted, 1);
+        Volatile.Read(ref _waiter)?.Wake();
+    }
 
     /// <summary>The guest looks up.</summary>
     /// <exception cref="OperationCanceledException">Its time is over.</exception>

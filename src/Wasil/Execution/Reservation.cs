@@ -6,17 +6,20 @@ namespace Wasil.Execution;
 /// </summary>
 internal sealed unsafe class Reservation : IDisposable
 {
-    // What the collector is told of a reservation alone: its entries in the system's tables.
-    private const long EmptyBytes = 4096;
+    // What the collector is to believe that a range costs, lest a host that never disposes keeps them all.
+    private const int PressureBytes = 4096;
+
+    private const ulong LargeBytes = 1 << 20;
 
     private byte* _start;
-    private ulong _committed;
+    private long _pressure = PressureBytes;
 
-    private Reservation(byte* start, ulong length)
+    private Reservation(byte* start, ulong length, bool isGuarded)
     {
         _start = start;
         Length = length;
-        GC.AddMemoryPressure(EmptyBytes);
+        IsGuarded = isGuarded;
+        GC.AddMemoryPressure(PressureBytes);
     }
 
     ~Reservation() => Free();
@@ -25,23 +28,40 @@ internal sealed unsafe class Reservation : IDisposable
 
     public ulong Length { get; }
 
+    /// <summary>Whether this is a slot of <see cref="GuardPages"/>.</summary>
+    public bool IsGuarded { get; }
+
+    /// <summary>How much of the range is accessible.</summary>
+    public ulong Committed { get; private set; }
+
     /// <summary>Reserves <paramref name="bytes"/>, or null where the system has no such range left.</summary>
     public static Reservation? TryCreate(ulong bytes)
     {
         byte* start = AddressSpace.Reserve((nuint)bytes);
-        return start == null ? null : new Reservation(start, bytes);
+        return start == null ? null : new Reservation(start, bytes, isGuarded: false);
     }
 
-    /// <summary>Makes a part readable and writable; false where the system has no memory left. One thread at a time.</summary>
-    /// <param name="start">Where it starts, counted from the reservation's start, in pages of the system.</param>
-    /// <param name="bytes">How long it is.</param>
-    public bool TryCommit(ulong start, ulong bytes)
+    /// <summary>A range of <see cref="GuardPages"/> with so much of it committed, or null where there is none.</summary>
+    public static Reservation? TryRent(ulong committed)
     {
-        if (!AddressSpace.TryCommit(_start + start, (nuint)bytes))
+        byte* start = GuardPages.Rent(committed);
+        if (start == null)
+            return null;
+        var rented = new Reservation(start, (4UL << 30) + GuardPages.GuardBytes, isGuarded: true) { Committed = committed };
+        rented.Press();
+        return rented;
+    }
+
+    /// <summary>Makes the range accessible up to <paramref name="bytes"/>; false where the system has no memory left.</summary>
+    public bool TryCommit(ulong bytes)
+    {
+        if (bytes <= Committed)
+            return true;
+        // SAFETY: the part lies in the range, which the caller saw to.
+        if (!AddressSpace.TryCommit(_start + Committed, (nuint)(bytes - Committed)))
             return false;
-        // Instances that nobody disposes must not wait for a collector that sees nothing but small objects.
-        GC.AddMemoryPressure((long)bytes);
-        _committed += bytes;
+        Committed = bytes;
+        Press();
         return true;
     }
 
@@ -51,14 +71,25 @@ internal sealed unsafe class Reservation : IDisposable
         GC.SuppressFinalize(this);
     }
 
+    // Small ones come and go by the thousand; telling of each of their pages would have the collector run for nothing.
+    private void Press()
+    {
+        long pressure = Committed > LargeBytes ? (long)Committed : PressureBytes;
+        if (pressure == _pressure)
+            return;
+        GC.AddMemoryPressure(pressure - _pressure);
+        _pressure = pressure;
+    }
+
     private void Free()
     {
         if (_start == null)
             return;
-        AddressSpace.Release(_start, (nuint)Length);
+        if (IsGuarded)
+            GuardPages.Return(_start, Committed);
+        else
+            AddressSpace.Release(_start, (nuint)Length);
         _start = null;
-        GC.RemoveMemoryPressure(EmptyBytes);
-        if (_committed > 0)
-            GC.RemoveMemoryPressure((long)_committed);
+        GC.RemoveMemoryPressure(_pressure);
     }
 }

@@ -1,34 +1,59 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
 namespace Wasil.Execution;
 
 /// <summary>
 /// Makes the exceptions that traps are. Compiled code calls these where a check has failed and throws what they return, so
-/// that the call stays out of the way of the code that goes on. The argument is the instruction's offset in the module.
+/// that the call stays out of the way of the code that goes on, and none of it is inlined into what runs seldom. The argument is the instruction's offset in the module.
 /// </summary>
 internal static class Traps
 {
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static Exception Unreachable(int offset) => new TrapException(TrapKind.Unreachable, offset);
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static Exception MemoryOutOfBounds(int offset) => new TrapException(TrapKind.MemoryOutOfBounds, offset);
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static Exception TableOutOfBounds(int offset) => new TrapException(TrapKind.TableOutOfBounds, offset);
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static Exception IntegerDivideByZero(int offset) => new TrapException(TrapKind.IntegerDivideByZero, offset);
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static Exception IntegerOverflow(int offset) => new TrapException(TrapKind.IntegerOverflow, offset);
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static Exception InvalidConversion(int offset) => new TrapException(TrapKind.InvalidConversionToInteger, offset);
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static Exception IndirectCallToNull(int offset) => new TrapException(TrapKind.UninitializedElement, offset);
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static Exception IndirectCallOutOfBounds(int offset) => new TrapException(TrapKind.UndefinedElement, offset);
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static Exception IndirectCallTypeMismatch(int offset) => new TrapException(TrapKind.IndirectCallTypeMismatch, offset);
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static Exception NullReference(int offset) => new TrapException(TrapKind.NullReference, offset);
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static Exception NullFunctionReference(int offset) => TrapException.OfNull("function", offset);
+
+    /// <summary>
+    /// What a <see cref="NullReferenceException"/> means that leaves a guest: where the guest's own code threw it, an access hit a
+    /// guard page, for that code dereferences no reference that may be null. Else it is a host function's, and this gives null.
+    /// </summary>
+    public static Exception? OfFault(NullReferenceException fault) =>
+        GuestFrames.IsGuest(new StackTrace(fault, fNeedFileInfo: false).GetFrame(0)) ? new TrapException(fault) : null;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Exception UnalignedAtomic(int offset) => new TrapException(TrapKind.UnalignedAtomic, offset);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Exception ExpectedSharedMemory(int offset) => new TrapException(TrapKind.ExpectedSharedMemory, offset);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static unsafe Exception CallStackExhausted(int offset)

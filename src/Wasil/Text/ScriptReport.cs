@@ -28,6 +28,18 @@ internal sealed class ScriptReport
     /// <summary>Whether every command did what it should.</summary>
     public bool IsComplete => _failures.Count == 0 && Missing == WasmFeatures.None;
 
+    /// <summary>Adds what another thread of the script did.</summary>
+    public void Add(ScriptReport thread)
+    {
+        Assertions += thread.Assertions;
+        Passed += thread.Passed;
+        Unsupported += thread.Unsupported;
+        Missing |= thread.Missing;
+        _failures.AddRange(thread._failures);
+        foreach (var (features, count) in thread._lacking)
+            _lacking[features] = _lacking.GetValueOrDefault(features) + count;
+    }
+
     public void Pass(bool isAssertion)
     {
         if (!isAssertion)

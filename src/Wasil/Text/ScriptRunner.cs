@@ -16,6 +16,8 @@ internal sealed partial class ScriptRunner
     private readonly Named<WasmInstance> _instances = new();
     private readonly List<WasmInstance> _made = [];
 
+    private readonly Dictionary<string, (Thread Thread, ScriptRunner Runner)> _threads = [];
+
     // Instances whose state is not what the script counts on, since an action could not be carried out.
     private readonly Dictionary<WasmInstance, WasmFeatures> _incomplete = [];
     private readonly ScriptReport _report = new();
@@ -34,11 +36,42 @@ internal sealed partial class ScriptRunner
     public static ScriptReport Run(Script script, WasmEngine engine)
     {
         var runner = new ScriptRunner(script, engine);
-        foreach (var command in script.Commands)
-            runner.RunCommand(command);
-        foreach (var instance in runner._made)
-            instance.Dispose();
+        runner.RunAll(script.Commands);
         return runner._report;
+    }
+
+    private void RunAll(IEnumerable<Command> commands)
+    {
+        foreach (var command in commands)
+            RunCommand(command);
+
+        // A thread that the script does not wait for ends before what it uses does.
+        foreach (string thread in _threads.Keys.ToArray())
+            Join(thread);
+        foreach (var instance in _made)
+            instance.Dispose();
+    }
+
+    private void Start(ThreadCommand command)
+    {
+        var runner = new ScriptRunner(_script, _engine);
+        foreach (string name in command.Shared)
+        {
+            var shared = _instances[name];
+            runner._instances.Add(name, () => shared);
+        }
+
+        var thread = new Thread(() => runner.RunAll(command.Commands)) { IsBackground = true, Name = command.Name };
+        _threads[command.Name] = (thread, runner);
+        thread.Start();
+    }
+
+    private void Join(string name)
+    {
+        if (!_threads.Remove(name, out var started))
+            throw new ScriptException($"no thread ${name} was started");
+        started.Thread.Join();
+        _report.Add(started.Runner._report);
     }
 
     private void RunCommand(Command command)
@@ -116,8 +149,12 @@ internal sealed partial class ScriptRunner
             case AssertInvalid { Module: var source }:
                 Expect<InvalidModuleException>(() => Compile(source));
                 break;
-            case ThreadCommand or WaitCommand:
-                throw new MissingFeatureException(WasmFeatures.Threads);
+            case ThreadCommand thread:
+                Start(thread);
+                break;
+            case WaitCommand { Thread: var name }:
+                Join(name);
+                break;
             default:
                 throw new ScriptException($"{command.GetType().Name} is not known");
         }
@@ -180,7 +217,6 @@ internal sealed partial class ScriptRunner
     private static WasmFeatures MissingFeature(Exception exception) => exception switch
     {
         RefusedFunctionException refused => refused.MissingFeatures,
-        MissingFeatureException missing => missing.Feature,
         // All that constant expressions do not evaluate yet belongs to this proposal.
         NotSupportedException => WasmFeatures.Gc,
         _ => WasmFeatures.None,
@@ -247,9 +283,4 @@ internal sealed partial class ScriptRunner
     }
 
     private sealed class ScriptException(string message) : Exception(message);
-
-    private sealed class MissingFeatureException(WasmFeatures feature) : Exception
-    {
-        public WasmFeatures Feature { get; } = feature;
-    }
 }

@@ -5,18 +5,20 @@ public class MemoryBoundsTests
 {
     private const int PageBytes = 65_536;
 
-    public static TheoryData<string> Accesses => [.. MemoryAccess.All.Select(access => access.Mnemonic)];
+    private static readonly WasmEngine Compared = new(new WasmEngineOptions { GuardPages = false });
 
-    public static TheoryData<string> Shapes => [.. MemoryShape.All.Select(shape => shape.Name)];
+    public static MatrixTheoryData<string, bool> Accesses => new(MemoryAccess.All.Select(access => access.Mnemonic), [true, false]);
+
+    public static MatrixTheoryData<string, bool> Shapes => new(MemoryShape.All.Select(shape => shape.Name), [true, false]);
 
     [Theory]
     [MemberData(nameof(Accesses))]
-    public void Access_traps_exactly_outside(string mnemonic)
+    public void Access_traps_exactly_outside(string mnemonic, bool guardPages)
     {
         MemoryAccess access = MemoryAccess.All.Single(each => each.Mnemonic == mnemonic);
         foreach (uint offset in MemoryAccess.Offsets)
         {
-            using WasmInstance instance = WasmEngine.Default.Compile(access.Module(offset)).Instantiate();
+            using WasmInstance instance = (guardPages ? WasmEngine.Default : Compared).Compile(access.Module(offset)).Instantiate();
             WasmFunction run = instance.GetFunction("run");
             WasmMemory memory = instance.GetMemory("memory");
             WasmValue[] results = new WasmValue[run.Signature.Results.Length];
@@ -41,10 +43,10 @@ public class MemoryBoundsTests
 
     [Theory]
     [MemberData(nameof(Shapes))]
-    public void Access_that_may_be_optimized_still_traps(string name)
+    public void Access_that_may_be_optimized_still_traps(string name, bool guardPages)
     {
         MemoryShape shape = MemoryShape.All.Single(each => each.Name == name);
-        using WasmInstance instance = WasmEngine.Default.Compile(shape.Module()).Instantiate();
+        using WasmInstance instance = (guardPages ? WasmEngine.Default : Compared).Compile(shape.Module()).Instantiate();
         var run = instance.GetFunction<Action<uint>>("run");
         WasmMemory memory = instance.GetMemory("memory");
         run((uint)(PageBytes - shape.Width));

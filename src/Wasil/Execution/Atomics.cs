@@ -1,0 +1,138 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
+
+namespace Wasil.Execution;
+
+/// <summary>
+/// What the atomic instructions do to a place in memory, for the unsigned integer that is as wide as the access: the proposal
+/// has no other order than the sequentially consistent one. Each method is named after the instruction's verb, and all but
+/// <see cref="Store"/> return what was there before. Callers have checked that the place lies in a memory and is aligned.
+/// </summary>
+internal static unsafe class Atomics
+{
+    private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
+
+    // SAFETY, for all of these: the place was checked by the caller, is naturally aligned, and its memory never moves.
+    [MethodImpl(Inline)]
+    public static T Load<T>(byte* place)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        // A volatile read may overtake an earlier atomic write on arm64, where it is no more than an acquire; not on x64.
+        if (!X86Base.IsSupported)
+            Interlocked.MemoryBarrier();
+        if (sizeof(T) == 1)
+            return As<byte, T>(Volatile.Read(ref *place));
+        if (sizeof(T) == 2)
+            return As<ushort, T>(Volatile.Read(ref *(ushort*)place));
+        if (sizeof(T) == 4)
+            return As<uint, T>(Volatile.Read(ref *(uint*)place));
+        return As<ulong, T>(Volatile.Read(ref *(ulong*)place));
+    }
+
+    [MethodImpl(Inline)]
+    public static void Store<T>(byte* place, T value)
+        where T : unmanaged, IBinaryInteger<T> => Xchg(place, value);
+
+    [MethodImpl(Inline)]
+    public static T Xchg<T>(byte* place, T value)
+        where T : unmanaged, IBinaryInteger<T> => Interlocked.Exchange(ref *(T*)place, value);
+
+    [MethodImpl(Inline)]
+    public static T Cmpxchg<T>(byte* place, T expected, T replacement)
+        where T : unmanaged, IBinaryInteger<T> => Interlocked.CompareExchange(ref *(T*)place, replacement, expected);
+
+    [MethodImpl(Inline)]
+    public static T Add<T>(byte* place, T value)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        if (sizeof(T) == 4)
+            return As<uint, T>(Interlocked.Add(ref *(uint*)place, As<T, uint>(value)) - As<T, uint>(value));
+        if (sizeof(T) == 8)
+            return As<ulong, T>(Interlocked.Add(ref *(ulong*)place, As<T, ulong>(value)) - As<T, ulong>(value));
+        return Modify<T, Addition>(place, value);
+    }
+
+    [MethodImpl(Inline)]
+    public static T Sub<T>(byte* place, T value)
+        where T : unmanaged, IBinaryInteger<T> => Add(place, unchecked(T.Zero - value));
+
+    [MethodImpl(Inline)]
+    public static T And<T>(byte* place, T value)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        if (sizeof(T) == 4)
+            return As<uint, T>(Interlocked.And(ref *(uint*)place, As<T, uint>(value)));
+        if (sizeof(T) == 8)
+            return As<ulong, T>(Interlocked.And(ref *(ulong*)place, As<T, ulong>(value)));
+        return Modify<T, Conjunction>(place, value);
+    }
+
+    [MethodImpl(Inline)]
+    public static T Or<T>(byte* place, T value)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        if (sizeof(T) == 4)
+            return As<uint, T>(Interlocked.Or(ref *(uint*)place, As<T, uint>(value)));
+        if (sizeof(T) == 8)
+            return As<ulong, T>(Interlocked.Or(ref *(ulong*)place, As<T, ulong>(value)));
+        return Modify<T, Disjunction>(place, value);
+    }
+
+    [MethodImpl(Inline)]
+    public static T Xor<T>(byte* place, T value)
+        where T : unmanaged, IBinaryInteger<T> => Modify<T, ExclusiveDisjunction>(place, value);
+
+    /// <summary><c>atomic.fence</c>.</summary>
+    [MethodImpl(Inline)]
+    public static void Fence() => Interlocked.MemoryBarrier();
+
+    private static T Modify<T, TOperation>(byte* place, T value)
+        where T : unmanaged, IBinaryInteger<T>
+        where TOperation : struct, IOperation
+    {
+        T seen = *(T*)place;
+        while (true)
+        {
+            T found = Interlocked.CompareExchange(ref *(T*)place, TOperation.Apply(seen, value), seen);
+            if (found == seen)
+                return found;
+            seen = found;
+        }
+    }
+
+    [MethodImpl(Inline)]
+    private static TTo As<TFrom, TTo>(TFrom value)
+        where TFrom : unmanaged
+        where TTo : unmanaged => Unsafe.BitCast<TFrom, TTo>(value);
+
+    private interface IOperation
+    {
+        static abstract T Apply<T>(T old, T operand)
+            where T : IBinaryInteger<T>;
+    }
+
+    private readonly struct Addition : IOperation
+    {
+        public static T Apply<T>(T old, T operand)
+            where T : IBinaryInteger<T> => unchecked(old + operand);
+    }
+
+    private readonly struct Conjunction : IOperation
+    {
+        public static T Apply<T>(T old, T operand)
+            where T : IBinaryInteger<T> => old & operand;
+    }
+
+    private readonly struct Disjunction : IOperation
+    {
+        public static T Apply<T>(T old, T operand)
+            where T : IBinaryInteger<T> => old | operand;
+    }
+
+    private readonly struct ExclusiveDisjunction : IOperation
+    {
+        public static T Apply<T>(T old, T operand)
+            where T : IBinaryInteger<T> => old ^ operand;
+    }
+}

@@ -72,7 +72,7 @@ public class StackTests
             {
                 data.Add(name, 0, InstanceLimits.DefaultStackBytes);
                 data.Add(name, 320 << 10, InstanceLimits.DefaultStackBytes);
-                data.Add(name, 64 << 20, 63 << 20);
+                data.Add(name, 8 << 20, 7 << 20);
             }
 
             return data;

@@ -40,6 +40,16 @@ var files = new Dictionary<string, string>
     ["src/Wasil/Compilation/NumericEmitter.g.cs"] = output.NumericEmitter(),
 };
 
+const string operations = "src/Wasil/Interpreter/operations.tsv";
+var interpreter = new InterpreterOutput(
+    rows, [.. File.ReadAllLines(operations).Where(line => line.Length > 0 && line[0] != '#')]);
+files["src/Wasil/Interpreter/OperationCode.g.cs"] = interpreter.Codes();
+files["src/Wasil/Interpreter/OperationTable.g.cs"] = interpreter.Table();
+files["src/Wasil/Interpreter/VectorOperations.g.cs"] = interpreter.Vectors();
+files["src/Wasil/Interpreter/MemoryAccess.g.cs"] = interpreter.Accesses();
+const string loop = "src/Wasil/Interpreter/DispatchLoop.cs";
+files[loop] = InterpreterOutput.Splice(File.ReadAllText(loop), interpreter.Cases());
+
 int stale = 0;
 foreach ((string path, string text) in files)
 {
@@ -169,9 +179,461 @@ internal static class Table
     }
 }
 
+/// <summary>The halves of the interpreter that follow from the table.</summary>
+internal sealed class InterpreterOutput
+{
+    private const string Begin = "                // <generated>, from instructions.tsv by eng/GenerateInstructions.cs\n";
+    private const string End = "                // </generated>\n";
+
+    private readonly string[] _own;
+
+    // What the loop has a case of its own for: scalar instructions, on memory 0 where they access memory.
+    private readonly Row[] _numeric;
+    private readonly Row[] _loads;
+    private readonly Row[] _stores;
+    private readonly Row[] _vectors;
+    private readonly Row[] _accesses;
+    private readonly List<Row> _rows;
+
+    public InterpreterOutput(List<Row> rows, string[] own)
+    {
+        _own = own;
+        _rows = [.. rows.OrderBy(row => row.Opcode)];
+        _numeric = [.. _rows.Where(row => row.Lowering is "Numeric" or "NumericTrap" && !HasVector(row))];
+        _loads = [.. _rows.Where(row => row.Lowering == "Load" && !HasVector(row))];
+        _stores = [.. _rows.Where(row => row.Lowering == "Store" && !HasVector(row))];
+        _vectors = [.. _rows.Where(row => row.Lowering is "Numeric" or "NumericLane" && HasVector(row))];
+        _accesses = [.. _rows.Where(row => row.AccessBytes > 0 && row.Lowering != "Own")];
+    }
+
+    /// <summary>Puts text between the marks in a file.</summary>
+    public static string Splice(string file, string text)
+    {
+        int begin = file.IndexOf(Begin, StringComparison.Ordinal), end = file.IndexOf(End, StringComparison.Ordinal);
+        if (begin < 0 || end < begin)
+            throw new FormatException("The marks of the generated cases are missing.");
+        return file[..(begin + Begin.Length)] + text + file[end..];
+    }
+
+    public string Codes()
+    {
+        StringBuilder text = Output.Start("Wasil.Interpreter");
+        text.Append("""
+            /// <summary>
+            /// What an <see cref="Operation"/> does: the operations of operations.tsv, then those of the scalar instructions. Of one
+            /// with two operands there is a form whose right operand is a constant, and of a comparison one that branches.
+            /// </summary>
+            internal enum OperationCode : ushort
+            {
+
+            """);
+        foreach (string name in _own.Concat(_numeric.SelectMany(Forms)).Concat(_loads.Concat(_stores).Select(row => row.Member)))
+            text.Append(CultureInfo.InvariantCulture, $"    {name},\n");
+        return text.Append("}\n").ToString();
+    }
+
+    public string Table()
+    {
+        StringBuilder text = new StringBuilder(Output.Header).Append("""
+            using Wasil.Instructions;
+
+            namespace Wasil.Interpreter;
+
+            /// <summary>The operations of an instruction, where it has some of its own; else <see cref="OperationCode.Exit"/>.</summary>
+            internal static class OperationTable
+            {
+                /// <summary>The operation on slots.</summary>
+                public static OperationCode Plain(Opcode opcode) => opcode switch
+                {
+
+            """);
+        foreach (Row row in _numeric.Concat(_loads).Concat(_stores))
+            text.Append(CultureInfo.InvariantCulture, $"        Opcode.{row.Member} => OperationCode.{row.Member},\n");
+        text.Append("        _ => OperationCode.Exit,\n    };\n");
+        Map("The form whose right operand is a constant.", "WithConstant", _numeric.Where(row => row.Operands!.Length == 2), "", "Constant");
+        Map("The operation that gives the same when its operands are exchanged.", "Exchanged",
+            _numeric.Where(row => Exchanged(row) is not null), "", "", row => Exchanged(row)!);
+        text.Append("""
+
+                /// <summary>The operation that branches where a comparison holds, or where it does not.</summary>
+                public static OperationCode Branch(OperationCode comparison, bool holds) => (comparison, holds) switch
+                {
+
+            """);
+        foreach (Row row in _numeric.Where(IsComparison))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"        (OperationCode.{row.Member}, true) => OperationCode.Branch{row.Member},\n");
+            if (IsFloatComparison(row))
+            {
+                text.Append(CultureInfo.InvariantCulture, $"        (OperationCode.{row.Member}, false) => OperationCode.BranchNot{row.Member},\n");
+                continue;
+            }
+
+            string opposite = With(row, s_opposites);
+            text.Append(CultureInfo.InvariantCulture, $"        (OperationCode.{row.Member}, false) => OperationCode.Branch{opposite},\n");
+            text.Append(CultureInfo.InvariantCulture, $"        (OperationCode.{row.Member}Constant, true) => OperationCode.Branch{row.Member}Constant,\n");
+            text.Append(CultureInfo.InvariantCulture, $"        (OperationCode.{row.Member}Constant, false) => OperationCode.Branch{opposite}Constant,\n");
+        }
+
+        text.Append("        _ => OperationCode.Exit,\n    };\n");
+        text.Append("""
+
+                /// <summary>Whether an operation compares with a constant.</summary>
+                public static bool IsComparisonWithConstant(OperationCode code) => code is
+
+            """);
+        text.Append("        ").AppendJoin("\n        or ", _numeric.Where(IsComparison).Select(row => $"OperationCode.{row.Member}Constant")).Append(";\n");
+        return text.Append("}\n").ToString();
+
+        void Map(string summary, string name, IEnumerable<Row> rows, string before, string after, Func<Row, string>? member = null)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n    /// <summary>{summary}</summary>\n");
+            text.Append(CultureInfo.InvariantCulture, $"    public static OperationCode {name}(OperationCode plain) => plain switch\n    {{\n");
+            foreach (Row row in rows)
+                text.Append(CultureInfo.InvariantCulture, $"        OperationCode.{row.Member} => OperationCode.{before}{member?.Invoke(row) ?? row.Member}{after},\n");
+            text.Append("        _ => OperationCode.Exit,\n    };\n");
+        }
+    }
+
+    public string Cases()
+    {
+        var text = new StringBuilder();
+        foreach (Row row in _numeric)
+        {
+            string type = row.Operands![0];
+            bool binary = row.Operands.Length == 2;
+            string b = Slot(type, "B");
+            string[] operands = binary ? [b, Slot(row.Operands[1], "C")] : [b];
+            Case(text, row.Member, Compute(row, operands, isConstant: false));
+            if (binary)
+                Case(text, row.Member + "Constant", Compute(row, [b, Constant(type)], isConstant: true));
+            if (!IsComparison(row))
+                continue;
+            Condition condition = ConditionOf(row, operands);
+            Case(text, "Branch" + row.Member, Branch(condition.Holds));
+            if (IsIntegerComparison(row))
+                Case(text, $"Branch{row.Member}Constant", Branch(ConditionOf(row, [b, type == "i64" ? "(long)ip[-1].Low" : "ip[-1].Low"]).Holds));
+            else
+                Case(text, "BranchNot" + row.Member, Branch(condition.Fails));
+        }
+
+        foreach (Row row in _loads)
+        {
+            string value = $"*({MemoryType(row)}*)(memory + end - {row.AccessBytes})";
+            string result = row.Results![0] switch
+            {
+                "i32" when row.SignExtends => $"(uint)(int){value}",
+                "i64" when row.SignExtends => $"(ulong){value}",
+                _ => value,
+            };
+            Case(text, row.Member, [.. Bound("B"), $"fp[ip[-1].A] = {result};"]);
+        }
+
+        foreach (Row row in _stores)
+        {
+            string type = MemoryType(row);
+            Case(text, row.Member, [.. Bound("B"), $"*({type}*)(memory + end - {row.AccessBytes}) = *({type}*)(fp + ip[-1].C);"]);
+        }
+
+        return text.ToString();
+
+        static string[] Bound(string field) =>
+            [$"end = *(uint*)(fp + ip[-1].{field}) + ip[-1].Long;", "if (end > length)", "    goto OutOfBounds;"];
+
+        static string[] Branch(string condition) => [$"if ({condition})", "    ip += ip[-1].Target;"];
+    }
+
+    public string Vectors()
+    {
+        StringBuilder text = new StringBuilder(Output.Header).Append("""
+            using System.Runtime.Intrinsics;
+            using Wasil.Instructions;
+            using Wasil.Numerics;
+
+            namespace Wasil.Interpreter;
+
+            /// <summary>The instructions on vectors, apart from the loop, which would become too large for the JIT compiler.</summary>
+            internal static unsafe class VectorOperations
+            {
+                /// <summary>Executes one; its opcode is in D, a third operand in E, a lane in <see cref="Operation.High"/>.</summary>
+                public static void Execute(Operation* at, ulong* fp)
+                {
+                    // SAFETY: the slots lie in the frame, as the lowering has laid it out and the call has checked it.
+                    switch ((Opcode)at->D)
+                    {
+
+            """);
+        foreach (Row row in _vectors)
+        {
+            string[] operands = [.. row.Operands!.Select((type, i) => Place(type, "fp + at->" + "BCE"[i]))];
+            if (row.Lowering == "NumericLane")
+                operands = [.. operands, "at->High"];
+            text.Append(CultureInfo.InvariantCulture, $"            case Opcode.{row.Member}:\n");
+            text.Append(CultureInfo.InvariantCulture, $"                {Store(row.Results![0], "fp + at->A", $"Numeric.{row.Member}({string.Join(", ", operands)})")}\n");
+            text.Append("                break;\n");
+        }
+
+        return text.Append("""
+                        default:
+                            throw new System.Diagnostics.UnreachableException();
+                    }
+                }
+            }
+
+            """).ToString();
+    }
+
+    public string Accesses()
+    {
+        StringBuilder text = new StringBuilder(Output.Header).Append("""
+            using System.Runtime.Intrinsics;
+            using Wasil.Execution;
+            using Wasil.Instructions;
+            using Wasil.Numerics;
+
+            namespace Wasil.Interpreter;
+
+            /// <summary>
+            /// Accesses that the loop has no case for: atomic ones, of vectors, to memories other than the first, and by 64-bit addresses.
+            /// </summary>
+            internal static unsafe class MemoryAccess
+            {
+                /// <summary>Executes one.</summary>
+                /// <param name="opcode">Which.</param>
+                /// <param name="place">Where in memory; all bytes of the access were checked.</param>
+                /// <param name="at">Its operation: the result in A, the value or a lane's vector in C, a second value in the A behind.</param>
+                /// <param name="fp">The frame.</param>
+                /// <param name="lane">A lane, where the instruction has one.</param>
+                public static void Execute(Opcode opcode, byte* place, Operation* at, ulong* fp, int lane)
+                {
+                    // SAFETY: the caller has checked the access, and the slots lie in the frame.
+                    switch (opcode)
+                    {
+
+            """);
+        foreach (Row row in _accesses)
+        {
+            string? statement = Access(row);
+            if (statement is null)
+                continue;
+            text.Append(CultureInfo.InvariantCulture, $"            case Opcode.{row.Member}:\n                {statement}\n                break;\n");
+        }
+
+        return text.Append("""
+                        default:
+                            throw new System.Diagnostics.UnreachableException();
+                    }
+                }
+            }
+
+            """).ToString();
+
+        static string? Access(Row row)
+        {
+            bool vector = HasVector(row);
+            string bits = $"*({(row.AccessBytes switch { 1 => "byte", 2 => "ushort", 4 => "int", _ => "long" })}*)place";
+            string unsigned = row.AccessBytes switch { 1 => "byte", 2 => "ushort", 4 => "uint", _ => "ulong" };
+            string operand = $"*({unsigned}*)(fp + at->C)";
+            return row.Lowering switch
+            {
+                "AtomicLoad" => $"fp[at->A] = Atomics.Load<{unsigned}>(place);",
+                "AtomicStore" => $"Atomics.Store(place, {operand});",
+                "AtomicRmw" => $"fp[at->A] = Atomics.{row.AtomicOperation}(place, {operand});",
+                "AtomicCmpxchg" => $"fp[at->A] = Atomics.Cmpxchg(place, {operand}, *({unsigned}*)(fp + at[1].A));",
+                "Load" when vector => "*(Vector128<byte>*)(fp + at->A) = *(Vector128<byte>*)place;",
+                "Store" when vector => "*(Vector128<byte>*)place = *(Vector128<byte>*)(fp + at->C);",
+                "Load" when row.SignExtends => $"fp[at->A] = {(row.Results![0] == "i32" ? "(uint)(int)" : "(ulong)")}*({MemoryType(row)}*)place;",
+                "Load" => $"fp[at->A] = *({MemoryType(row)}*)place;",
+                "Store" => $"*({MemoryType(row)}*)place = *({MemoryType(row)}*)(fp + at->C);",
+                "LoadExtend" or "LoadSplat" or "LoadZero" =>
+                    $"*(Vector128<byte>*)(fp + at->A) = Numeric.{row.Member}({bits});",
+                "LoadLane" => $"*(Vector128<byte>*)(fp + at->A) = Numeric.{row.Member}(*(Vector128<byte>*)(fp + at->C), {bits}, lane);",
+                "StoreLane" =>
+                    $"*({MemoryType(row)}*)place = ({MemoryType(row)})Numeric.{row.Member}(*(Vector128<byte>*)(fp + at->C), lane);",
+                _ => null,
+            };
+        }
+    }
+
+    private static readonly Dictionary<string, string> s_opposites = new()
+    {
+        ["eq"] = "ne", ["ne"] = "eq", ["lt_s"] = "ge_s", ["lt_u"] = "ge_u", ["gt_s"] = "le_s", ["gt_u"] = "le_u",
+        ["le_s"] = "gt_s", ["le_u"] = "gt_u", ["ge_s"] = "lt_s", ["ge_u"] = "lt_u",
+    };
+
+    private static readonly Dictionary<string, string> s_exchanged = new()
+    {
+        ["add"] = "add", ["mul"] = "mul", ["and"] = "and", ["or"] = "or", ["xor"] = "xor", ["eq"] = "eq", ["ne"] = "ne",
+        ["lt_s"] = "gt_s", ["lt_u"] = "gt_u", ["gt_s"] = "lt_s", ["gt_u"] = "lt_u",
+        ["le_s"] = "ge_s", ["le_u"] = "ge_u", ["ge_s"] = "le_s", ["ge_u"] = "le_u",
+    };
+
+    private static string With(Row row, Dictionary<string, string> names)
+    {
+        string[] parts = row.Mnemonic.Split('.');
+        return global::Table.Pascal($"{parts[0]}.{names[parts[1]]}");
+    }
+
+    // Not of floats: of two NaNs an addition gives the first.
+    private static string? Exchanged(Row row) =>
+        row.Operands![0][0] == 'i' && s_exchanged.ContainsKey(row.Mnemonic.Split('.')[1]) ? With(row, s_exchanged) : null;
+
+    private readonly record struct Condition(string Holds, string Fails);
+
+    private static bool HasVector(Row row) => row.Operands!.Concat(row.Results!).Contains("v128");
+
+    private static bool IsComparison(Row row) => row.Operands!.Length == 2 && row.Lowering == "Numeric"
+        && row.LoweringWords[0].Split(',')[^1] is "ceq" or "clt" or "cgt" or "clt.un" or "cgt.un";
+
+    private static bool IsIntegerComparison(Row row) => IsComparison(row) && row.Operands![0][0] == 'i';
+
+    private static bool IsFloatComparison(Row row) => IsComparison(row) && row.Operands![0][0] == 'f';
+
+    private static IEnumerable<string> Forms(Row row)
+    {
+        yield return row.Member;
+        if (row.Operands!.Length == 2)
+            yield return row.Member + "Constant";
+        if (IsComparison(row))
+            yield return "Branch" + row.Member;
+        if (IsIntegerComparison(row))
+            yield return $"Branch{row.Member}Constant";
+        if (IsFloatComparison(row))
+            yield return "BranchNot" + row.Member;
+    }
+
+    private static string MemoryType(Row row)
+    {
+        string type = (row.Lowering is "Load" ? row.Results![0] : row.Operands![^1]) switch { "v128" => "", var scalar => scalar };
+        return (row.AccessBytes, row.SignExtends) switch
+        {
+            (1, true) => "sbyte",
+            (1, _) => "byte",
+            (2, true) => "short",
+            (2, _) => "ushort",
+            (4, true) => "int",
+            (4, _) => "uint",
+            _ => "ulong",
+        };
+    }
+
+    private static string ClrType(string type) => type switch
+    {
+        "i32" => "int",
+        "i64" => "long",
+        "f32" => "float",
+        "f64" => "double",
+        _ => "Vector128<byte>",
+    };
+
+    private static string Place(string type, string address) => $"*({ClrType(type)}*)({address})";
+
+    private static string Slot(string type, string field) => Place(type, $"fp + ip[-1].{field}");
+
+    private static string Constant(string type) => type switch
+    {
+        "i32" => "ip[-1].Low",
+        "i64" => "(long)ip[-1].Long",
+        "f32" => "ip[-1].Single",
+        _ => "ip[-1].Double",
+    };
+
+    private static string Store(string type, string address, string value) => type switch
+    {
+        // The upper half is written as well, so that a copy of the whole slot does not wait for two stores.
+        "i32" => $"*(ulong*)({address}) = (uint){value};",
+        _ => $"*({ClrType(type)}*)({address}) = {value};",
+    };
+
+    private static void Case(StringBuilder text, string name, IEnumerable<string> lines)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"                case OperationCode.{name}:\n");
+        foreach (string line in lines)
+            text.Append(CultureInfo.InvariantCulture, $"                    {line}\n");
+        text.Append("                    continue;\n");
+    }
+
+    private static string[] Compute(Row row, string[] operands, bool isConstant)
+    {
+        const string result = "fp + ip[-1].A";
+        if (IsComparison(row))
+            return [$"fp[ip[-1].A] = {ConditionOf(row, operands).Holds} ? 1UL : 0UL;"];
+        string value = Expression(row, operands);
+        string[] store = [Store(row.Results![0], result, value)];
+        if (row.Lowering != "NumericTrap")
+            return store;
+        if (row.Operands!.Length == 2)
+        {
+            string least = row.Operands[0] == "i64" ? "long.MinValue" : "int.MinValue";
+            return
+            [
+                $"if ({operands[1]} == 0)",
+                "    goto DivideByZero;",
+                .. row.Mnemonic.EndsWith("div_s", StringComparison.Ordinal)
+                    ? (string[])[$"if ({operands[1]} == -1 && {operands[0]} == {least})", "    goto IntegerOverflow;"]
+                    : [],
+                .. store,
+            ];
+        }
+
+        return [$"if (!Numeric.{row.Member}InRange({operands[0]}))", $"    goto {(row.Operands[0] == "f32" ? "F32" : "F64")}OutOfRange;", .. store];
+    }
+
+    private static Condition ConditionOf(Row row, string[] operands)
+    {
+        bool isFloat = row.Operands![0][0] == 'f';
+        string unsigned = row.Operands[0] == "i64" ? "(ulong)" : "(uint)";
+        (string a, string b) = (operands[0], operands[1]);
+        Condition? condition = null;
+        foreach (string word in row.LoweringWords[0].Split(','))
+        {
+            condition = word switch
+            {
+                "ldc.i4.0" => condition,
+                "ceq" when condition is { } other => new Condition(other.Fails, other.Holds),
+                "ceq" => new Condition($"{a} == {b}", $"{a} != {b}"),
+                "clt" => new Condition($"{a} < {b}", isFloat ? $"!({a} < {b})" : $"{a} >= {b}"),
+                "cgt" => new Condition($"{a} > {b}", isFloat ? $"!({a} > {b})" : $"{a} <= {b}"),
+                // Of floats: or unordered.
+                "clt.un" when isFloat => new Condition($"!({a} >= {b})", $"{a} >= {b}"),
+                "cgt.un" when isFloat => new Condition($"!({a} <= {b})", $"{a} <= {b}"),
+                "clt.un" => new Condition($"{unsigned}{a} < {unsigned}{b}", $"{unsigned}{a} >= {unsigned}{b}"),
+                "cgt.un" => new Condition($"{unsigned}{a} > {unsigned}{b}", $"{unsigned}{a} <= {unsigned}{b}"),
+                _ => throw new FormatException($"{row.Mnemonic}: no condition is made of {word}."),
+            };
+        }
+
+        return condition!.Value;
+    }
+
+    // The JIT compiler inlines only so many methods into one, so what CIL has an operator for is written as that.
+    private static string Expression(Row row, string[] operands)
+    {
+        string operation = row.LoweringWords[0] switch
+        {
+            "add" => "+",
+            "sub" => "-",
+            "mul" => "*",
+            "and" => "&",
+            "or" => "|",
+            "xor" => "^",
+            "div" => "/",
+            var words when words.EndsWith(",shl", StringComparison.Ordinal) => "<<",
+            var words when words.EndsWith(",shr", StringComparison.Ordinal) => ">>",
+            var words when words.EndsWith(",shr.un", StringComparison.Ordinal) => ">>>",
+            _ => "",
+        };
+        if (operation.Length == 0)
+            return $"Numeric.{row.Member}({string.Join(", ", operands)})";
+        bool isShift = operation.Length > 1;
+        string right = isShift && row.Operands![0] == "i64" ? $"(int){operands[1]}" : operands[1];
+        return $"({operands[0]} {operation} {right})";
+    }
+}
+
 internal sealed class Output
 {
-    private const string Header =
+    public const string Header =
         "// <auto-generated>\n// From instructions.tsv by eng/GenerateInstructions.cs.\n// </auto-generated>\n#nullable enable\n\n";
 
     private readonly List<Row> _rows;
@@ -461,7 +923,7 @@ internal sealed class Output
         }
     }
 
-    private static StringBuilder Start(string ns) =>
+    public static StringBuilder Start(string ns) =>
         new StringBuilder(Header).Append(CultureInfo.InvariantCulture, $"namespace {ns};\n\n");
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);

@@ -17,12 +17,17 @@ internal static class Soak
 
     public static int Run(int rounds, int threads, TextWriter output)
     {
-        (HostileModule Module, byte[] Bytes, int Every)[] attacks = [.. HostileModules.All.Select(module => Weigh(module, output))];
+        Attack[] attacks =
+        [
+            .. from module in HostileModules.All
+               from mode in (WasmEngineMode[])[WasmEngineMode.Auto, WasmEngineMode.Interpreted]
+               select Weigh(module, mode, output),
+        ];
         int failures = 0, made = 0;
         for (int round = 0, at = 0; round < rounds; round += threads)
         {
             int first = round;
-            Thread[] all = [.. Enumerable.Range(0, Math.Min(threads, rounds - round)).Select(each => new Thread(() => Attack(first + each)))];
+            Thread[] all = [.. Enumerable.Range(0, Math.Min(threads, rounds - round)).Select(each => new Thread(() => MakeAll(first + each)))];
             Array.ForEach(all, thread => thread.Start());
             Array.ForEach(all, thread => thread.Join());
             if (round >= at)
@@ -36,17 +41,17 @@ internal static class Soak
         output.WriteLine($"{rounds} rounds, {made} attacks, {failures} failures: {end}");
         return failures == 0 ? 0 : 1;
 
-        void Attack(int round)
+        void MakeAll(int round)
         {
             using var neighbour = new Neighbour();
-            foreach ((HostileModule module, byte[] bytes, int every) in attacks)
+            foreach (Attack attack in attacks)
             {
-                if (round % every != 0)
+                if (round % attack.Every != 0)
                     continue;
                 string? problem = null;
                 try
                 {
-                    problem = HostileAttempt.Make(module, bytes);
+                    problem = HostileAttempt.Make(attack.Module, attack.Bytes, attack.Mode);
                 }
                 catch (Exception exception)
                 {
@@ -58,21 +63,24 @@ internal static class Soak
                 if (problem is null)
                     continue;
                 Interlocked.Increment(ref failures);
-                output.WriteLine($"FAILURE {module.Name} in round {round}: {problem}");
+                output.WriteLine($"FAILURE {attack.Module.Name}, {attack.Mode}, in round {round}: {problem}");
             }
         }
     }
 
-    private static (HostileModule Module, byte[] Bytes, int Every) Weigh(HostileModule module, TextWriter output)
+    private static Attack Weigh(HostileModule module, WasmEngineMode mode, TextWriter output)
     {
         byte[] bytes = module.Build();
         var watch = Stopwatch.StartNew();
-        HostileAttempt.Make(module, bytes);
+        HostileAttempt.Make(module, bytes, mode);
         double milliseconds = watch.Elapsed.TotalMilliseconds;
         int every = Math.Max(1, (int)(milliseconds / MillisecondsEach));
-        output.WriteLine($"{module.Name}: {milliseconds:f0} ms, in every {every}. round");
-        return (module, bytes, every);
+        output.WriteLine($"{module.Name}, {mode}: {milliseconds:f0} ms, in every {every}. round");
+        return new Attack(module, mode, bytes, every);
     }
+
+    /// <summary>A module that attacks one engine in each so many rounds.</summary>
+    private sealed record Attack(HostileModule Module, WasmEngineMode Mode, byte[] Bytes, int Every);
 
     /// <summary>An instance that minds its own business: a counter, a memory and a little recursion.</summary>
     private sealed class Neighbour : IDisposable

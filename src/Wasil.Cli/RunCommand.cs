@@ -24,6 +24,7 @@ internal sealed class RunCommand
     private readonly long? _memoryBytes;
     private readonly long _stackBytes;
     private readonly TimeSpan? _timeout;
+    private readonly WasmEngineMode _mode;
     private readonly bool _verbose;
     private readonly StandardStreams _streams;
 
@@ -35,6 +36,7 @@ internal sealed class RunCommand
         _memoryBytes = SizeOf(result.GetValue(symbols.MaxMemory));
         _stackBytes = SizeOf(result.GetValue(symbols.MaxStack)) ?? DefaultStackBytes;
         _timeout = result.GetValue(symbols.Timeout) is { } timeout && Duration.TryParse(timeout, out TimeSpan span) ? span : null;
+        _mode = result.GetValue(symbols.Engine);
         _verbose = result.GetValue(symbols.Verbose);
         _streams = streams;
         if (result.GetValue(symbols.InheritEnvironment))
@@ -52,7 +54,7 @@ internal sealed class RunCommand
         var command = new Command("run", "Runs a program, or calls one function of a module.")
         {
             symbols.File, symbols.Args, symbols.Environment, symbols.InheritEnvironment, symbols.Invoke, symbols.MaxMemory,
-            symbols.MaxStack, symbols.Timeout, symbols.Verbose,
+            symbols.MaxStack, symbols.Timeout, symbols.Engine, symbols.Verbose,
         };
         command.SetAction(result =>
         {
@@ -141,7 +143,7 @@ internal sealed class RunCommand
     {
         using var end = new CancellationTokenSource();
         // Only a guest with a time limit looks at the clock, so only it pays for that.
-        WasmEngine engine = _timeout is null ? WasmEngine.Default : new WasmEngine(new WasmEngineOptions { Interruptible = true });
+        var engine = new WasmEngine(new WasmEngineOptions { Mode = _mode, Interruptible = _timeout is not null });
         WasmModule module = ModuleFile.Load(_file, engine);
         var imports = new WasmImports();
         var guest = new Guest([Path.GetFileName(_file), .. _invoke is null ? _args : []], _environment, _streams);
@@ -311,10 +313,34 @@ internal sealed class RunCommand
             Description = "Ends the guest after this time, as in 500ms, 10s or 2m, with exit code 124.",
         };
 
+        public Option<WasmEngineMode> Engine { get; } = new("--engine")
+        {
+            HelpName = "MODE",
+            Description = "How the guest is run: compiled, interpreted, or auto, which is the default and compiles what it can.",
+            CustomParser = ParseMode,
+        };
+
         public Option<bool> Verbose { get; } = new("--verbose")
         {
             Description = "Prints what lies behind an error.",
         };
+
+        private static WasmEngineMode ParseMode(ArgumentResult result)
+        {
+            string text = result.Tokens[^1].Value;
+            switch (text)
+            {
+                case "auto":
+                    return WasmEngineMode.Auto;
+                case "compiled":
+                    return WasmEngineMode.Compiled;
+                case "interpreted":
+                    return WasmEngineMode.Interpreted;
+                default:
+                    result.AddError($"--engine is auto, compiled or interpreted, not \"{text}\"");
+                    return default;
+            }
+        }
 
         private static void RequireSize(Option<string?> option, long least, long most) => option.Validators.Add(result =>
         {

@@ -9,7 +9,8 @@ namespace Wasil;
 /// </summary>
 public sealed class TrapException : WasmException
 {
-    private readonly int _offset;
+    private int _offset;
+    private List<WasmFrame[]>? _interpreted;
 
     internal TrapException(TrapKind kind, int offset, string? detail = null)
         : this(detail is null ? Describe(kind) : $"{Describe(kind)}: {detail}", kind, offset)
@@ -47,10 +48,10 @@ public sealed class TrapException : WasmException
     {
         get
         {
-            IReadOnlyList<WasmFrame> frames = GuestFrames.Of(new StackTrace(this, fNeedFileInfo: false), Offset);
+            IReadOnlyList<WasmFrame> frames = GuestFrames.Of(new StackTrace(this, fNeedFileInfo: false), Offset, _interpreted ?? []);
             // A fault became a trap where it left the instance; the frames below are its own.
             return InnerException is NullReferenceException fault
-                ? [.. GuestFrames.Of(new StackTrace(fault, fNeedFileInfo: false), null), .. frames]
+                ? [.. GuestFrames.Of(new StackTrace(fault, fNeedFileInfo: false), null, []), .. frames]
                 : frames;
         }
     }
@@ -58,6 +59,20 @@ public sealed class TrapException : WasmException
     /// <summary>A reference that is null where the instruction needs what it refers to: "null function reference".</summary>
     internal static TrapException OfNull(string referent, int offset) =>
         new($"null {referent} reference", TrapKind.NullReference, offset);
+
+    /// <summary>The exception leaves the interpreter, whose guest frames are not .NET's.</summary>
+    /// <param name="frames">Those that the interpreter ran, innermost first.</param>
+    /// <param name="offset">Where the innermost stands.</param>
+    internal void AddInterpreted(WasmFrame[] frames, int offset)
+    {
+        if (_offset == Traps.Pending)
+            _offset = offset;
+        // An exception that a host throws again and again must not grow for ever.
+        if (_interpreted is not { Count: >= MaximumInterpreted })
+            (_interpreted ??= []).Add(frames);
+    }
+
+    private const int MaximumInterpreted = 10_000;
 
     // The words of the specification's test suite.
     private static string Describe(TrapKind kind) => kind switch

@@ -1,9 +1,9 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Wasil.Binary;
 using Wasil.Compilation;
 using Wasil.Execution;
+using Wasil.Interpreter;
 using Wasil.Syntax;
 using Wasil.Text;
 using Wasil.Validation;
@@ -14,6 +14,8 @@ namespace Wasil;
 /// once.</summary>
 public sealed class WasmEngine
 {
+    private const string ModeSwitch = "Wasil.EngineMode";
+
     private static WasmEngine? s_default;
 
     private readonly WasmEngineOptions _options;
@@ -27,9 +29,11 @@ public sealed class WasmEngine
             throw new PlatformNotSupportedException("Wasil needs a little-endian machine, as WebAssembly's memory is little-endian.");
         if (!Environment.Is64BitProcess)
             throw new PlatformNotSupportedException("Wasil needs a 64-bit process for the address space of WebAssembly memories.");
-        if (!RuntimeFeature.IsDynamicCodeSupported)
-            throw new PlatformNotSupportedException("This .NET runtime may not generate code, which the Compiled mode needs.");
         _options = (options ?? new WasmEngineOptions()).Copy();
+        if (_options.Mode == WasmEngineMode.Auto && Enum.TryParse(AppContext.GetData(ModeSwitch) as string, out WasmEngineMode mode))
+            _options.Mode = mode;
+        if (_options.Mode == WasmEngineMode.Compiled && !RuntimeFeature.IsDynamicCodeSupported)
+            throw new PlatformNotSupportedException("This .NET runtime may not generate code, which the Compiled mode needs.");
     }
 
     /// <summary>An engine with default options, made on first use.</summary>
@@ -94,8 +98,17 @@ public sealed class WasmEngine
         return Compile(ModuleEncoder.Encode(parsed));
     }
 
-    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "The constructor has checked that dynamic code is supported.")]
-    private CompiledModule CreateCode(ModuleTypes types) =>
-        new(types, new CodeOptions(
-            _options.GuardPages && GuardPages.IsAvailable ? MemoryMode.GuardPages : MemoryMode.Explicit, _options.Interruptible));
+    // The condition is one that the trimmer knows: without dynamic code all of the compiler falls away.
+    private ModuleCode CreateCode(ModuleTypes types)
+    {
+        if (!RuntimeFeature.IsDynamicCodeSupported)
+            return new InterpretedModule(types, _options.Interruptible, null);
+        if (_options.Mode == WasmEngineMode.Interpreted)
+            return new InterpretedModule(types, _options.Interruptible, new EmittedAdapters());
+        FallbackEngine? fallback = _options.Mode == WasmEngineMode.Auto
+            ? new InterpretedFallback(types, _options.Interruptible)
+            : null;
+        MemoryMode memory = _options.GuardPages && GuardPages.IsAvailable ? MemoryMode.GuardPages : MemoryMode.Explicit;
+        return new CompiledModule(types, new CodeOptions(memory, _options.Interruptible), fallback);
+    }
 }

@@ -7,17 +7,17 @@ namespace Wasil.SpecTests;
 /// <summary>The reports of the scripts, each of which runs once for all tests that look at it.</summary>
 internal static class SuiteRuns
 {
-    private static readonly ConcurrentDictionary<(WasmFeatures, bool), WasmEngine> Engines = new();
-    private static readonly ConcurrentDictionary<(string, bool), Lazy<ScriptReport>> Reports = new();
+    private static readonly ConcurrentDictionary<(WasmFeatures, WasmEngineMode, bool), WasmEngine> Engines = new();
+    private static readonly ConcurrentDictionary<(string, WasmEngineMode, bool), Lazy<ScriptReport>> Reports = new();
 
-    public static ScriptReport Of(string script, bool guardPages = true) =>
-        Reports.GetOrAdd((script, guardPages), key => new(() => Run(key.Item1, key.Item2))).Value;
+    public static ScriptReport Of(string script, WasmEngineMode mode, bool guardPages = true) =>
+        Reports.GetOrAdd((script, mode, guardPages), key => new(() => Run(key.Item1, key.Item2, key.Item3))).Value;
 
-    private static ScriptReport Run(string path, bool guardPages)
+    private static ScriptReport Run(string path, WasmEngineMode mode, bool guardPages)
     {
         var engine = Engines.GetOrAdd(
-            (SuiteTable.FeaturesOf(path), guardPages),
-            key => new WasmEngine(new WasmEngineOptions { Features = key.Item1, GuardPages = key.Item2 }));
+            (SuiteTable.FeaturesOf(path), mode, guardPages),
+            key => new WasmEngine(new WasmEngineOptions { Features = key.Item1, Mode = key.Item2, GuardPages = key.Item3 }));
         return ScriptRunner.Run(ScriptParser.Parse(SpecSuite.Read(path)), engine);
     }
 }

@@ -16,7 +16,7 @@ internal static class SuiteTable
     ];
 
     /// <summary>
-    /// The scripts that do not hold completely, and why: the proposals that the engine lacks, as <see cref="WasmFeatures"/>
+    /// The scripts that do not hold completely, and why: the proposals that both engines lack, as <see cref="WasmFeatures"/>
     /// writes them. A script that holds must be taken off this list.
     /// </summary>
     public static IReadOnlyDictionary<string, string> Incomplete { get; } = new Dictionary<string, string>
@@ -61,6 +61,20 @@ internal static class SuiteTable
         ["try_table.wast"] = "Exceptions",
         ["type-subtyping.wast"] = "Gc",
     };
+
+    /// <summary>Scripts of which the interpreter lacks other things than the compiler, and what.</summary>
+    private static readonly Dictionary<string, string> s_interpreter = new()
+    {
+    };
+
+    /// <summary>The modes that the suite runs in.</summary>
+    public static WasmEngineMode[] Modes { get; } = [WasmEngineMode.Compiled, WasmEngineMode.Interpreted];
+
+    /// <summary>What a mode lacks for a script, or null where it holds completely.</summary>
+    public static string? Lacking(string script, WasmEngineMode mode) =>
+        mode == WasmEngineMode.Interpreted && s_interpreter.TryGetValue(script, out string? lacking)
+            ? lacking
+            : Incomplete.GetValueOrDefault(script);
 
     public static WasmFeatures FeaturesOf(string script) => Features
         .Where(entry => script.StartsWith(entry.Prefix, StringComparison.Ordinal))

@@ -1,8 +1,8 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection.Emit;
 using System.Runtime.CompilerServices;
 using Wasil.Execution;
-using Wasil.Instructions;
 using Wasil.Syntax;
 
 namespace Wasil.Compilation;
@@ -20,14 +20,21 @@ internal sealed class CompiledModule : ModuleCode
     private readonly ModuleTypes _types;
     private readonly CodeOptions _options;
     private readonly CompiledFunction?[] _functions;
+    private readonly FallbackEngine? _fallback;
+    private readonly ConcurrentDictionary<int, bool> _refused = [];
     private readonly Lock _gate = new();
+    private readonly EmittedAdapters _adapters = new();
     private readonly int _id;
     private ModuleInstance? _withoutStack;
     private CompiledModule? _explicit;
 
-    public CompiledModule(ModuleTypes types, CodeOptions options)
+    /// <param name="types">The module.</param>
+    /// <param name="options">What kind of code is wanted.</param>
+    /// <param name="fallback">What runs the functions that are not compiled; null where calling these is an error.</param>
+    public CompiledModule(ModuleTypes types, CodeOptions options, FallbackEngine? fallback)
     {
         _types = types;
+        _fallback = fallback;
         _options = options;
         _functions = new CompiledFunction?[types.Module.Code.Length];
         _id = GuestFrames.Register(types);
@@ -42,17 +49,18 @@ internal sealed class CompiledModule : ModuleCode
                 instance.Memories, memory => memory.IsGuarded || !MemoryInstance.CanBeGuarded(memory.Type)))
             return this;
         if (_explicit is null)
-            Interlocked.CompareExchange(ref _explicit, new CompiledModule(_types, _options with { Memory = MemoryMode.Explicit }), null);
+            Interlocked.CompareExchange(ref _explicit, new CompiledModule(_types, _options with { Memory = MemoryMode.Explicit }, _fallback), null);
         return _explicit;
     }
 
     public override bool IsInterruptible => _options.Polls;
 
-    public override Delegate CreateStub(FunctionEntry entry, FuncType signature) => Signature.Of(signature).Code.Stub(entry);
+    public override Delegate CreateStub(FunctionEntry entry, FuncType signature) => _adapters.Stub(entry, signature);
 
     public override Delegate Bind(ModuleInstance instance, int functionIndex)
     {
-        CompiledFunction function = Volatile.Read(ref _functions[functionIndex - _types.ImportedFunctions]) ?? Compile(functionIndex);
+        if (Find(functionIndex) is not { } function)
+            return _adapters.FromSlots(instance.Function(functionIndex));
         foreach (int callee in function.Callees)
             instance.EnsureEntry(callee);
         return function.Method.CreateDelegate(function.DelegateType, instance);
@@ -64,11 +72,10 @@ internal sealed class CompiledModule : ModuleCode
         for (int defined = 0; defined < _functions.Length; defined++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (Volatile.Read(ref _functions[defined]) is not null)
-                continue;
             try
             {
-                Compile(_types.ImportedFunctions + defined);
+                if (Find(_types.ImportedFunctions + defined) is null)
+                    _fallback!.Prepare(_types.ImportedFunctions + defined);
             }
             catch (RefusedFunctionException refusal)
             {
@@ -79,15 +86,36 @@ internal sealed class CompiledModule : ModuleCode
         return refused;
     }
 
-    public override Delegate CreateCrossing(FunctionInstance function) => Signature.Of(function.Signature).Code.Crossing(function);
+    public override Delegate CreateCrossing(FunctionInstance function) => _adapters.Crossing(function);
 
-    public override Delegate CreateHostAdapter(FunctionInstance function) => Signature.Of(function.Signature).Code.HostAdapter(function);
+    public override Delegate CreateHostAdapter(FunctionInstance function) => _adapters.HostAdapter(function);
 
-    public override UntypedInvoker CreateUntypedInvoker(FunctionInstance function) =>
-        Signature.Of(function.Signature).Code.UntypedInvoker(function);
+    public override UntypedInvoker CreateUntypedInvoker(FunctionInstance function) => _adapters.UntypedInvoker(function);
 
     public override Delegate CreateTypedInvoker(FunctionInstance function, Type delegateType) =>
-        Signature.Of(function.Signature).Code.TypedInvoker(function, delegateType);
+        _adapters.TypedInvoker(function, delegateType);
+
+    public override SlotInvoker CreateSlotInvoker(FunctionInstance function) =>
+        function.Host is null && Find(function.Index) is null ? _fallback!.CreateSlotInvoker(function) : _adapters.ToSlots(function);
+
+    /// <summary>The code of a function, or null where the fallback runs it.</summary>
+    /// <exception cref="RefusedFunctionException">It is not compiled, and there is no fallback.</exception>
+    private CompiledFunction? Find(int functionIndex)
+    {
+        if (Volatile.Read(ref _functions[functionIndex - _types.ImportedFunctions]) is { } function)
+            return function;
+        if (_refused.ContainsKey(functionIndex))
+            return null;
+        try
+        {
+            return Compile(functionIndex);
+        }
+        catch (RefusedFunctionException) when (_fallback is not null)
+        {
+            _refused[functionIndex] = true;
+            return null;
+        }
+    }
 
     private CompiledFunction Compile(int functionIndex)
     {
@@ -106,8 +134,7 @@ internal sealed class CompiledModule : ModuleCode
     {
         FuncType type = _types.FuncTypeOf((uint)functionIndex);
         Signature signature = Signature.Of(type);
-        ByteRange body = _types.Module.Code[defined];
-        ValKind[] localKinds = ReadLocals(signature, body, out ByteRange code);
+        (ValKind[] localKinds, ByteRange code) = FunctionBody.Read(_types, functionIndex);
         if (code.Length > MaximumBodyBytes)
             throw new RefusedFunctionException(
                 functionIndex, _types.Names.Functions[(uint)functionIndex],
@@ -174,29 +201,4 @@ internal sealed class CompiledModule : ModuleCode
     /// by way of a jump that stands for code yet to come.</summary>
     private static void Prepare(DynamicMethod method, Signature signature) =>
         RuntimeHelpers.PrepareDelegate(method.CreateDelegate(signature.DelegateType, null));
-
-    private static ValKind[] ReadLocalKinds(Signature signature, ref ByteReader reader)
-    {
-        var kinds = new ArrayBuilder<ValKind>(signature.ParameterKinds.Length);
-        foreach (ValKind kind in signature.ParameterKinds)
-            kinds.Add(kind);
-        uint groups = reader.ReadU32();
-        for (uint i = 0; i < groups; i++)
-        {
-            uint count = reader.ReadU32();
-            ValKind kind = FunctionEmitter.KindOf(reader.ReadValueType(out _));
-            for (uint n = 0; n < count; n++)
-                kinds.Add(kind);
-        }
-
-        return kinds.ToArray();
-    }
-
-    private ValKind[] ReadLocals(Signature signature, ByteRange body, out ByteRange code)
-    {
-        var reader = new ByteReader(_types.Module.Slice(body), body.Offset, "code");
-        ValKind[] kinds = ReadLocalKinds(signature, ref reader);
-        code = new ByteRange(body.Offset + reader.Position, body.Length - reader.Position);
-        return kinds;
-    }
 }

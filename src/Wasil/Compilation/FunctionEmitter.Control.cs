@@ -255,21 +255,10 @@ internal sealed partial class FunctionEmitter
         if (code == Instruction.EmptyBlockType)
             return ([], []);
         if (code < 0)
-            return ([], [KindOf(code)]);
+            return ([], [ValKinds.Of(code)]);
         Signature signature = Signature.Of((FuncType)_types.Types[code].Composite);
         return (signature.ParameterKinds, signature.ResultKinds);
     }
-
-    // The number types have their code in the binary format, read as a signed number; all others are references.
-    internal static ValKind KindOf(long code) => (code & 0x7f) switch
-    {
-        0x7f => ValKind.I32,
-        0x7e => ValKind.I64,
-        0x7d => ValKind.F32,
-        0x7c => ValKind.F64,
-        0x7b => ValKind.V128,
-        _ => ValKind.Ref,
-    };
 
     private void PushArguments(ControlFrame frame)
     {

@@ -91,7 +91,7 @@ internal sealed partial class FunctionEmitter
 
     public void SelectT(in Instruction instruction) => Select(instruction);
 
-    private static ValKind KindOf(OperandType type) => KindOf((long)type);
+    private static ValKind KindOf(OperandType type) => ValKinds.Of((long)type);
 
     private void PushNumeric(Opcode opcode, int lane)
     {

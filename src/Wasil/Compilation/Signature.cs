@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.Intrinsics;
+using Wasil.Execution;
 
 namespace Wasil.Compilation;
 
@@ -123,7 +124,7 @@ internal sealed class Signature
             key[parameters.Length + 1 + i] = (char)('a' + (int)results[i].Kind);
 
         string name = key.ToString();
-        return Known.TryGetValue(name, out Signature? known) ? known : Add(name, Kinds(parameters), Kinds(results));
+        return Known.TryGetValue(name, out Signature? known) ? known : Add(name, ValKinds.Of(parameters), ValKinds.Of(results));
     }
 
     private static Signature Add(string name, ValKind[] parameters, ValKind[] results)
@@ -156,12 +157,4 @@ internal sealed class Signature
         ValKind.V128 => typeof(Vector128<byte>),
         _ => typeof(object),
     };
-
-    private static ValKind[] Kinds(ReadOnlySpan<ValType> types)
-    {
-        var kinds = new ValKind[types.Length];
-        for (int i = 0; i < kinds.Length; i++)
-            kinds[i] = types[i].Kind;
-        return kinds;
-    }
 }

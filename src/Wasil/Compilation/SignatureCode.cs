@@ -24,6 +24,8 @@ internal sealed class SignatureCode(Signature signature)
     private DynamicMethod? _crossing;
     private DynamicMethod? _untypedInvoker;
     private DynamicMethod? _callbackAdapter;
+    private DynamicMethod? _fromSlots;
+    private DynamicMethod? _toSlots;
 
     /// <summary>A stub: finds out what runs, and runs it.</summary>
     public Delegate Stub(FunctionEntry entry) => Bind(ref _stub, "stub", typeof(FunctionEntry), signature.DelegateType, entry, il =>
@@ -121,6 +123,66 @@ internal sealed class SignatureCode(Signature signature)
         return bound;
     }
 
+    /// <summary>Calls a function that takes its arguments in slots.</summary>
+    public Delegate FromSlots(FunctionInstance function) =>
+        Bind(ref _fromSlots, "from slots", typeof(FunctionInstance), signature.DelegateType, function, il =>
+        {
+            SlotLayout layout = SlotLayout.Of(function.Signature);
+            LocalBuilder slots = il.DeclareLocal(typeof(ulong*)), references = il.DeclareLocal(typeof(object[]));
+            if (layout.Slots > 0)
+            {
+                il.Emit(OpCodes.Ldc_I4, layout.Slots * sizeof(ulong));
+                il.Emit(OpCodes.Conv_U);
+                il.Emit(OpCodes.Localloc);
+                il.Emit(OpCodes.Stloc, slots);
+            }
+
+            il.Emit(OpCodes.Ldc_I4, layout.References);
+            il.Emit(OpCodes.Newarr, typeof(object));
+            il.Emit(OpCodes.Stloc, references);
+            int slot = 0, reference = 0;
+            for (int i = 0; i < signature.ParameterKinds.Length; i++)
+            {
+                EmitSlot(il, slots, references, null, ref slot, ref reference, signature.ParameterKinds[i]);
+                LoadParameter(il, i);
+                EmitStoreSlot(il, signature.ParameterKinds[i]);
+            }
+
+            il.Emit(OpCodes.Ldarg_0);
+            il.Emit(OpCodes.Ldloc, slots);
+            il.Emit(OpCodes.Ldloc, references);
+            il.Emit(OpCodes.Call, Members.Packer(nameof(Packing.CallSlots)));
+            slot = reference = 0;
+            EmitReturn(il, signature, index =>
+            {
+                EmitSlot(il, slots, references, null, ref slot, ref reference, signature.ResultKinds[index]);
+                EmitLoadSlot(il, signature.ResultKinds[index]);
+            });
+        });
+
+    /// <summary>Calls a function with values in slots.</summary>
+    public SlotInvoker ToSlots(FunctionInstance function) => (SlotInvoker)Bind(
+        ref _toSlots, "to slots", typeof(FunctionInstance), typeof(SlotInvoker), function, il =>
+        {
+            il.Emit(OpCodes.Ldarg_0);
+            il.Emit(OpCodes.Ldfld, Members.EntryInstance);
+            il.Emit(OpCodes.Ldarg_0);
+            il.Emit(OpCodes.Call, Members.CodeOf);
+            int slot = 0, reference = 0;
+            EmitArguments(il, index =>
+            {
+                EmitSlot(il, null, null, 3, ref slot, ref reference, signature.ParameterKinds[index]);
+                EmitLoadSlot(il, signature.ParameterKinds[index]);
+            });
+            il.Emit(OpCodes.Callvirt, signature.Invoke);
+            slot = reference = 0;
+            EmitResults(
+                il,
+                index => EmitSlot(il, null, null, 3, ref slot, ref reference, signature.ResultKinds[index]),
+                index => EmitStoreSlot(il, signature.ResultKinds[index]));
+            il.Emit(OpCodes.Ret);
+        });
+
     /// <summary>The function as a delegate of the host's choice.</summary>
     /// <exception cref="ArgumentException">The delegate type does not fit the function's type.</exception>
     public Delegate TypedInvoker(FunctionInstance function, Type delegateType)
@@ -160,6 +222,91 @@ internal sealed class SignatureCode(Signature signature)
             il.Emit(OpCodes.Pop);
         il.Emit(OpCodes.Ret);
         return (Action)probe.CreateDelegate(typeof(Action), instance);
+    }
+
+    /// <summary>
+    /// Emits where a value lies: an address, or of a reference the array and the index. Both are in locals, or in the second and
+    /// third argument with the first index in the fourth.
+    /// </summary>
+    private static void EmitSlot(
+        ILGenerator il, LocalBuilder? slots, LocalBuilder? references, int? firstReference, ref int slot, ref int reference, ValKind kind)
+    {
+        if (kind == ValKind.Ref)
+        {
+            if (references is not null)
+                il.Emit(OpCodes.Ldloc, references);
+            else
+                il.Emit(OpCodes.Ldarg_2);
+            il.Emit(OpCodes.Ldc_I4, reference++);
+            if (firstReference is null)
+                return;
+            il.Emit(OpCodes.Ldarg_3);
+            il.Emit(OpCodes.Add);
+            return;
+        }
+
+        if (slots is not null)
+            il.Emit(OpCodes.Ldloc, slots);
+        else
+            il.Emit(OpCodes.Ldarg_1);
+        il.Emit(OpCodes.Ldc_I4, slot * sizeof(ulong));
+        il.Emit(OpCodes.Conv_I);
+        il.Emit(OpCodes.Add);
+        slot += SlotLayout.SlotsOf(kind);
+    }
+
+    private static void EmitLoadSlot(ILGenerator il, ValKind kind)
+    {
+        switch (kind)
+        {
+            case ValKind.I32:
+                il.Emit(OpCodes.Ldind_I4);
+                break;
+            case ValKind.I64:
+                il.Emit(OpCodes.Ldind_I8);
+                break;
+            case ValKind.F32:
+                il.Emit(OpCodes.Ldind_R4);
+                break;
+            case ValKind.F64:
+                il.Emit(OpCodes.Ldind_R8);
+                break;
+            case ValKind.V128:
+                il.Emit(OpCodes.Unaligned, (byte)4);
+                il.Emit(OpCodes.Ldobj, typeof(Vector128<byte>));
+                break;
+            default:
+                il.Emit(OpCodes.Ldelem_Ref);
+                break;
+        }
+    }
+
+    private static void EmitStoreSlot(ILGenerator il, ValKind kind)
+    {
+        switch (kind)
+        {
+            case ValKind.I32:
+                // The whole slot, since it may be copied as a whole.
+                il.Emit(OpCodes.Conv_U8);
+                il.Emit(OpCodes.Stind_I8);
+                break;
+            case ValKind.I64:
+                il.Emit(OpCodes.Stind_I8);
+                break;
+            case ValKind.F32:
+                il.Emit(OpCodes.Stind_R4);
+                break;
+            case ValKind.F64:
+                il.Emit(OpCodes.Stind_R8);
+                break;
+            case ValKind.V128:
+                il.Emit(OpCodes.Unaligned, (byte)4);
+                il.Emit(OpCodes.Stobj, typeof(Vector128<byte>));
+                break;
+            default:
+                il.Emit(OpCodes.Stelem_Ref);
+                break;
+        }
     }
 
     private bool HasReferences => signature.ParameterKinds.Contains(ValKind.Ref) || signature.ResultKinds.Contains(ValKind.Ref);
@@ -459,6 +606,8 @@ internal sealed class SignatureCode(Signature signature)
         Type result;
         if (delegateType == typeof(UntypedInvoker))
             (all, result) = ([target, typeof(ReadOnlySpan<WasmValue>), typeof(Span<WasmValue>)], typeof(void));
+        else if (delegateType == typeof(SlotInvoker))
+            (all, result) = ([target, typeof(ulong*), typeof(object[]), typeof(int)], typeof(void));
         else
             (all, result) = ([target, .. parameters ?? signature.ParameterTypes], returnType ?? signature.ReturnType);
         var made = new DynamicMethod(name, result, all, typeof(SignatureCode).Module, skipVisibility: true);

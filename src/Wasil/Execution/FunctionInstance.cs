@@ -22,6 +22,12 @@ internal sealed class FunctionInstance(ModuleInstance instance, int index, DefTy
     /// <summary>Calls this function from outside its instance: enters the instance and leaves it again.</summary>
     public Delegate? Crossing { get; set; }
 
+    /// <summary>Calls this function from within its instance with values in slots, once somebody asked for that.</summary>
+    public SlotInvoker? Slots { get; set; }
+
+    /// <summary>The same from outside its instance.</summary>
+    public SlotInvoker? SlotCrossing { get; set; }
+
     /// <summary>Calls this function with untyped values, once somebody asked for that.</summary>
     public UntypedInvoker? Untyped { get; set; }
 

@@ -11,6 +11,9 @@ namespace Wasil.Execution;
 /// </summary>
 internal static class GuestFrames
 {
+    /// <summary>The name of the method that runs guests in the interpreter, and of no other.</summary>
+    public const string InterpreterMethod = "InterpretGuest";
+
     private const string Prefix = "wasm:";
 
     private static readonly Lock Gate = new();
@@ -41,17 +44,29 @@ internal static class GuestFrames
     /// <summary>The guest's frames of a trace, innermost first.</summary>
     /// <param name="trace">The trace of an exception.</param>
     /// <param name="offset">The offset of the instruction that the innermost frame stood at.</param>
-    public static IReadOnlyList<WasmFrame> Of(StackTrace trace, int? offset)
+    /// <param name="interpreted">What each stay in the interpreter ran, innermost first: each stands for one .NET frame.</param>
+    public static IReadOnlyList<WasmFrame> Of(StackTrace trace, int? offset, IReadOnlyList<WasmFrame[]> interpreted)
     {
         var frames = new List<WasmFrame>();
+        int stay = 0;
         foreach (StackFrame frame in trace.GetFrames())
         {
-            if (!TryParse(MethodOf(frame), out int module, out int index))
+            string? method = MethodOf(frame);
+            if (method == InterpreterMethod && stay < interpreted.Count)
+            {
+                frames.AddRange(interpreted[stay++]);
+                continue;
+            }
+
+            if (!TryParse(method, out int module, out int index))
                 continue;
             NameSection? names = NamesOf(module);
             frames.Add(new WasmFrame(index, names?.Functions[(uint)index], frames.Count == 0 ? offset : null, names?.ModuleName));
         }
 
+        // Where .NET does not know the names of methods, there is nothing but the interpreter.
+        for (; stay < interpreted.Count; stay++)
+            frames.AddRange(interpreted[stay]);
         return frames;
     }
 

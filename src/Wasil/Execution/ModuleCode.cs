@@ -34,4 +34,7 @@ internal abstract class ModuleCode
     /// <summary>Code that calls a function through a delegate type of the host's choice.</summary>
     /// <exception cref="ArgumentException">The delegate type does not fit the function's type.</exception>
     public abstract Delegate CreateTypedInvoker(FunctionInstance function, Type delegateType);
+
+    /// <summary>Code that calls a function of an instance, from within that instance, with values in slots.</summary>
+    public abstract SlotInvoker CreateSlotInvoker(FunctionInstance function);
 }

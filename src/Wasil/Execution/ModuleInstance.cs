@@ -130,6 +130,23 @@ internal sealed unsafe class ModuleInstance
     public static Delegate CrossingOf(FunctionInstance function) =>
         function.Crossing ??= function.Instance.Code.CreateCrossing(function);
 
+    /// <summary>What calls a function of this instance from within with values in slots.</summary>
+    public SlotInvoker SlotsOf(FunctionInstance function) => function.Slots ??= Code.CreateSlotInvoker(function);
+
+    /// <summary>What calls a function from outside its instance with values in slots: enters the instance and leaves it.</summary>
+    public static SlotInvoker SlotCrossingOf(FunctionInstance function) => function.SlotCrossing ??= (slots, references, first) =>
+    {
+        function.Instance.Enter();
+        try
+        {
+            function.Instance.SlotsOf(function)(slots, references, first);
+        }
+        finally
+        {
+            function.Instance.Exit();
+        }
+    };
+
     /// <summary>
     /// What <c>call_indirect</c> does where the token does not fit: the element may be null, of another instance, of a
     /// subtype, or not compiled yet.

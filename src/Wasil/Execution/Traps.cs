@@ -9,6 +9,9 @@ namespace Wasil.Execution;
 /// </summary>
 internal static class Traps
 {
+    /// <summary>The offset of a trap in the interpreter, which finds out where it was only when it was thrown.</summary>
+    public const int Pending = int.MinValue;
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Exception Unreachable(int offset) => new TrapException(TrapKind.Unreachable, offset);
 

@@ -35,6 +35,8 @@ public class CancellationTests
         """;
 
     private static readonly WasmEngine Engine = new(new WasmEngineOptions { Interruptible = true });
+    private static WasmEngine EngineOf(WasmEngineMode mode) => new(new WasmEngineOptions { Interruptible = true, Mode = mode });
+
     private static readonly WasmModule Module = Engine.Compile(Guest);
 
     private static WasmInstance Instantiate(Action? call = null, bool survives = false) => Module.Instantiate(
@@ -62,13 +64,17 @@ public class CancellationTests
     }
 
     [Theory]
-    [InlineData("fill", 0, 0, 1000 * 65536)]
-    [InlineData("copy", 100, 0, 1000 * 65536)]
-    [InlineData("copy", 0, 100, 1000 * 65536)]
-    public void Token_ends_a_bulk_operation_half_way(string name, int start, int source, int count)
+    [InlineData("fill", 0, 0, WasmEngineMode.Auto)]
+    [InlineData("copy", 100, 0, WasmEngineMode.Auto)]
+    [InlineData("copy", 0, 100, WasmEngineMode.Auto)]
+    [InlineData("fill", 0, 0, WasmEngineMode.Interpreted)]
+    [InlineData("copy", 100, 0, WasmEngineMode.Interpreted)]
+    [InlineData("copy", 0, 100, WasmEngineMode.Interpreted)]
+    public void Token_ends_a_bulk_operation_half_way(string name, int start, int source, WasmEngineMode mode)
     {
+        const int count = 1000 * 65536;
         using var end = new CancellationTokenSource();
-        using WasmInstance instance = Engine.Compile(Bulk).Instantiate(
+        using WasmInstance instance = EngineOf(mode).Compile(Bulk).Instantiate(
             Wat.Env("call", () => end.Cancel()), new InstanceOptions { SurvivesCancellation = true });
         instance.Memory.Slice(source, count).Fill(7);
         instance.Memory.Slice(start, 1).Fill(1);
@@ -80,13 +86,15 @@ public class CancellationTests
         Assert.True(target[0] == 1 != (target[^1] == 1), $"{target[0]} {target[^1]}");
     }
 
-    [Fact]
-    public void Bulk_operations_in_parts_do_what_they_do_at_once()
+    [Theory]
+    [InlineData(WasmEngineMode.Auto)]
+    [InlineData(WasmEngineMode.Interpreted)]
+    public void Bulk_operations_in_parts_do_what_they_do_at_once(WasmEngineMode mode)
     {
         const int Length = 50_000_001;
         byte[] expected = new byte[Length + 1000];
         new Random(1).NextBytes(expected);
-        using WasmInstance instance = Engine.Compile(Bulk).Instantiate(Wat.Env("call", () => { }));
+        using WasmInstance instance = EngineOf(mode).Compile(Bulk).Instantiate(Wat.Env("call", () => { }));
         expected.CopyTo(instance.Memory.Slice(0, expected.Length));
         foreach ((int start, int source, int count) in ((int, int, int)[])[(1000, 0, Length), (0, 999, Length), (7, 7, Length), (3, 5, 100), (0, 0, 0)])
         {

@@ -26,8 +26,12 @@ public partial class ReadmeTests
     {
         string[] expected = [.. Comments().Matches(SnippetOf(name)).Select(match => match.Groups[1].Value)];
         Assert.NotEmpty(expected);
-        Assert.Equal(expected, Run(name).Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(expected, OuterOffsets().Replace(Run(name), "$1").Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
+
+    // The interpreter knows the offsets of all frames, compiled code that of the innermost alone.
+    [GeneratedRegex(@"(<- \S+\[\d+\]):0x[0-9a-f]+")]
+    private static partial Regex OuterOffsets();
 
     private static string Run(string name)
     {

@@ -3,13 +3,12 @@ namespace Wasil.Tests.Hostile;
 /// <summary>One attack, and what came of it.</summary>
 internal static class HostileAttempt
 {
-    private static readonly WasmEngine Interruptible = new(new WasmEngineOptions { Interruptible = true });
-
     /// <summary>Does with a hostile module what a host does that knows nothing of it.</summary>
     /// <param name="module">The module.</param>
     /// <param name="bytes">What it builds.</param>
+    /// <param name="mode">What runs it.</param>
     /// <returns>What is wrong with how it ended, or null.</returns>
-    public static string? Make(HostileModule module, byte[] bytes)
+    public static string? Make(HostileModule module, byte[] bytes, WasmEngineMode mode)
     {
         object? result = null;
         Exception? failure = null;
@@ -18,7 +17,7 @@ internal static class HostileAttempt
         {
             using var end = new CancellationTokenSource(runsForever ? 100 : Timeout.Infinite);
             CancellationToken token = runsForever ? end.Token : CancellationToken.None;
-            WasmEngine engine = runsForever ? Interruptible : WasmEngine.Default;
+            var engine = new WasmEngine(new WasmEngineOptions { Mode = mode, Interruptible = runsForever });
             using WasmInstance instance = engine.Compile(bytes).Instantiate(cancellationToken: token);
             result = Run(instance, module, token);
         }

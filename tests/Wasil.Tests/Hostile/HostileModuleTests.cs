@@ -8,21 +8,24 @@ public class HostileModuleTests(ITestOutputHelper output)
     // Far more than anything takes; it is here so that a hang fails instead of hanging the run.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    public static TheoryData<string> Names => [.. HostileModules.All.Select(module => module.Name)];
+    public static TheoryData<string, WasmEngineMode> Attacks => new(
+        from module in HostileModules.All
+        from mode in (WasmEngineMode[])[WasmEngineMode.Auto, WasmEngineMode.Interpreted]
+        select (module.Name, mode));
 
     [Theory]
-    [MemberData(nameof(Names))]
-    public void Hostile_module_ends_as_it_should(string name)
+    [MemberData(nameof(Attacks))]
+    public void Hostile_module_ends_as_it_should(string name, WasmEngineMode mode)
     {
         HostileModule module = HostileModules.All.Single(each => each.Name == name);
         byte[] bytes = module.Build();
         var watch = Stopwatch.StartNew();
         string? problem = null;
         Exception? failure = null;
-        var thread = new Thread(() => failure = Record.Exception(() => problem = HostileAttempt.Make(module, bytes))) { IsBackground = true };
+        var thread = new Thread(() => failure = Record.Exception(() => problem = HostileAttempt.Make(module, bytes, mode))) { IsBackground = true };
         thread.Start();
         Assert.True(thread.Join(Patience), "The module hangs its host.");
-        output.WriteLine($"{name}: {watch.ElapsedMilliseconds} ms");
+        output.WriteLine($"{name}, {mode}: {watch.ElapsedMilliseconds} ms");
         Assert.Null(failure);
         Assert.Null(problem);
     }

@@ -63,16 +63,19 @@ public class StackTests
             """,
     };
 
-    public static TheoryData<string, int, long> Attacks
+    public static TheoryData<string, int, long, WasmEngineMode> Attacks
     {
         get
         {
-            var data = new TheoryData<string, int, long>();
+            var data = new TheoryData<string, int, long, WasmEngineMode>();
             foreach (string name in Texts.Keys)
             {
-                data.Add(name, 0, InstanceLimits.DefaultStackBytes);
-                data.Add(name, 320 << 10, InstanceLimits.DefaultStackBytes);
-                data.Add(name, 8 << 20, 7 << 20);
+                foreach (WasmEngineMode mode in (WasmEngineMode[])[WasmEngineMode.Auto, WasmEngineMode.Interpreted])
+                {
+                    data.Add(name, 0, InstanceLimits.DefaultStackBytes, mode);
+                    data.Add(name, 320 << 10, InstanceLimits.DefaultStackBytes, mode);
+                    data.Add(name, 8 << 20, 7 << 20, mode);
+                }
             }
 
             return data;
@@ -81,18 +84,18 @@ public class StackTests
 
     [Theory]
     [MemberData(nameof(Attacks))]
-    public void Running_out_of_stack_is_a_trap(string name, int threadBytes, long stackBytes)
+    public void Running_out_of_stack_is_a_trap(string name, int threadBytes, long stackBytes, WasmEngineMode mode)
     {
         Exception? failure = null;
-        var thread = new Thread(() => failure = Record.Exception(() => Attack(name, stackBytes)), threadBytes);
+        var thread = new Thread(() => failure = Record.Exception(() => Attack(name, stackBytes, mode)), threadBytes);
         thread.Start();
         thread.Join();
         Assert.Null(failure);
     }
 
-    private static void Attack(string name, long stackBytes)
+    private static void Attack(string name, long stackBytes, WasmEngineMode mode)
     {
-        WasmModule module = WasmEngine.Default.Compile(Texts[name]);
+        WasmModule module = new WasmEngine(new WasmEngineOptions { Mode = mode }).Compile(Texts[name]);
         var options = new InstanceOptions { Limits = { StackBytes = stackBytes } };
         var table = new WasmTable(new TableType(ValType.FuncRef, new Limits(2)));
         WasmImports imports = new WasmImports()

@@ -1,7 +1,6 @@
 using System.Runtime.Intrinsics;
-using Wasil.Execution;
 
-namespace Wasil.Compilation;
+namespace Wasil.Execution;
 
 /// <summary>Moves values between the types they have in compiled code and <see cref="WasmValue"/>. Emitted code calls these;
 /// the kinds were checked before.</summary>
@@ -50,6 +49,10 @@ internal static class Packing
             throw new InvalidOperationException($"The host function's result {index} is not of type {function.Signature.Results[index]}.");
         return value;
     }
+
+    /// <summary>Calls a function that takes its arguments in slots, from within its instance.</summary>
+    public static unsafe void CallSlots(FunctionInstance function, ulong* slots, object?[] references) =>
+        function.Instance.SlotsOf(function)(slots, references, 0);
 
     /// <summary>Calls a host function that takes untyped values.</summary>
     public static void CallHost(FunctionInstance function, WasmValue[] arguments, WasmValue[] results)

@@ -1,0 +1,308 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Wasil.Execution;
+
+namespace Wasil.Interpreter;
+
+/// <summary>
+/// One stay of a thread in the interpreter: a call that came from outside, and all that it calls without leaving the loop. It has
+/// a stack of its own or goes on with what the stay before it left over, and is used again when it is over.
+/// </summary>
+internal sealed unsafe class Activation
+{
+    private const int ReferencesAtFirst = 64;
+    private const int AtomicOpcodes = 0xe000;
+
+    // A return to here ends the stay. The first operation is the call that a return looks at.
+    private static readonly Operation[] ExitCode = MakeExit();
+
+    [ThreadStatic]
+    private static Activation? t_top;
+
+    [ThreadStatic]
+    private static Activation? t_bottom;
+
+    private readonly Activation? _outer;
+    private Activation? _inner;
+    private Stack? _ownStack;
+    private Stack? _stack;
+    private ulong* _base;
+
+    // The end of the frame that has called out.
+    private ulong* _top;
+    private Operation* _ip;
+    private ulong* _fp;
+    private int _rp;
+    private InterpretedCode _code = null!;
+    private MemoryInstance? _memory;
+
+    // Read by the loop.
+    internal ModuleInstance Instance = null!;
+    internal ulong* Limit;
+    internal object?[] References = new object?[ReferencesAtFirst];
+    internal ulong* Globals;
+
+    private Activation(Activation? outer) => _outer = outer;
+
+    public byte* MemoryBase => _memory is null ? null : _memory.Base;
+
+    public ulong MemoryLength => _memory is null ? 0 : Volatile.Read(ref _memory.Length);
+
+    /// <summary>Calls a function of an instance.</summary>
+    /// <param name="code">What the interpreter made of the instance's module.</param>
+    /// <param name="instance">The instance.</param>
+    /// <param name="callee">The function.</param>
+    /// <param name="layout">Where its arguments and results are.</param>
+    /// <param name="slots">The arguments, and the results afterwards.</param>
+    /// <param name="references">Those that are references.</param>
+    /// <param name="firstReference">Where they begin.</param>
+    public static void Run(
+        InterpretedCode code, ModuleInstance instance, FunctionCode* callee, SlotLayout layout, ulong* slots,
+        object?[] references, int firstReference)
+    {
+        Activation activation = Begin(code, instance);
+        try
+        {
+            activation.Call(callee, layout, slots, references, firstReference);
+        }
+        finally
+        {
+            activation.End();
+        }
+    }
+
+    /// <summary>Notes where the guest is, for traces and for what it calls.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Save(Operation* ip, ulong* fp, int rp)
+    {
+        _ip = ip;
+        _fp = fp;
+        _rp = rp;
+    }
+
+    /// <summary>Lowers a function that is called for the first time.</summary>
+    public void Lower(FunctionCode* function) => _code.Lower(function);
+
+    /// <summary>Calls a function that the loop does not run itself.</summary>
+    /// <param name="function">The function.</param>
+    /// <param name="at">The operation, which says where in the frame the arguments are.</param>
+    /// <param name="fp">The frame.</param>
+    /// <param name="rp">Where its references begin.</param>
+    /// <param name="frameSlots">How many slots the frame has.</param>
+    public void CallOutside(FunctionInstance function, Operation* at, ulong* fp, int rp, int frameSlots)
+    {
+        SlotInvoker invoker = ReferenceEquals(function.Instance, Instance)
+            ? Instance.SlotsOf(function)
+            : ModuleInstance.SlotCrossingOf(function);
+        // The guest's stack is here and on .NET's; what it has taken here it must not take there again.
+        nint limit = Instance.StackLimit;
+        _top = fp + frameSlots;
+        Instance.StackLimit = limit + (nint)((byte*)_top - (byte*)_base);
+        try
+        {
+            invoker(fp + at->Wide, References, rp + at->A);
+        }
+        catch (NullReferenceException fault) when (Traps.OfFault(fault) is { } trap)
+        {
+            // An access of compiled code that hit a guard page.
+            throw trap;
+        }
+        finally
+        {
+            Instance.StackLimit = limit;
+        }
+    }
+
+    /// <summary>
+    /// Finds the function that <c>call_indirect</c> calls, and calls it where the loop cannot; then the result is null.
+    /// </summary>
+    public FunctionCode* FindIndirect(Operation* at, ulong* fp, int rp)
+    {
+        TableInstance table = Instance.Tables[at->High];
+        ulong index = table.Type.Is64 ? fp[at[1].B] : (uint)fp[at[1].B];
+        if (index >= (ulong)table.Count)
+            throw Traps.IndirectCallOutOfBounds(Traps.Pending);
+        if (table.Elements[(int)index] is not { } element)
+            throw Traps.IndirectCallToNull(Traps.Pending);
+        var function = Unsafe.As<FunctionInstance>(element);
+        if (!ReferenceEquals(function.Type, Instance.Types.Types[at->Low]) && !function.Type.IsSubtypeOf(Instance.Types.Types[at->Low]))
+            throw Traps.IndirectCallTypeMismatch(Traps.Pending);
+        return Find(function, at, fp, rp);
+    }
+
+    /// <summary>As <see cref="FindIndirect"/>, for <c>call_ref</c>.</summary>
+    public FunctionCode* FindReference(Operation* at, ulong* fp, int rp)
+    {
+        if (References[rp + at[1].B] is not FunctionInstance function)
+            throw Traps.NullFunctionReference(Traps.Pending);
+        return Find(function, at, fp, rp);
+    }
+
+    /// <summary>Moves the references of a tail call down, and gives the place of the caller's.</summary>
+    /// <param name="at">The operation behind the tail call's.</param>
+    /// <param name="back">What the callee returns to.</param>
+    /// <param name="rp">Where the frame's references begin.</param>
+    /// <param name="callee">The function called.</param>
+    public int ReplaceReferences(Operation* at, Operation* back, int rp, FunctionCode* callee)
+    {
+        Array.Copy(References, rp + at[-1].A, References, rp, callee->ParameterReferences);
+        Array.Clear(References, rp + callee->ParameterReferences, at->C - callee->ParameterReferences);
+        return rp - back[-1].A;
+    }
+
+    /// <summary>The references, of which there are now at least so many.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public object?[] RequireReferences(int count)
+    {
+        if (count > References.Length)
+            Grow(count);
+        return References;
+    }
+
+    /// <summary>Where in memory an <see cref="OperationCode.Access"/> goes, or null if not within bounds.</summary>
+    public byte* Locate(Operation* at, ulong* fp)
+    {
+        MemoryInstance memory = Instance.Memories[at[1].Low];
+        ulong address = memory.Type.Is64 ? fp[at->B] : (uint)fp[at->B];
+        // Before the check of the bounds, as in compiled code.
+        if (at[1].B >= AtomicOpcodes && ((address + at->Long) & ((uint)at[1].High - 1)) != 0)
+            throw Traps.UnalignedAtomic(Traps.Pending);
+        ulong length = Volatile.Read(ref memory.Length);
+        ulong reach = at->Long + (uint)at[1].High;
+        if (reach < at->Long || reach > length || address > length - reach)
+            return null;
+        // SAFETY: all bytes of the access were just found to lie in the memory, whose base never moves.
+        return memory.Base + address + at->Long;
+    }
+
+    private static Operation[] MakeExit()
+    {
+        var code = GC.AllocateArray<Operation>(2, pinned: true);
+        code[1].Code = OperationCode.Exit;
+        return code;
+    }
+
+    private static Activation Begin(InterpretedCode code, ModuleInstance instance)
+    {
+        Activation? outer = t_top;
+        Activation activation = outer is null ? t_bottom ??= new Activation(null) : outer._inner ??= new Activation(outer);
+        byte here;
+        long left = (nint)(&here) - instance.StackLimit;
+        if (left <= 0)
+            throw Traps.CallStackExhausted(-1);
+        activation._code = code;
+        activation.Instance = instance;
+        activation._memory = instance.Memory0;
+        activation.Globals = (ulong*)instance.GlobalSlots;
+        activation.ReserveStack(left);
+        activation._fp = null;
+        t_top = activation;
+        return activation;
+    }
+
+    private void End()
+    {
+        t_top = _outer;
+        Instance = null!;
+        _code = null!;
+        _memory = null;
+        _stack = null;
+    }
+
+    private void ReserveStack(long bytes)
+    {
+        ulong* from = null;
+        if (_outer?._stack is { } shared)
+        {
+            // The outer stay is in a call, whose arguments are the topmost that it needs.
+            from = _outer._top;
+            if ((byte*)shared.End - (byte*)from >= bytes)
+                _stack = shared;
+        }
+
+        if (_stack is null)
+        {
+            if (_ownStack is null || _ownStack.Bytes < bytes)
+                _ownStack = new Stack(bytes);
+            _stack = _ownStack;
+            from = _stack.Start;
+        }
+
+        _base = from;
+        Limit = from + (bytes / sizeof(ulong));
+    }
+
+    private void Call(FunctionCode* callee, SlotLayout layout, ulong* slots, object?[] references, int firstReference)
+    {
+        if (callee->IsNew)
+            _code.Lower(callee);
+        ulong* frame = _base;
+        if (callee->Slots > Limit - frame)
+            throw Traps.CallStackExhausted(-1);
+        // SAFETY: the frame was just held against the end of the stack. The exit code is pinned.
+        frame[callee->Header] = (ulong)((Operation*)Unsafe.AsPointer(ref ExitCode[0]) + 1);
+        frame[callee->Header + 1] = (ulong)frame;
+        for (int i = 0; i < layout.ParameterSlots; i++)
+            frame[i] = slots[i];
+        new Span<ulong>(frame + callee->FirstLocal, callee->Locals).Clear();
+        RequireReferences(callee->References);
+        Array.Copy(references, firstReference, References, 0, layout.ParameterReferences);
+        Array.Clear(References, layout.ParameterReferences, callee->ReferenceLocals);
+        try
+        {
+            DispatchLoop.InterpretGuest(this, callee->Start, frame, 0);
+        }
+        catch (Exception exception) when (Note(exception))
+        {
+            throw;
+        }
+
+        for (int i = 0; i < layout.ResultSlots; i++)
+            slots[i] = frame[i];
+        Array.Copy(References, 0, references, firstReference, layout.ResultReferences);
+        Array.Clear(References, 0, layout.ResultReferences);
+    }
+
+    private FunctionCode* Find(FunctionInstance function, Operation* at, ulong* fp, int rp)
+    {
+        if (ReferenceEquals(function.Instance, Instance))
+        {
+            FunctionCode* callee = _code.Interpreted(function.Index);
+            if (callee != null)
+                return callee;
+        }
+
+        CallOutside(function, at, fp, rp, at[1].High);
+        return null;
+    }
+
+    private void Grow(int count) => Array.Resize(ref References, Math.Max(count, References.Length * 2));
+
+    /// <summary>Tells an exception on its way out where the guest was; never catches it.</summary>
+    private bool Note(Exception exception)
+    {
+        if (_fp != null && exception is TrapException trap)
+            trap.AddInterpreted(_code.Trace(_ip, _fp, out int offset), offset);
+        // Nothing of the guest's is to stay alive.
+        Array.Clear(References);
+        return false;
+    }
+
+    /// <summary>Memory for frames.</summary>
+    private sealed class Stack
+    {
+        public Stack(long bytes)
+        {
+            Bytes = bytes;
+            Start = (ulong*)NativeMemory.Alloc((nuint)bytes);
+        }
+
+        ~Stack() => NativeMemory.Free(Start);
+
+        public long Bytes { get; }
+
+        public ulong* Start { get; }
+
+        public ulong* End => Start + (Bytes / sizeof(ulong));
+    }
+}

@@ -1,0 +1,110 @@
+using System.Runtime.CompilerServices;
+using Wasil.Execution;
+using Wasil.Syntax;
+
+namespace Wasil.Interpreter;
+
+/// <summary>A module's functions as register code, each from its first call on. All instances of the module share it.</summary>
+internal sealed unsafe class InterpretedCode
+{
+    private readonly FunctionCode[] _functions;
+    private readonly FunctionCode* _first;
+    private readonly List<LoweredFunction> _lowered = [];
+    private readonly Lock _gate = new();
+    private readonly bool _interpretsAll;
+    private bool _isSorted = true;
+
+    /// <param name="types">The module.</param>
+    /// <param name="polls">Whether guests can be ended from outside.</param>
+    /// <param name="interpretsAll">Whether calls within the module stay in the interpreter; else each may lead to another engine.</param>
+    public InterpretedCode(ModuleTypes types, bool polls, bool interpretsAll)
+    {
+        Types = types;
+        Polls = polls;
+        _interpretsAll = interpretsAll;
+        _functions = GC.AllocateArray<FunctionCode>(Math.Max(1, types.Functions.Length), pinned: true);
+        // SAFETY: the array is pinned, and this object refers to it for as long as its code can run.
+        _first = (FunctionCode*)Unsafe.AsPointer(ref _functions[0]);
+        for (int i = 0; i < _functions.Length; i++)
+            _functions[i].Index = i;
+    }
+
+    public ModuleTypes Types { get; }
+
+    public bool Polls { get; }
+
+    /// <summary>A function that calls stay in the interpreter for; null where that is not known.</summary>
+    public FunctionCode* Interpreted(int functionIndex) =>
+        _interpretsAll && functionIndex >= Types.ImportedFunctions ? _first + functionIndex : null;
+
+    /// <summary>A function that the module defines.</summary>
+    public FunctionCode* Function(int functionIndex) => _first + functionIndex;
+
+    /// <summary>Lowers a function unless that was done already.</summary>
+    /// <exception cref="RefusedFunctionException">It is not interpreted.</exception>
+    public void Lower(FunctionCode* function)
+    {
+        lock (_gate)
+        {
+            if (!function->IsNew)
+                return;
+            FunctionBody body = FunctionBody.Read(Types, function->Index);
+            SlotLayout layout = SlotLayout.Of(Types.FuncTypeOf((uint)function->Index));
+            function->ParameterSlots = layout.ParameterSlots;
+            function->ParameterReferences = layout.ParameterReferences;
+            LoweredFunction lowered = new FunctionLowering(this, function->Index, body.Code, body.Locals).Lower(ref *function);
+            _lowered.Add(lowered);
+            _isSorted = false;
+            // The rest was written before: whoever sees this sees that.
+            Volatile.Write(ref function->Entry, (nint)lowered.Start);
+        }
+    }
+
+    /// <summary>The guest's frames, innermost first.</summary>
+    /// <param name="ip">Behind the operation that the innermost stands at.</param>
+    /// <param name="fp">The innermost.</param>
+    /// <param name="offset">Where in the module the innermost stands.</param>
+    public WasmFrame[] Trace(Operation* ip, ulong* fp, out int offset)
+    {
+        var frames = new List<WasmFrame>();
+        offset = -1;
+        // SAFETY: the frames of an activation are as its calls have left them, and the last returns to code of no function.
+        while (Find(ip - 1) is { } function)
+        {
+            int at = function.OffsetOf(ip - 1);
+            if (frames.Count == 0)
+                offset = at;
+            frames.Add(new WasmFrame(function.Index, Types.Names.Functions[(uint)function.Index], at, Types.Names.ModuleName));
+            ulong* header = fp + function.Header;
+            ip = (Operation*)header[0];
+            fp = (ulong*)header[1];
+        }
+
+        return [.. frames];
+    }
+
+    /// <summary>The function that an operation belongs to.</summary>
+    private LoweredFunction? Find(Operation* operation)
+    {
+        lock (_gate)
+        {
+            if (!_isSorted)
+            {
+                _lowered.Sort((a, b) => ((nuint)a.Start).CompareTo((nuint)b.Start));
+                _isSorted = true;
+            }
+
+            int low = 0, high = _lowered.Count;
+            while (low < high)
+            {
+                int middle = (low + high) / 2;
+                if (_lowered[middle].Start <= operation)
+                    low = middle + 1;
+                else
+                    high = middle;
+            }
+
+            return low > 0 && operation < _lowered[low - 1].Start + _lowered[low - 1].Length ? _lowered[low - 1] : null;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using Wasil.Execution;
+using Wasil.Syntax;
+
+namespace Wasil.Interpreter;
+
+/// <summary>The <c>Interpreted</c> mode: functions become register code when they are first called.</summary>
+internal sealed unsafe class InterpretedModule : ModuleCode
+{
+    private readonly InterpretedCode _code;
+    private readonly SignatureAdapters? _adapters;
+
+    /// <param name="types">The module.</param>
+    /// <param name="polls">Whether guests can be ended from outside.</param>
+    /// <param name="adapters">The ways to compiled code and to delegates of any type, where .NET may generate code.</param>
+    public InterpretedModule(ModuleTypes types, bool polls, SignatureAdapters? adapters)
+    {
+        _code = new InterpretedCode(types, polls, interpretsAll: true);
+        _adapters = adapters;
+    }
+
+    public override bool IsInterruptible => _code.Polls;
+
+    public override Delegate CreateStub(FunctionEntry entry, FuncType signature) => Adapters.Stub(entry, signature);
+
+    public override Delegate Bind(ModuleInstance instance, int functionIndex) => Adapters.FromSlots(instance.Function(functionIndex));
+
+    public override IReadOnlyList<RefusedFunctionException> Prepare(CancellationToken cancellationToken)
+    {
+        var refused = new List<RefusedFunctionException>();
+        for (int i = _code.Types.ImportedFunctions; i < _code.Types.Functions.Length; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            try
+            {
+                _code.Lower(_code.Function(i));
+            }
+            catch (RefusedFunctionException refusal)
+            {
+                refused.Add(refusal);
+            }
+        }
+
+        return refused;
+    }
+
+    public override Delegate CreateCrossing(FunctionInstance function) => Adapters.Crossing(function);
+
+    public override Delegate CreateHostAdapter(FunctionInstance function) => Adapters.HostAdapter(function);
+
+    public override UntypedInvoker CreateUntypedInvoker(FunctionInstance function) => SlotValues.CreateUntypedInvoker(function);
+
+    public override Delegate CreateTypedInvoker(FunctionInstance function, Type delegateType) =>
+        Adapters.TypedInvoker(function, delegateType);
+
+    public override SlotInvoker CreateSlotInvoker(FunctionInstance function)
+    {
+        if (function.Host is WasmCallback)
+            return SlotValues.CreateCallbackInvoker(function);
+        if (function.Host is not null)
+            return Adapters.ToSlots(function);
+        return CreateSlotInvoker(_code, function);
+    }
+
+    /// <summary>Runs a function that the module defines.</summary>
+    public static SlotInvoker CreateSlotInvoker(InterpretedCode code, FunctionInstance function)
+    {
+        SlotLayout layout = SlotLayout.Of(function.Signature);
+        return (slots, references, first) =>
+            Activation.Run(code, function.Instance, code.Function(function.Index), layout, slots, references, first);
+    }
+
+    private SignatureAdapters Adapters => _adapters
+        ?? throw new PlatformNotSupportedException("This .NET runtime may not generate code, which this would need.");
+}

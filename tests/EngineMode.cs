@@ -1,0 +1,19 @@
+using System.Runtime.CompilerServices;
+
+namespace Wasil.Tests;
+
+/// <summary>
+/// Runs all tests of a project in one engine mode, that which the environment variable WASIL_ENGINE names; without it, in the mode
+/// that is the default.
+/// </summary>
+internal static class EngineMode
+{
+#pragma warning disable CA2255 // Every test is to run in the mode, so it has to be set before any does.
+    [ModuleInitializer]
+#pragma warning restore CA2255
+    internal static void Set()
+    {
+        if (Environment.GetEnvironmentVariable("WASIL_ENGINE") is { Length: > 0 } mode)
+            AppContext.SetData("Wasil.EngineMode", mode);
+    }
+}

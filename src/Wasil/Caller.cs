@@ -21,9 +21,7 @@ public readonly ref struct Caller
 
     /// <summary>Asks for an end of the call from the host that led here. Host functions that take long honour it by throwing
     /// <see cref="OperationCanceledException"/>.</summary>
-#pragma warning disable CA1822 // It belongs to the call, though the thread knows it.
-    public CancellationToken CancellationToken => Interruption.CurrentToken;
-#pragma warning restore CA1822
+    public CancellationToken CancellationToken => _instance.HostToken;
 
     /// <summary>Whether the caller has a memory.</summary>
     public bool HasMemory => _instance.Memory0 is not null;

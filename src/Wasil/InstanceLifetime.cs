@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using Wasil.Execution;
 
 namespace Wasil;
 
@@ -36,6 +37,23 @@ public sealed class InstanceLifetime
     /// failed to be made; they should do then what they do with something that is closed.</remarks>
     /// <param name="action">What to do.</param>
     public void OnEnd(Action action) => Add(_onEnd, action);
+
+    /// <summary>
+    /// Ends the instance's code from any thread, as a guest that has several threads is ended when one of them traps or exits: the
+    /// call that runs in the instance and all that would follow throw <paramref name="reason"/>. A call notices in loops, when
+    /// functions are called, where it waits for another thread, and in host functions that honour their token. The first
+    /// reason counts.
+    /// </summary>
+    /// <param name="reason">What the calls throw.</param>
+    /// <exception cref="InvalidOperationException">The instance's engine is not
+    /// <see cref="WasmEngineOptions.Interruptible"/>, or the instance is not made yet.</exception>
+    public void Interrupt(Exception reason)
+    {
+        ArgumentNullException.ThrowIfNull(reason);
+        (Instance ?? throw new InvalidOperationException("The instance is not made yet.")).End(reason);
+    }
+
+    internal ModuleInstance? Instance { get; set; }
 
     internal void CommandEnded() => Run(_onCommandEnd);
 

@@ -51,6 +51,10 @@ public sealed class WasmEngine
     /// <summary>The proposals that modules may use.</summary>
     public WasmFeatures Features => _options.Features;
 
+    /// <summary>Whether guests of this engine can be ended in the middle of a call; see
+    /// <see cref="WasmEngineOptions.Interruptible"/>.</summary>
+    public bool IsInterruptible => _options.Interruptible;
+
     /// <summary>Decodes and validates a module. Its functions are compiled when they are first called.</summary>
     /// <param name="bytes">A module in the binary format. The bytes are used as they are, not copied: do not change them.</param>
     /// <exception cref="MalformedModuleException">The bytes are no module.</exception>

@@ -126,6 +126,22 @@ public sealed class WasmInstance : IDisposable
     }
 
     /// <summary>
+    /// Makes another instance of the module for another thread to run, as packages that give guests threads do. It is given
+    /// what this one was given: the same shared memories and the same host functions, which have to bear being called by
+    /// several threads at once. Its other memories, its tables and its globals are its own; the start function runs, and
+    /// <c>_initialize</c> does not. It ends by itself, and host packages are not told.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the start function, where the engine is interruptible.</param>
+    /// <exception cref="InvalidOperationException">The module imports a table, a mutable global or a memory that is not
+    /// shared.</exception>
+    /// <exception cref="ObjectDisposedException">A memory to be shared was given back already.</exception>
+    /// <exception cref="TrapException">A segment does not fit, or the start function trapped.</exception>
+    /// <exception cref="ResourceLimitException">A memory or table is larger at first than the limits or the system allow.</exception>
+    /// <exception cref="OperationCanceledException">The token asked for an end while the module's own code ran.</exception>
+    public WasmInstance InstantiateForThread(CancellationToken cancellationToken = default) =>
+        Module.MakeForThread(_instance, cancellationToken);
+
+    /// <summary>
     /// Ends the instance: nobody may call it any more, and host packages close what they hold and its memories are given back,
     /// at once or when the last call has left. Spans over its memories must not be used after that. A memory that another
     /// instance has imported stays until that one has ended as well.

@@ -7,10 +7,13 @@ internal abstract class HostPackage
     public abstract string Name { get; }
 
     /// <summary>All there are. Where two serve an import, the later one does.</summary>
-    public static IReadOnlyList<HostPackage> All { get; } = [new WasiHost()];
+    public static IReadOnlyList<HostPackage> All { get; } = [new WasiHost(), new WasiThreadsHost()];
 
     /// <summary>Whether an import is this package's. It may still turn out not to know the name.</summary>
     public abstract bool Serves(ImportType import);
+
+    /// <summary>Whether an import is there once the package is added: what it serves, and what it gives along with that.</summary>
+    public virtual bool Provides(ImportType import) => Serves(import);
 
     /// <summary>Adds the package to what a guest is given.</summary>
     public abstract void AddTo(WasmImports imports, Guest guest);

@@ -19,7 +19,7 @@ internal static class Members
     public static readonly MethodInfo Poll = Method(typeof(ModuleInstance), nameof(ModuleInstance.Poll));
     public static readonly MethodInfo BeginInterruption = Method(typeof(Interruption), nameof(Interruption.Begin));
     public static readonly MethodInfo EndInterruption = Method(typeof(Interruption), nameof(Interruption.End));
-    public static readonly MethodInfo CurrentToken = Method(typeof(Interruption), "get_" + nameof(Interruption.CurrentToken));
+    public static readonly MethodInfo HostToken = Method(typeof(ModuleInstance), "get_" + nameof(ModuleInstance.HostToken));
     public static readonly FieldInfo GlobalSlots = Field(typeof(ModuleInstance), nameof(ModuleInstance.GlobalSlots));
     public static readonly FieldInfo Globals = Field(typeof(ModuleInstance), nameof(ModuleInstance.Globals));
     public static readonly FieldInfo Memories = Field(typeof(ModuleInstance), nameof(ModuleInstance.Memories));

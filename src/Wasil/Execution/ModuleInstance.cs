@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 using Wasil.Syntax;
 
@@ -40,6 +41,10 @@ internal sealed unsafe class ModuleInstance
     private int _depth;
     private bool _closing;
     private bool _abandoned;
+    private Exception? _endReason;
+    private CancellationTokenSource? _end;
+    private CancellationTokenSource? _linked;
+    private CancellationToken _linkedTo;
 
     /// <summary>Makes an instance whose index spaces are still empty; <see cref="Instantiation"/> fills them.</summary>
     /// <param name="types">The types of the module.</param>
@@ -80,6 +85,12 @@ internal sealed unsafe class ModuleInstance
 
     /// <summary>Whether calls are still allowed after one was cancelled in the middle.</summary>
     public bool SurvivesInterruption { get; init; }
+
+    /// <summary>What the imports were satisfied with, in the module's order.</summary>
+    public object[] Imports { get; init; } = [];
+
+    /// <summary>What the instance may use.</summary>
+    public InstanceLimits Limits { get; init; } = new();
 
     /// <summary>The public view of this instance.</summary>
     public WasmInstance? Facade { get; set; }
@@ -278,7 +289,10 @@ internal sealed unsafe class ModuleInstance
         StackLimit = StackBounds.LimitFor(_stackBytes);
         if (Code.IsInterruptible)
         {
-            Volatile.Write(ref Interrupted, 0);
+            // Before the reason is looked at: whoever gives one afterwards sets this again.
+            Interlocked.Exchange(ref Interrupted, 0);
+            if (_endReason is not null)
+                Exit();
             Interruption.Enter(this);
         }
     }
@@ -289,10 +303,19 @@ internal sealed unsafe class ModuleInstance
         if (--_depth != 0)
             return;
         if (Code.IsInterruptible)
+        {
             Interruption.Exit(this);
+            // The token of the host's call may live long, and would keep this.
+            _linked?.Dispose();
+            _linked = null;
+        }
+
         Interlocked.Exchange(ref _owner, 0);
         if (_closing)
             TryRelease();
+        // Whatever a host function made of the end that was asked of it.
+        if (_endReason is { } reason)
+            ExceptionDispatchInfo.Throw(reason);
     }
 
     /// <summary>The thread in this instance, where it waits for another.</summary>
@@ -305,6 +328,58 @@ internal sealed unsafe class ModuleInstance
         }),
         null) ?? _waiter;
 
+    /// <summary>
+    /// The token for a host function that the instance calls: that of the call from the host, and of an end that was asked for
+    /// from elsewhere. Only the thread inside asks.
+    /// </summary>
+    public CancellationToken HostToken
+    {
+        get
+        {
+            CancellationToken call = Interruption.CurrentToken;
+            if (!Code.IsInterruptible)
+                return call;
+            CancellationToken end = EndSource.Token;
+            if (!call.CanBeCanceled)
+                return end;
+            if (_linked is null || _linkedTo != call)
+            {
+                _linked?.Dispose();
+                _linked = CancellationTokenSource.CreateLinkedTokenSource(call, end);
+                _linkedTo = call;
+            }
+
+            return _linked.Token;
+        }
+    }
+
+    private CancellationTokenSource EndSource
+    {
+        get
+        {
+            if (Volatile.Read(ref _end) is { } known)
+                return known;
+            CancellationTokenSource made = Interlocked.CompareExchange(ref _end, new CancellationTokenSource(), null) ?? _end;
+            // The source is there before the reason is looked at, so either it is cancelled here or by whoever gives the reason.
+            if (Volatile.Read(ref _endReason) is not null)
+                made.Cancel();
+            return made;
+        }
+    }
+
+    /// <summary>Ends the call that runs and all that would follow, from any thread.</summary>
+    /// <param name="reason">What leaves them. The first one counts.</param>
+    public void End(Exception reason)
+    {
+        if (!Code.IsInterruptible)
+            throw new InvalidOperationException(
+                $"The guest cannot be interrupted: set {nameof(WasmEngineOptions)}.{nameof(WasmEngineOptions.Interruptible)}.");
+        if (Interlocked.CompareExchange(ref _endReason, reason, null) is not null)
+            return;
+        Interrupt();
+        Volatile.Read(ref _end)?.Cancel();
+    }
+
     /// <summary>Makes the guest look up, from any thread.</summary>
     public void Interrupt()
     {
@@ -314,16 +389,21 @@ internal sealed unsafe class ModuleInstance
     }
 
     /// <summary>The guest looks up.</summary>
-    /// <exception cref="OperationCanceledException">Its time is over.</exception>
+    /// <exception cref="OperationCanceledException">Its time is over. What <see cref="End"/> was given as a reason comes as it
+    /// is.</exception>
     public void Poll()
     {
-        if (!Interruption.IsRequested(out CancellationToken token))
+        // Before anything is looked at: whoever asks afterwards sets this again.
+        Interlocked.Exchange(ref Interrupted, 0);
+        if (_endReason is { } reason)
         {
-            // Meant for a call that has ended meanwhile.
-            Volatile.Write(ref Interrupted, 0);
-            return;
+            _abandoned = true;
+            ExceptionDispatchInfo.Throw(reason);
         }
 
+        // Otherwise it was meant for a call that has ended meanwhile.
+        if (!Interruption.IsRequested(out CancellationToken token))
+            return;
         _abandoned = !SurvivesInterruption;
         throw new OperationCanceledException(token);
     }

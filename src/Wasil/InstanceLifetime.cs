@@ -39,19 +39,25 @@ public sealed class InstanceLifetime
     public void OnEnd(Action action) => Add(_onEnd, action);
 
     /// <summary>
-    /// Ends the instance's code from any thread, as a guest that has several threads is ended when one of them traps or exits: the
-    /// call that runs in the instance and all that would follow throw <paramref name="reason"/>. A call notices in loops, when
-    /// functions are called, where it waits for another thread, and in host functions that honour their token. The first
-    /// reason counts.
+    /// Gives the means to end the instance's code from any thread, as a guest that has several threads is ended when one of them
+    /// traps or exits: the call that runs in the instance and all that would follow throw the exception that it is given. A call
+    /// notices in loops, when functions are called, where it waits for another thread, and in host functions that honour
+    /// their token, which from now on is not the host's own but one that asks for an end when either does. The first
+    /// exception counts.
     /// </summary>
-    /// <param name="reason">What the calls throw.</param>
-    /// <exception cref="InvalidOperationException">The instance's engine is not
-    /// <see cref="WasmEngineOptions.Interruptible"/>, or the instance is not made yet.</exception>
-    public void Interrupt(Exception reason)
+    /// <returns>What to call once the instance is made; it throws <see cref="InvalidOperationException"/> where the engine is
+    /// not <see cref="WasmEngineOptions.Interruptible"/>.</returns>
+    public Action<Exception> CreateInterrupter()
     {
-        ArgumentNullException.ThrowIfNull(reason);
-        (Instance ?? throw new InvalidOperationException("The instance is not made yet.")).End(reason);
+        MayBeInterrupted = true;
+        return reason =>
+        {
+            ArgumentNullException.ThrowIfNull(reason);
+            (Instance ?? throw new InvalidOperationException("The instance is not made yet.")).End(reason);
+        };
     }
+
+    internal bool MayBeInterrupted { get; private set; }
 
     internal ModuleInstance? Instance { get; set; }
 

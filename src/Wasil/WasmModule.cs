@@ -116,7 +116,7 @@ public sealed class WasmModule
     private WasmInstance Make(
         object[] found, InstanceLifetime lifetime, InstanceLimits limits, bool survives, bool initialize, CancellationToken cancellationToken)
     {
-        var instance = new ModuleInstance(Types, Code, lifetime, limits.StackBytes)
+        var instance = new ModuleInstance(Types, Code, lifetime, limits.StackBytes, limits.HeapBytes)
         {
             SurvivesInterruption = survives,
             Imports = found,

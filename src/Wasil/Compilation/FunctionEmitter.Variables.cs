@@ -9,10 +9,14 @@ internal sealed partial class FunctionEmitter
 {
     private const int FrameSlotBytes = 16;
 
+    // Fewer are not worth a register.
+    private const int ManyGlobalAccesses = 4;
+
     private readonly LocalBuilder?[] _locals;
     private readonly int[] _frameOffsets;
     private LocalBuilder? _frame;
     private LocalBuilder? _references;
+    private LocalBuilder? _globalSlots;
     private LocalBuilder? _memory0;
     private LocalBuilder? _memory0Base;
 
@@ -151,6 +155,15 @@ internal sealed partial class FunctionEmitter
 
         EmitZeros(parameters);
 
+        // The slots never move, which the JIT compiler does not know: it would fetch their address after each store.
+        if (_plan.GlobalAccesses >= ManyGlobalAccesses)
+        {
+            _globalSlots = _il.DeclareLocal(typeof(byte*));
+            _il.Emit(OpCodes.Ldarg_0);
+            _il.Emit(OpCodes.Ldfld, Members.GlobalSlots);
+            _il.Emit(OpCodes.Stloc, _globalSlots);
+        }
+
         if (_plan.UsesMemory0)
         {
             _memory0 = _il.DeclareLocal(typeof(MemoryInstance));
@@ -158,8 +171,8 @@ internal sealed partial class FunctionEmitter
             _il.Emit(OpCodes.Ldarg_0);
             _il.Emit(OpCodes.Ldfld, Members.Memory0);
             _il.Emit(OpCodes.Stloc, _memory0);
-            _il.Emit(OpCodes.Ldloc, _memory0);
-            _il.Emit(OpCodes.Ldfld, Members.MemoryBase);
+            _il.Emit(OpCodes.Ldarg_0);
+            _il.Emit(OpCodes.Ldfld, Members.Memory0Base);
             _il.Emit(OpCodes.Stloc, _memory0Base);
         }
     }
@@ -223,16 +236,25 @@ internal sealed partial class FunctionEmitter
     /// <summary>The address of a global's number, or the object that holds its reference.</summary>
     private void EmitGlobalPlace(int index)
     {
-        _il.Emit(OpCodes.Ldarg_0);
         if (_types.Globals[index].Content.IsReference)
         {
+            _il.Emit(OpCodes.Ldarg_0);
             _il.Emit(OpCodes.Ldfld, Members.Globals);
             _il.Emit(OpCodes.Ldc_I4, index);
             _il.Emit(OpCodes.Ldelem_Ref);
             return;
         }
 
-        _il.Emit(OpCodes.Ldfld, Members.GlobalSlots);
+        if (_globalSlots is not null)
+        {
+            _il.Emit(OpCodes.Ldloc, _globalSlots);
+        }
+        else
+        {
+            _il.Emit(OpCodes.Ldarg_0);
+            _il.Emit(OpCodes.Ldfld, Members.GlobalSlots);
+        }
+
         if (index > 0)
         {
             _il.Emit(OpCodes.Ldc_I4, index * GlobalInstance.SlotBytes);

@@ -13,21 +13,23 @@ internal static class Members
         | DynamicallyAccessedMemberTypes.PublicMethods | DynamicallyAccessedMemberTypes.NonPublicMethods;
 
     public static readonly FieldInfo Entries = Field(typeof(ModuleInstance), nameof(ModuleInstance.Entries));
+    public static readonly FieldInfo ArrayItems = Field(typeof(ArrayView), nameof(ArrayView.Items));
     public static readonly FieldInfo Tokens = Field(typeof(ModuleInstance), nameof(ModuleInstance.Tokens));
     public static readonly FieldInfo StackLimit = Field(typeof(ModuleInstance), nameof(ModuleInstance.StackLimit));
     public static readonly FieldInfo Interrupted = Field(typeof(ModuleInstance), nameof(ModuleInstance.Interrupted));
-    public static readonly MethodInfo Poll = Method(typeof(ModuleInstance), nameof(ModuleInstance.Poll));
+    public static readonly MethodInfo EndInterrupted = Method(typeof(ModuleInstance), nameof(ModuleInstance.EndInterrupted));
     public static readonly MethodInfo BeginInterruption = Method(typeof(Interruption), nameof(Interruption.Begin));
     public static readonly MethodInfo EndInterruption = Method(typeof(Interruption), nameof(Interruption.End));
     public static readonly MethodInfo HostToken = Method(typeof(ModuleInstance), "get_" + nameof(ModuleInstance.HostToken));
     public static readonly FieldInfo GlobalSlots = Field(typeof(ModuleInstance), nameof(ModuleInstance.GlobalSlots));
     public static readonly FieldInfo Globals = Field(typeof(ModuleInstance), nameof(ModuleInstance.Globals));
     public static readonly FieldInfo Memories = Field(typeof(ModuleInstance), nameof(ModuleInstance.Memories));
+    public static readonly FieldInfo Memory0Base = Field(typeof(ModuleInstance), nameof(ModuleInstance.Memory0Base));
     public static readonly FieldInfo Memory0 = Field(typeof(ModuleInstance), nameof(ModuleInstance.Memory0));
     public static readonly FieldInfo Tables = Field(typeof(ModuleInstance), nameof(ModuleInstance.Tables));
     public static readonly FieldInfo Table0 = Field(typeof(ModuleInstance), nameof(ModuleInstance.Table0));
     public static readonly MethodInfo Function = Method(typeof(ModuleInstance), nameof(ModuleInstance.Function));
-    public static readonly MethodInfo ResolveIndirect = Method(typeof(ModuleInstance), nameof(ModuleInstance.ResolveIndirect));
+    public static readonly MethodInfo ResolveElement = Method(typeof(ModuleInstance), nameof(ModuleInstance.ResolveElement));
     public static readonly MethodInfo ResolveReference = Method(typeof(ModuleInstance), nameof(ModuleInstance.ResolveReference));
     public static readonly MethodInfo MemoryInit = Method(typeof(ModuleInstance), nameof(ModuleInstance.MemoryInit));
     public static readonly MethodInfo FillInParts = Method(typeof(ModuleInstance), nameof(ModuleInstance.FillInParts));
@@ -69,9 +71,28 @@ internal static class Members
     public static readonly MethodInfo TableFill = Method(typeof(TableInstance), nameof(TableInstance.Fill));
     public static readonly MethodInfo TableCopy = Method(typeof(TableInstance), nameof(TableInstance.Copy));
 
+    public static readonly FieldInfo HeapAllowance = Field(typeof(ModuleInstance), nameof(ModuleInstance.HeapAllowance));
+    public static readonly FieldInfo Definitions = Field(typeof(ModuleInstance), nameof(ModuleInstance.Definitions));
+    public static readonly FieldInfo RuntimeType = Field(typeof(WasmObject), nameof(WasmObject.RuntimeType));
+    public static readonly FieldInfo TypeKind = Field(typeof(DefType), nameof(DefType.Kind));
+    public static readonly FieldInfo TypeDisplay = Field(typeof(DefType), nameof(DefType.Display));
+    public static readonly FieldInfo TypeDeepDisplay = Field(typeof(DefType), nameof(DefType.DeepDisplay));
+    public static readonly FieldInfo StructSlots = Field(typeof(StructView), nameof(StructView.Slots));
+    public static readonly FieldInfo OverflowReferences = Field(typeof(StructOverflow), nameof(StructOverflow.References));
+    public static readonly FieldInfo OverflowNumbers = Field(typeof(StructOverflow), nameof(StructOverflow.Numbers));
+    public static readonly FieldInfo SlotReference = Field(typeof(ReferenceSlot), nameof(ReferenceSlot.Value));
+    public static readonly FieldInfo ArrayElements = Field(typeof(WasmArray), nameof(WasmArray.Elements));
+    public static readonly FieldInfo I31Value = Field(typeof(WasmI31), nameof(WasmI31.Signed));
+    public static readonly MethodInfo Externalize = Method(typeof(HostReference), nameof(HostReference.Externalize));
+    public static readonly MethodInfo AreEqual = Method(typeof(References), nameof(References.AreEqual));
+    public static readonly MethodInfo IsFunctionOf = Method(typeof(References), nameof(References.IsFunctionOf));
+
     public static readonly FieldInfo GlobalReference = Field(typeof(GlobalInstance), nameof(GlobalInstance.Reference));
 
     public static MethodInfo Trap(string name) => Method(typeof(Traps), name);
+
+    /// <summary>A method that makes or changes aggregates.</summary>
+    public static MethodInfo Aggregate(string name) => Method(typeof(ModuleInstance), name);
 
     public static MethodInfo Packer(string name) => Method(typeof(Packing), name);
 

@@ -9,7 +9,7 @@ namespace Wasil.Execution;
 /// An instance of a module: what compiled code gets as its first argument. See "Module Instances" in the specification.
 /// One thread at a time may be inside an instance; a second one is turned away when it enters.
 /// </summary>
-internal sealed unsafe class ModuleInstance
+internal sealed unsafe partial class ModuleInstance
 {
     private const int Closed = -1;
 
@@ -23,6 +23,7 @@ internal sealed unsafe class ModuleInstance
     internal readonly TableInstance[] Tables;
     internal readonly GlobalInstance[] Globals;
     internal MemoryInstance? Memory0;
+    internal byte* Memory0Base;
     internal TableInstance? Table0;
     internal nint StackLimit;
 
@@ -51,9 +52,11 @@ internal sealed unsafe class ModuleInstance
     /// <param name="code">What an engine made of the module.</param>
     /// <param name="lifetime">Who wants to know when the instance ends.</param>
     /// <param name="stackBytes">How much stack a call from outside may use.</param>
-    public ModuleInstance(ModuleTypes types, ModuleCode code, InstanceLifetime lifetime, long stackBytes)
+    /// <param name="heapBytes">How much its structures and arrays may take together.</param>
+    public ModuleInstance(ModuleTypes types, ModuleCode code, InstanceLifetime lifetime, long stackBytes, long heapBytes)
     {
         Types = types;
+        Definitions = types.Types;
         Code = code;
         Lifetime = lifetime;
         Entries = new Delegate?[types.Functions.Length];
@@ -70,6 +73,7 @@ internal sealed unsafe class ModuleInstance
         // SAFETY: the array is pinned, and this instance refers to it for as long as its code can run.
         GlobalSlots = (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_globalStorage));
         _stackBytes = stackBytes;
+        _heapBytes = heapBytes;
     }
 
     public ModuleTypes Types { get; }
@@ -171,6 +175,12 @@ internal sealed unsafe class ModuleInstance
         return ReferenceEquals(function.Instance, this) ? CodeOf(function) : CrossingOf(function);
     }
 
+    /// <summary>As <see cref="ResolveIndirect"/>, for an index that compiled code has not checked.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public Delegate ResolveElement(TableInstance table, ulong index, int typeIndex, int offset) =>
+        ResolveIndirect(
+            index < (ulong)table.Count ? table.Elements[(int)index] : throw Traps.IndirectCallOutOfBounds(offset), typeIndex, offset);
+
     /// <summary>As <see cref="ResolveIndirect"/>, for <c>call_ref</c>, whose operand has the right type or is null.</summary>
     public Delegate ResolveReference(object? reference, int offset)
     {
@@ -236,6 +246,14 @@ internal sealed unsafe class ModuleInstance
 
     /// <summary><c>elem.drop</c>.</summary>
     public void DropElements(int index) => ElementSegments[index] = null;
+
+    /// <summary>Sets the memory that most code uses.</summary>
+    public void SetMemory0(MemoryInstance memory)
+    {
+        Memory0 = memory;
+        // SAFETY: the base never moves, and the memory stays until this instance has released it.
+        Memory0Base = memory.Base;
+    }
 
     /// <summary>Makes the global at an index one of this instance's own, or an import that lies elsewhere.</summary>
     public void SetGlobal(int index, GlobalInstance? imported)
@@ -337,7 +355,7 @@ internal sealed unsafe class ModuleInstance
         get
         {
             CancellationToken call = Interruption.CurrentToken;
-            if (!Code.IsInterruptible)
+            if (!Lifetime.MayBeInterrupted)
                 return call;
             CancellationToken end = EndSource.Token;
             if (!call.CanBeCanceled)
@@ -406,6 +424,24 @@ internal sealed unsafe class ModuleInstance
             return;
         _abandoned = !SurvivesInterruption;
         throw new OperationCanceledException(token);
+    }
+
+    /// <summary>
+    /// What compiled code throws that found <see cref="Interrupted"/> set. It cannot go on from there, and need not: the field is
+    /// set only while somebody asks for an end of a call that this instance is in.
+    /// </summary>
+    public Exception EndInterrupted()
+    {
+        Poll();
+        return new OperationCanceledException();
+    }
+
+    /// <summary>An inner call has ended that somebody wanted to end: looks whether that holds for an outer one.</summary>
+    public void ForgetInterruption()
+    {
+        Interlocked.Exchange(ref Interrupted, 0);
+        if (Interruption.IsRequested(out _))
+            Interrupt();
     }
 
     private static InvalidOperationException Abandoned() => new(

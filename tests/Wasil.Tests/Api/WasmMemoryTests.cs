@@ -23,7 +23,7 @@ public class WasmMemoryTests
         Assert.Equal(0, instance.GetMemory("own").Read<int>(0));
         instance.Dispose();
         Assert.Throws<ObjectDisposedException>(() => memory.Read<int>(0));
-        Assert.Throws<ObjectDisposedException>(() => Wat.Instantiate("""(import "a" "m" (memory 1))""", new WasmImports().Define("a", "m", memory)));
+        Assert.Throws<ObjectDisposedException>(() => Wat.Instantiate("""(import "a" "m" (memory 0))""", new WasmImports().Define("a", "m", memory)));
     }
 
     [Fact]

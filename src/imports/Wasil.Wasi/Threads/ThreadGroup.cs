@@ -17,7 +17,7 @@ internal sealed class ThreadGroup
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    private readonly InstanceLifetime _lifetime;
+    private readonly Action<Exception> _interrupt;
     private readonly int _maxThreads;
     private readonly Lock _gate = new();
     private readonly HashSet<Thread> _threads = [];
@@ -26,7 +26,7 @@ internal sealed class ThreadGroup
 
     public ThreadGroup(InstanceLifetime lifetime, int maxThreads)
     {
-        _lifetime = lifetime;
+        _interrupt = lifetime.CreateInterrupter();
         _maxThreads = maxThreads;
         lifetime.OnCommandEnd(EndAll);
         lifetime.OnEnd(EndAll);
@@ -136,7 +136,7 @@ internal sealed class ThreadGroup
             end.Cancel();
         }
 
-        _lifetime.Interrupt(reason);
+        _interrupt(reason);
     }
 
     /// <summary>Ends all threads and waits until they are gone.</summary>

@@ -3,6 +3,7 @@ using Wasil.Execution;
 namespace Wasil;
 
 /// <summary>The instance that calls a host function: the one whose import it satisfied.</summary>
+/// <threadsafety>For the thread that it was given to.</threadsafety>
 public readonly ref struct Caller
 {
     private readonly ModuleInstance _instance;

@@ -11,6 +11,7 @@ namespace Wasil;
 /// What is registered last is called first, on the thread that causes it, and all of it is called even where some of it
 /// throws: then the exception leaves the call that caused it, several as one <see cref="AggregateException"/>.
 /// </remarks>
+/// <threadsafety>Any threads at once. What is registered is called on the thread that causes it.</threadsafety>
 public sealed class InstanceLifetime
 {
     private readonly Lock _gate = new();

@@ -3,6 +3,7 @@ using Wasil.Execution;
 namespace Wasil;
 
 /// <summary>What one instance may use. The defaults hold where nothing is said, so no guest is without limits.</summary>
+/// <threadsafety>One thread at a time while it is set; it is copied when it is used.</threadsafety>
 public sealed class InstanceLimits
 {
     /// <summary>The stack that a guest may use by default: 1 MiB.</summary>

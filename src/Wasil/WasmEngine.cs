@@ -12,6 +12,7 @@ namespace Wasil;
 
 /// <summary>Turns bytes into modules. An engine holds the options that change code; it may be used by several threads at
 /// once.</summary>
+/// <threadsafety>Immutable: any threads may use it at once.</threadsafety>
 public sealed class WasmEngine
 {
     private const string ModeSwitch = "Wasil.EngineMode";

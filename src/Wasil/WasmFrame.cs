@@ -7,6 +7,7 @@ namespace Wasil;
 /// <param name="FunctionName">Its name, where the module's name section gives one.</param>
 /// <param name="Offset">The instruction's offset in the binary module, or null where it is not known.</param>
 /// <param name="ModuleName">The module's name, where its name section gives one.</param>
+/// <threadsafety>Immutable: any threads may use it at once.</threadsafety>
 public readonly record struct WasmFrame(int FunctionIndex, string? FunctionName, int? Offset, string? ModuleName = null)
 {
     /// <summary>The frame as stack traces print it.</summary>

@@ -8,6 +8,7 @@ namespace Wasil;
 /// definition of a name replaces an earlier one.
 /// </summary>
 /// <remarks>Several threads may instantiate with one set at once, but none may add to it meanwhile.</remarks>
+/// <threadsafety>Any threads may instantiate with one set at once, but none may add to it meanwhile.</threadsafety>
 public sealed class WasmImports
 {
     // The layers in the order they were added. Consecutive definitions share a layer.

@@ -8,6 +8,8 @@ namespace Wasil;
 /// A module brought to life: its own memories, tables and globals. One thread at a time may run it; make one instance for
 /// each thread. Disposing it from any thread is safe: what it holds is given back once the last call has left.
 /// </summary>
+/// <threadsafety>Calls by one thread at a time; another thread gets an <see cref="InvalidOperationException"/>. Looking at
+/// exports and <see cref="Dispose"/>: any threads at once.</threadsafety>
 public sealed class WasmInstance : IDisposable
 {
     private readonly ModuleInstance _instance;

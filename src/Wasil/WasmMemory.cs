@@ -17,6 +17,8 @@ namespace Wasil;
 /// refers to the memory or to such an instance any more, which a span alone does not do. Within a host function neither can
 /// happen to the memories of its caller.
 /// </remarks>
+/// <threadsafety>Any threads at once. What several write without <see cref="Cell{T}(ulong)"/>, or <see cref="Interlocked"/> on
+/// what it gives, may be seen in any order, and torn.</threadsafety>
 public sealed class WasmMemory : WasmExtern, IDisposable
 {
     private readonly MemoryInstance _memory;

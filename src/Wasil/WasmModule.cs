@@ -6,6 +6,7 @@ using Wasil.Validation;
 namespace Wasil;
 
 /// <summary>A module that was decoded and validated. It is immutable and may be used by several threads at once.</summary>
+/// <threadsafety>Immutable: any threads may use it at once.</threadsafety>
 public sealed class WasmModule
 {
     private const WasmFeatures NotScanned = (WasmFeatures)(-1);

@@ -4,6 +4,7 @@ using Wasil.Validation;
 namespace Wasil;
 
 /// <summary>A table of references.</summary>
+/// <threadsafety>One thread at a time, which includes the guests that use it.</threadsafety>
 public sealed class WasmTable : WasmExtern
 {
     private readonly TableInstance _table;

@@ -1,6 +1,7 @@
 namespace Wasil.Wasi;
 
 /// <summary>What <see cref="WasiThreadsImports.AddWasiThreads"/> gives. Options are copied when they are used.</summary>
+/// <threadsafety>One thread at a time while it is set; it is copied when it is used.</threadsafety>
 public sealed class WasiThreadsOptions
 {
     /// <summary>How many threads a guest may have at once besides the one that the host runs it on; 64 by default. One more

@@ -5,7 +5,10 @@ public class StackTests
 {
     private static readonly string WideTypes = string.Join(' ', Enumerable.Range(0, 1000).Select(i => (i % 4) switch
     {
-        0 => "i32", 1 => "i64", 2 => "f32", _ => "f64",
+        0 => "i32",
+        1 => "i64",
+        2 => "f32",
+        _ => "f64",
     }));
 
     private static readonly string WideArguments = string.Concat(Enumerable.Range(0, 1000).Select(i => $"local.get {i} "));

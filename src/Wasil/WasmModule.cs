@@ -132,6 +132,7 @@ public sealed class WasmModule
         {
             Instantiation.Fill(instance, found, limits);
             mayBeKnown |= Types.Module.Imports.Length > 0;
+            lifetime.Start(facade);
             if (Types.Module.Start is { } start)
                 WasmFunction.Of(instance.Function((int)start)).Invoke([], [], cancellationToken);
             if (initialize && facade.TryGetFunction("_initialize", out WasmFunction? initializer)

@@ -7,6 +7,8 @@ internal sealed class WasiThreadsHost : HostPackage
 {
     public override string Name => "wasi-threads";
 
+    public override string Option => "wasi-threads";
+
     // The memory alone says nothing: programs of other toolchains share theirs too.
     public override bool Serves(ImportType import) => import is { Module: "wasi", Name: "thread-spawn" };
 

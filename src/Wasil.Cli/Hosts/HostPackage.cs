@@ -11,7 +11,7 @@ internal abstract class HostPackage
 
     /// <summary>All there are. Where two serve an import, the later one does.</summary>
     public static IReadOnlyList<HostPackage> All { get; } =
-        [new WasiHost(), new WasiThreadsHost(), new AssemblyScriptHost(), new GoJsHost()];
+        [new WasiHost(), new WasiThreadsHost(), new AssemblyScriptHost(), new GoJsHost(), new JsStringsHost()];
 
     /// <summary>Whether an import is this package's. It may still turn out not to know the name.</summary>
     public abstract bool Serves(ImportType import);

@@ -11,8 +11,6 @@ namespace Wasil.Execution;
 /// </summary>
 internal sealed unsafe partial class ModuleInstance
 {
-    private const int Closed = -1;
-
     // A few milliseconds, where the system has yet to find the pages.
     private const ulong PartBytes = 16 << 20;
 
@@ -42,14 +40,16 @@ internal sealed unsafe partial class ModuleInstance
     private readonly bool[] _droppedData;
     private readonly long _stackBytes;
     private ParkingLot.Waiter? _waiter;
-    private int _owner;
-    private int _depth;
+    private readonly Ownership _ownership = new();
     private bool _closing;
     private bool _abandoned;
     private Exception? _endReason;
     private CancellationTokenSource? _end;
     private CancellationTokenSource? _linked;
     private CancellationToken _linkedTo;
+
+    // Whether any of the two holds, or the code is interruptible: where not, entering and leaving are short.
+    private bool _isUnusual;
 
     /// <summary>Makes an instance whose index spaces are still empty; <see cref="Instantiation"/> fills them.</summary>
     /// <param name="types">The types of the module.</param>
@@ -82,7 +82,15 @@ internal sealed unsafe partial class ModuleInstance
 
     public ModuleTypes Types { get; }
 
-    public ModuleCode Code { get; set; }
+    public ModuleCode Code
+    {
+        get;
+        set
+        {
+            field = value;
+            _isUnusual |= value.IsInterruptible;
+        }
+    }
 
     public InstanceLifetime Lifetime { get; }
 
@@ -158,14 +166,18 @@ internal sealed unsafe partial class ModuleInstance
     /// <summary>What calls a function from outside its instance with values in slots: enters the instance and leaves it.</summary>
     public static SlotInvoker SlotCrossingOf(FunctionInstance function) => function.SlotCrossing ??= (slots, references, first) =>
     {
-        int mark = function.Instance.Enter();
+        Entered entered = function.Instance.Enter();
         try
         {
             function.Instance.SlotsOf(function)(slots, references, first);
         }
+        catch (NullReferenceException fault) when (Traps.OfFault(fault) is { } trap)
+        {
+            throw trap;
+        }
         finally
         {
-            function.Instance.Exit(mark);
+            function.Instance.Exit(entered);
         }
     };
 
@@ -303,22 +315,30 @@ internal sealed unsafe partial class ModuleInstance
     /// <returns>For <see cref="Exit"/>.</returns>
     /// <exception cref="ObjectDisposedException">The instance was disposed.</exception>
     /// <exception cref="InvalidOperationException">Another thread is inside, or a call was cancelled in the middle.</exception>
-    public int Enter()
+    public Entered Enter()
     {
-        Begin();
-        return Thread.Joined;
+        Ownership.Keeper keeper = Begin();
+        return new Entered(keeper, keeper.Thread.Joined);
     }
 
     /// <summary>The call that <see cref="Enter"/> began has left.</summary>
-    public void Exit(int mark)
+    public void Exit(Entered entered)
+    {
+        if (entered.Keeper.Thread.Joined != entered.Joined)
+            ExitJoined(entered);
+        else
+            Leave(entered.Keeper);
+    }
+
+    private void ExitJoined(Entered entered)
     {
         try
         {
-            Thread.LeaveJoined(mark);
+            entered.Keeper.Thread.LeaveJoined(entered.Joined);
         }
         finally
         {
-            Leave();
+            Leave(entered.Keeper);
         }
     }
 
@@ -329,80 +349,81 @@ internal sealed unsafe partial class ModuleInstance
     /// <inheritdoc cref="Enter"/>
     public void Join()
     {
-        bool isInside = _owner == Environment.CurrentManagedThreadId;
-        if (isInside && !_closing && !_abandoned)
+        if (_ownership.IsHere && !_closing && !_abandoned)
         {
             if (Code.IsInterruptible)
                 Interruption.Enter(this);
             return;
         }
 
-        Begin();
-        GuestThread.Current.Add(this);
-    }
-
-    private void Begin()
-    {
-        int thread = Environment.CurrentManagedThreadId;
-        if (_owner == thread)
-        {
-            ObjectDisposedException.ThrowIf(_closing, typeof(WasmInstance));
-            if (_abandoned)
-                throw Abandoned();
-            _depth++;
-            if (Code.IsInterruptible)
-                Interruption.Enter(this);
-            return;
-        }
-
-        int owner = Interlocked.CompareExchange(ref _owner, thread, 0);
-        ObjectDisposedException.ThrowIf(owner == Closed, typeof(WasmInstance));
-        if (owner != 0)
-            throw new InvalidOperationException("Another thread is running this instance; use one instance for each thread.");
-        _depth = 1;
-        if (_closing)
-        {
-            Leave();
-            throw new ObjectDisposedException(nameof(WasmInstance));
-        }
-
-        if (_abandoned)
-        {
-            Leave();
-            throw Abandoned();
-        }
-
-        StackLimit = StackBounds.LimitFor(_stackBytes);
-        Thread = GuestThread.Current;
-        if (Code.IsInterruptible)
-        {
-            // Before the reason is looked at: whoever gives one afterwards sets this again.
-            Interlocked.Exchange(ref Interrupted, 0);
-            if (_endReason is not null)
-                Leave();
-            Interruption.Enter(this);
-        }
+        Ownership.Keeper keeper = Begin();
+        keeper.Thread.Add(this, keeper);
     }
 
     /// <summary>As often called as something has begun.</summary>
-    public void Leave()
+    public void Leave(Ownership.Keeper keeper)
     {
-        if (--_depth != 0)
-            return;
-        if (Code.IsInterruptible)
+        bool isLast = _isUnusual && keeper.Depth == 1;
+        if (isLast && Code.IsInterruptible)
         {
+            // A token has to forget the instance before another thread may enter it, and would keep what is linked to it.
             Interruption.Exit(this);
-            // The token of the host's call may live long, and would keep this.
             _linked?.Dispose();
             _linked = null;
         }
 
-        Interlocked.Exchange(ref _owner, 0);
-        if (_closing)
+        if (Ownership.Exit(keeper) == 0 && Volatile.Read(ref _closing))
             TryRelease();
         // Whatever a host function made of the end that was asked of it.
-        if (_endReason is { } reason)
+        if (isLast && _endReason is { } reason)
             ExceptionDispatchInfo.Throw(reason);
+    }
+
+    private Ownership.Keeper Begin()
+    {
+        Ownership.Keeper? keeper = _ownership.Enter();
+        if (keeper is null || _isUnusual)
+            return BeginUnusual(keeper);
+        if (keeper.Depth == 1)
+            TakeThread(keeper.Thread);
+        return keeper;
+    }
+
+    private void TakeThread(GuestThread thread)
+    {
+        StackLimit = thread.StackLimitFor(_stackBytes);
+        if (!ReferenceEquals(Thread, thread))
+            Thread = thread;
+    }
+
+    private Ownership.Keeper BeginUnusual(Ownership.Keeper? keeper)
+    {
+        if (keeper is null)
+        {
+            ObjectDisposedException.ThrowIf(_closing, typeof(WasmInstance));
+            throw new InvalidOperationException("Another thread is running this instance; use one instance for each thread.");
+        }
+
+        if (_closing || _abandoned)
+        {
+            bool isClosing = _closing;
+            Leave(keeper);
+            ObjectDisposedException.ThrowIf(isClosing, typeof(WasmInstance));
+            throw Abandoned();
+        }
+
+        if (keeper.Depth == 1)
+        {
+            TakeThread(keeper.Thread);
+            // Before the reason is looked at: whoever gives one afterwards sets this again.
+            Interlocked.Exchange(ref Interrupted, 0);
+            if (_endReason is not null)
+                Leave(keeper);
+        }
+
+        if (Code.IsInterruptible)
+            Interruption.Enter(this);
+        return keeper;
     }
 
     /// <summary>The thread in this instance, where it waits for another.</summary>
@@ -492,6 +513,7 @@ internal sealed unsafe partial class ModuleInstance
         if (!Interruption.IsRequested(out CancellationToken token))
             return;
         _abandoned = !SurvivesInterruption;
+        _isUnusual = true;
         throw new OperationCanceledException(token);
     }
 
@@ -509,7 +531,7 @@ internal sealed unsafe partial class ModuleInstance
     public void ForgetInterruption()
     {
         Interlocked.Exchange(ref Interrupted, 0);
-        if (Interruption.IsRequested(out _))
+        if (_endReason is not null || Interruption.IsRequested(out _))
             Interrupt();
     }
 
@@ -521,6 +543,7 @@ internal sealed unsafe partial class ModuleInstance
     public void Close()
     {
         Volatile.Write(ref _closing, true);
+        Volatile.Write(ref _isUnusual, true);
         Interlocked.MemoryBarrier();
         TryRelease();
     }
@@ -528,7 +551,7 @@ internal sealed unsafe partial class ModuleInstance
     private void TryRelease()
     {
         // Whoever takes the ownership for good is the one that releases.
-        if (Interlocked.CompareExchange(ref _owner, Closed, 0) != 0)
+        if (!_ownership.TryClose())
             return;
         try
         {

@@ -87,7 +87,7 @@ public sealed class WasmModule
     {
         options ??= new InstanceOptions();
         InstanceLimits limits = options.Limits.Copy();
-        var lifetime = new InstanceLifetime();
+        var lifetime = new InstanceLifetime(this);
         object[] found;
         try
         {
@@ -111,7 +111,7 @@ public sealed class WasmModule
                 throw new InvalidOperationException($"Threads cannot share an import that is not made for it: {Imports[i]}.");
         }
 
-        return Make(first.Imports, new InstanceLifetime(), first.Limits, first.SurvivesInterruption, initialize: false, cancellationToken);
+        return Make(first.Imports, new InstanceLifetime(this), first.Limits, first.SurvivesInterruption, initialize: false, cancellationToken);
     }
 
     private WasmInstance Make(
@@ -135,6 +135,8 @@ public sealed class WasmModule
             lifetime.Start(facade);
             if (Types.Module.Start is { } start)
                 WasmFunction.Of(instance.Function((int)start)).Invoke([], [], cancellationToken);
+            if (initialize)
+                lifetime.Initialize(facade, cancellationToken);
             if (initialize && facade.TryGetFunction("_initialize", out WasmFunction? initializer)
                 && initializer.Signature is { Parameters.Length: 0, Results.Length: 0 })
                 initializer.Invoke([], [], cancellationToken);

@@ -70,25 +70,41 @@ internal sealed partial class FunctionEmitter
     {
         Expression count = Pop(), value = Pop(), start = Pop();
         SettleReadersOfState();
-        EmitMemory(instruction.Memory);
+        EmitBulkTarget(instruction.Memory);
         UseAddress(start);
         Use(value);
         UseAddress(count);
         _il.Emit(OpCodes.Ldc_I4, instruction.Offset);
-        _il.Emit(OpCodes.Call, Members.MemoryFill);
+        _il.Emit(OpCodes.Call, _options.Polls ? Members.FillInParts : Members.MemoryFill);
     }
 
     public void MemoryCopy(in Instruction instruction)
     {
         Expression count = Pop(), source = Pop(), start = Pop();
         SettleReadersOfState();
-        EmitMemory(instruction.Index);
+        EmitBulkTarget(instruction.Index);
         UseAddress(start);
-        EmitMemory(instruction.Index2);
+        if (_options.Polls)
+            _il.Emit(OpCodes.Ldc_I4, (int)instruction.Index2);
+        else
+            EmitMemory(instruction.Index2);
         UseAddress(source);
         UseAddress(count);
         _il.Emit(OpCodes.Ldc_I4, instruction.Offset);
-        _il.Emit(OpCodes.Call, Members.MemoryCopy);
+        _il.Emit(OpCodes.Call, _options.Polls ? Members.CopyInParts : Members.MemoryCopy);
+    }
+
+    // Gigabytes take seconds, so where a guest may be interrupted its instance does them in parts.
+    private void EmitBulkTarget(uint memory)
+    {
+        if (!_options.Polls)
+        {
+            EmitMemory(memory);
+            return;
+        }
+
+        _il.Emit(OpCodes.Ldarg_0);
+        _il.Emit(OpCodes.Ldc_I4, (int)memory);
     }
 
     public void MemoryInit(in Instruction instruction) =>

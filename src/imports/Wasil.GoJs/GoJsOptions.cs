@@ -6,6 +6,7 @@ namespace Wasil.GoJs;
 /// What a Go program gets. Everything that leads out of the sandbox is off by default: there are no arguments, no environment, no
 /// input, no files, no network, and output goes nowhere. Clocks and random numbers are real. Options are copied when they are used.
 /// </summary>
+/// <threadsafety>One thread at a time while it is set; it is copied when it is used.</threadsafety>
 public sealed class GoJsOptions
 {
     /// <summary>The arguments; programs expect their own name first. With the environment they have less than 8 KiB.</summary>

@@ -65,9 +65,10 @@ internal static class KernelBenchmark
     }
 
     /// <summary>The child's part: measures once, and writes it to standard output.</summary>
-    public static int RunChild(string runtime, string name)
+    public static int RunChild(string runtime, string name, int? size)
     {
         Kernel kernel = Kernel.ReadAll().First(kernel => kernel.Name == name);
+        int work = size ?? kernel.Size;
         byte[] module = kernel.ReadModule();
 
         long start = Stopwatch.GetTimestamp();
@@ -75,12 +76,12 @@ internal static class KernelBenchmark
         Func<int, long> run = host.LoadKernel(module);
         run(1);
         double first = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        run(Math.Min(2, kernel.Size));
+        run(Math.Min(2, work));
 
         using var process = Process.GetCurrentProcess();
         TimeSpan cpu = process.TotalProcessorTime;
         start = Stopwatch.GetTimestamp();
-        long checksum = run(kernel.Size);
+        long checksum = run(work);
         double wall = Stopwatch.GetElapsedTime(start).TotalSeconds;
         process.Refresh();
         Console.WriteLine(JsonSerializer.Serialize(

@@ -6,7 +6,7 @@ const string Usage = """
                           Runs kernels on each runtime in turn, and prints ratios over the last one. Runtimes: wasil,
                           wasil-explicit (no guard pages), wasil-interruptible, wasmtime. By default wasil,wasmtime.
     calls [--rounds N]    Calls between host and guest, and instances, in nanoseconds.
-    child RUNTIME NAME    One kernel on one runtime; what `kernels` starts.
+    child RUNTIME NAME [N]  One kernel on one runtime; what `kernels` starts.
     """;
 
 var names = new List<string>();
@@ -31,8 +31,8 @@ switch (names)
         return KernelBenchmark.Run(kernels, runtimes, rounds, json);
     case ["calls"]:
         return CallBenchmark.Run(rounds);
-    case ["child", var runtime, var kernel]:
-        return KernelBenchmark.RunChild(runtime, kernel);
+    case ["child", var runtime, var kernel, ..]:
+        return KernelBenchmark.RunChild(runtime, kernel, names.Count > 3 ? int.Parse(names[3], CultureInfo.InvariantCulture) : null);
     default:
         Console.Error.WriteLine(Usage);
         return 2;

@@ -11,19 +11,21 @@ namespace Wasil.Bench;
 internal static class KernelBenchmark
 {
     /// <summary>The parent's part: prints a table of ratios.</summary>
+    /// <param name="suite">The folder that the kernels are in.</param>
     /// <param name="names">Which kernels; all where empty.</param>
     /// <param name="runtimes">Which runtimes; the last is what the others are compared with.</param>
     /// <param name="rounds">How many processes for each kernel and runtime.</param>
     /// <param name="json">A file for all that was measured, or null.</param>
     /// <returns>The exit code: 1 where a checksum was wrong.</returns>
-    public static int Run(IReadOnlyCollection<string> names, string[] runtimes, int rounds, string? json)
+    public static int Run(string suite, IReadOnlyCollection<string> names, string[] runtimes, int rounds, string? json)
     {
-        Kernel[] kernels = [.. Kernel.ReadAll().Where(kernel => names.Count == 0 || names.Contains(kernel.Name))];
+        Kernel[] kernels = [.. Kernel.ReadAll(suite).Where(kernel => names.Count == 0 || names.Contains(kernel.Name))];
         bool wrong = false;
         var results = new List<KernelResult>();
         string[] compared = runtimes[..^1];
         Console.WriteLine($"Seconds of {runtimes[^1]}, and the ratios of: {string.Join(", ", compared)}");
-        Console.WriteLine(Row("kernel", ["seconds", .. Cells("cpu"), .. Cells("wall"), .. Cells("first")]));
+        Console.WriteLine(Row("kernel", ["seconds", .. Cells("cpu"), .. Cells("wall"), .. Cells("first"),
+            .. runtimes.Select(name => $"{name} MB")]));
         foreach (Kernel kernel in kernels)
         {
             Dictionary<string, List<Measurement>> measured = runtimes.ToDictionary(name => name, _ => new List<Measurement>());
@@ -46,6 +48,7 @@ internal static class KernelBenchmark
                 Number(result.Median(runtimes[^1], measurement => measurement.CpuSeconds)),
                 .. compared.Select(name => Number(result.CpuRatio(name))), .. compared.Select(name => Number(result.WallRatio(name))),
                 .. compared.Select(name => Number(result.FirstRatio(name))),
+                .. runtimes.Select(name => Megabytes(result.Median(name, measurement => measurement.PeakBytes))),
             ]));
         }
 
@@ -65,9 +68,13 @@ internal static class KernelBenchmark
     }
 
     /// <summary>The child's part: measures once, and writes it to standard output.</summary>
-    public static int RunChild(string runtime, string name, int? size)
+    /// <param name="runtime">Which runtime.</param>
+    /// <param name="suite">The kernel's suite.</param>
+    /// <param name="name">The kernel's name.</param>
+    /// <param name="size">How much work, if not the kernel's own size.</param>
+    public static int RunChild(string runtime, string suite, string name, int? size)
     {
-        Kernel kernel = Kernel.ReadAll().First(kernel => kernel.Name == name);
+        Kernel kernel = Kernel.ReadAll(suite).First(kernel => kernel.Name == name);
         int work = size ?? kernel.Size;
         byte[] module = kernel.ReadModule();
 
@@ -85,29 +92,49 @@ internal static class KernelBenchmark
         double wall = Stopwatch.GetElapsedTime(start).TotalSeconds;
         process.Refresh();
         Console.WriteLine(JsonSerializer.Serialize(
-            new Measurement(checksum, first, wall, (process.TotalProcessorTime - cpu).TotalSeconds)));
+            new Measurement(checksum, first, wall, (process.TotalProcessorTime - cpu).TotalSeconds, process.PeakWorkingSet64)));
         return 0;
     }
 
     private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true };
 
-    private static Measurement Measure(string runtime, Kernel kernel)
+    /// <summary>Measures in a process of its own.</summary>
+    /// <param name="runtime">Which runtime.</param>
+    /// <param name="kernel">Which kernel.</param>
+    /// <param name="size">How much work, if not the kernel's own size.</param>
+    public static Measurement Measure(string runtime, Kernel kernel, int? size = null)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
         // Under `dotnet run` the process is the program itself; under `dotnet Wasil.Bench.dll` the program is an argument.
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
             start.ArgumentList.Add(typeof(KernelBenchmark).Assembly.Location);
-        foreach (string argument in (ReadOnlySpan<string>)["child", runtime, kernel.Name])
+        foreach (string argument in (ReadOnlySpan<string>)["child", runtime, kernel.Suite, kernel.Name])
             start.ArgumentList.Add(argument);
+        if (size is { } work)
+            start.ArgumentList.Add(work.ToString(CultureInfo.InvariantCulture));
+        return Measure(start, $"{kernel.Name} on {runtime}");
+    }
+
+    /// <summary>What a program measures that is no runtime of ours.</summary>
+    public static Measurement MeasurePeer(string program, Kernel kernel)
+    {
+        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true };
+        start.ArgumentList.Add(kernel.BinaryPath);
+        start.ArgumentList.Add(kernel.InterpretedSize.ToString(CultureInfo.InvariantCulture));
+        return Measure(start, $"{kernel.Name} on {Path.GetFileName(program)}");
+    }
+
+    private static Measurement Measure(ProcessStartInfo start, string what)
+    {
         using Process child = Process.Start(start)!;
         string output = child.StandardOutput.ReadToEnd();
         child.WaitForExit();
         return child.ExitCode == 0
             ? JsonSerializer.Deserialize<Measurement>(output)!
-            : throw new InvalidOperationException($"{kernel.Name} on {runtime} ended with exit code {child.ExitCode}.");
+            : throw new InvalidOperationException($"{what} ended with exit code {child.ExitCode}.");
     }
 
-    private static string Row(string name, params ReadOnlySpan<string> cells)
+    public static string Row(string name, params ReadOnlySpan<string> cells)
     {
         string row = name.PadRight(16);
         foreach (string cell in cells)
@@ -115,5 +142,7 @@ internal static class KernelBenchmark
         return row;
     }
 
-    private static string Number(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);
+    private static string Megabytes(double bytes) => (bytes / (1 << 20)).ToString("0", CultureInfo.InvariantCulture);
+
+    public static string Number(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);
 }

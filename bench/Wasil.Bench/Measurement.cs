@@ -5,4 +5,5 @@ namespace Wasil.Bench;
 /// <param name="FirstSeconds">From the module's bytes to its first result, with hardly any work to do.</param>
 /// <param name="WallSeconds">The full work, after the first call.</param>
 /// <param name="CpuSeconds">The same, as the time that the process had a processor.</param>
-internal sealed record Measurement(long Checksum, double FirstSeconds, double WallSeconds, double CpuSeconds);
+/// <param name="PeakBytes">The most memory that the process had at any time.</param>
+internal sealed record Measurement(long Checksum, double FirstSeconds, double WallSeconds, double CpuSeconds, long PeakBytes);

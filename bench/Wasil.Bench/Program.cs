@@ -5,8 +5,12 @@ const string Usage = """
     kernels [NAME...] [--rounds N] [--runtimes A,B] [--json FILE]
                           Runs kernels on each runtime in turn, and prints ratios over the last one. Runtimes: wasil,
                           wasil-explicit (no guard pages), wasil-interruptible, wasmtime. By default wasil,wasmtime.
+    aggregates ...        The same with programs that allocate structures and arrays.
+    interpreters [NAME...] [--rounds N]
+                          The interpreter against wasm3 and wazero's interpreter, which bench/peers/build makes.
     calls [--rounds N]    Calls between host and guest, and instances, in nanoseconds.
-    child RUNTIME NAME [N]  One kernel on one runtime; what `kernels` starts.
+    child RUNTIME SUITE NAME [N]
+                          One kernel on one runtime; what `kernels` starts.
     """;
 
 var names = new List<string>();
@@ -27,12 +31,14 @@ for (int i = 0; i < args.Length; i++)
 
 switch (names)
 {
-    case ["kernels", .. var kernels]:
-        return KernelBenchmark.Run(kernels, runtimes, rounds, json);
+    case [("kernels" or "aggregates") and var suite, .. var kernels]:
+        return KernelBenchmark.Run(suite, kernels, runtimes, rounds, json);
+    case ["interpreters", .. var kernels]:
+        return InterpreterBenchmark.Run(kernels, rounds);
     case ["calls"]:
         return CallBenchmark.Run(rounds);
-    case ["child", var runtime, var kernel, ..]:
-        return KernelBenchmark.RunChild(runtime, kernel, names.Count > 3 ? int.Parse(names[3], CultureInfo.InvariantCulture) : null);
+    case ["child", var runtime, var suite, var kernel, ..]:
+        return KernelBenchmark.RunChild(runtime, suite, kernel, names.Count > 4 ? int.Parse(names[4], CultureInfo.InvariantCulture) : null);
     default:
         Console.Error.WriteLine(Usage);
         return 2;

@@ -2,10 +2,10 @@ using Wasmtime;
 
 namespace Wasil.Bench;
 
-/// <summary>Wasmtime, by way of its own package for .NET, with its default options.</summary>
+/// <summary>Wasmtime, by way of its own package for .NET, with its default options and garbage collection.</summary>
 internal sealed class WasmtimeRuntime : Runtime
 {
-    private readonly Engine _engine = new();
+    private readonly Engine _engine = new(new Config().WithFunctionReferences(true).WithGc(true));
 
     public override Func<int, long> LoadKernel(byte[] module)
     {

@@ -25,7 +25,9 @@ public sealed class HostFunction : WasmExtern
     /// <summary>
     /// Makes a function out of a lambda or method. Its signature is the delegate's: <c>int</c> and <c>uint</c> are <c>i32</c>,
     /// <c>long</c> and <c>ulong</c> <c>i64</c>, <c>float</c>, <c>double</c>, <c>Vector128&lt;T&gt;</c>, <see cref="WasmFunction"/>
-    /// a <c>funcref</c>, <c>object</c> an <c>externref</c>; enums stand for their numbers and tuples for several results. A
+    /// a <c>funcref</c>, <c>object</c> an <c>externref</c> or any reference of the
+    /// guest's heap, <see cref="WasmStruct"/>, <see cref="WasmArray"/>, <see cref="WasmI31"/> and <see cref="WasmObject"/> (which is
+    /// <c>eqref</c>) those of that kind; enums stand for their numbers and tuples for several results. A
     /// leading <see cref="Caller"/> and a trailing <see cref="CancellationToken"/> are not part of the signature.
     /// </summary>
     /// <param name="function">The lambda or method.</param>

@@ -9,6 +9,9 @@ public sealed class InstanceLimits
     /// <summary>How many elements a table may have by default: 10,000,000, as in browsers.</summary>
     public const int DefaultTableElements = 10_000_000;
 
+    /// <summary>What the structures and arrays of a guest may take by default: 1 GiB.</summary>
+    public const long DefaultHeapBytes = 1 << 30;
+
     /// <summary>
     /// How large each memory that the module defines may become, in pages of 64 KiB. By default 65,536 (4 GiB, all that 32-bit
     /// addresses reach) and 262,144 (16 GiB) for 64-bit memories. What is not touched costs address space only.
@@ -40,6 +43,23 @@ public sealed class InstanceLimits
             field = value;
         }
     } = DefaultTableElements;
+
+    /// <summary>
+    /// How much the structures and arrays that the instance makes may take together while anybody refers to them, in bytes of
+    /// .NET's heap, 1 GiB by default. What is in use is estimated, within a few percent of the limit; past it a guest traps. An
+    /// object counts for the instance that made it, wherever references to it are kept. Where the process as a whole runs out
+    /// of memory, the limit is what is left.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">It was set below zero.</exception>
+    public long HeapBytes
+    {
+        get;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            field = value;
+        }
+    } = DefaultHeapBytes;
 
     /// <summary>How much of the calling thread's stack a call into the guest may use, in bytes, 1 MiB by default; never more
     /// than 64 MiB, nor than the thread has, less what the host keeps for itself.</summary>

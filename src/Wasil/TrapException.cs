@@ -12,6 +12,13 @@ public sealed class TrapException : WasmException
     private int _offset;
     private List<WasmFrame[]>? _interpreted;
 
+    /// <summary>Ends a guest whose host function cannot go on, because of what the guest asked for.</summary>
+    /// <param name="message">What was wrong with it.</param>
+    public TrapException(string message)
+        : this(message, TrapKind.HostFunction, -1)
+    {
+    }
+
     internal TrapException(TrapKind kind, int offset, string? detail = null)
         : this(detail is null ? Describe(kind) : $"{Describe(kind)}: {detail}", kind, offset)
     {
@@ -87,8 +94,12 @@ public sealed class TrapException : WasmException
         TrapKind.UninitializedElement => "uninitialized element",
         TrapKind.IndirectCallTypeMismatch => "indirect call type mismatch",
         TrapKind.NullReference => "null reference",
+        TrapKind.ArrayOutOfBounds => "out of bounds array access",
+        TrapKind.CastFailure => "cast failure",
+        TrapKind.HeapExhausted => "heap exhausted",
         TrapKind.UnalignedAtomic => "unaligned atomic",
         TrapKind.ExpectedSharedMemory => "expected shared memory",
+        TrapKind.HostFunction => "host function",
         _ => "call stack exhausted",
     };
 }

@@ -33,6 +33,15 @@ public enum TrapKind
     /// <summary>A reference was null where it may not be.</summary>
     NullReference,
 
+    /// <summary>An array access lay outside the array.</summary>
+    ArrayOutOfBounds,
+
+    /// <summary>A reference was cast to a type that it does not have.</summary>
+    CastFailure,
+
+    /// <summary>The guest's structures and arrays take more than <see cref="InstanceLimits.HeapBytes"/>.</summary>
+    HeapExhausted,
+
     /// <summary>The calls were nested too deeply for the stack.</summary>
     CallStackExhausted,
 
@@ -41,4 +50,7 @@ public enum TrapKind
 
     /// <summary>A wait on a memory that is not shared, where nobody could end it. Proposal: threads.</summary>
     ExpectedSharedMemory,
+
+    /// <summary>A host function refused what the guest asked for.</summary>
+    HostFunction,
 }

@@ -48,13 +48,21 @@ public sealed class WasmFunction : WasmExtern
         if (results.Length != type.Results.Length)
             throw new ArgumentException(
                 $"The function has {type.Results.Length} results ({type}), and there is room for {results.Length}.", nameof(results));
+        WasmValue[]? converted = null;
         for (int i = 0; i < arguments.Length; i++)
-            Conversion.Check(arguments[i], type.Parameters[i], nameof(arguments));
+        {
+            WasmValue argument = Conversion.FromHost(arguments[i], type.Parameters[i], nameof(arguments));
+            if (ReferenceEquals(argument.Reference, arguments[i].Reference))
+                continue;
+            converted ??= arguments.ToArray();
+            converted[i] = argument;
+        }
+
         UntypedInvoker invoker = Instance.Untyped ??= Instance.Instance.Code.CreateUntypedInvoker(Instance);
         Interruption? interruption = Interruption.Begin(Instance, cancellationToken);
         try
         {
-            invoker(arguments, results);
+            invoker(converted ?? arguments, results);
         }
         finally
         {

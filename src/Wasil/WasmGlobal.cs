@@ -16,8 +16,7 @@ public sealed class WasmGlobal : WasmExtern
     public WasmGlobal(GlobalType type, WasmValue value)
     {
         ArgumentNullException.ThrowIfNull(type);
-        Conversion.Check(value, type.Content, nameof(value));
-        _global = new GlobalInstance(type) { Value = value, Facade = this };
+        _global = new GlobalInstance(type) { Value = Conversion.FromHost(value, type.Content, nameof(value)), Facade = this };
     }
 
     /// <summary>The global's type.</summary>
@@ -33,8 +32,7 @@ public sealed class WasmGlobal : WasmExtern
         {
             if (!_global.Type.IsMutable)
                 throw new InvalidOperationException($"The {_global.Type} is immutable.");
-            Conversion.Check(value, _global.Type.Content, nameof(value));
-            _global.Value = value;
+            _global.Value = Conversion.FromHost(value, _global.Type.Content, nameof(value));
         }
     }
 

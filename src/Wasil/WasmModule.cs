@@ -98,7 +98,7 @@ public sealed class WasmModule
             throw;
         }
 
-        var instance = new ModuleInstance(Types, Code, lifetime, limits.StackBytes)
+        var instance = new ModuleInstance(Types, Code, lifetime, limits.StackBytes, limits.HeapBytes)
         {
             SurvivesInterruption = options.SurvivesCancellation,
         };

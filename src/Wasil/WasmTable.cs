@@ -31,7 +31,7 @@ public sealed class WasmTable : WasmExtern
     {
         ArgumentNullException.ThrowIfNull(type);
         ModuleValidator.CheckHostType(type, nameof(type));
-        object? initial = Conversion.ToReference(value, type.Element, nameof(value));
+        object? initial = Conversion.FromHost(value, type.Element, nameof(value)).Reference;
         _table = TableInstance.Create(type, (limits ?? new InstanceLimits()).TableElements, initial);
         _table.Facade = this;
     }
@@ -59,7 +59,7 @@ public sealed class WasmTable : WasmExtern
         set
         {
             Check(index);
-            _table.Elements[index] = Conversion.ToReference(value, _table.Type.Element, nameof(value));
+            _table.Elements[index] = Conversion.FromHost(value, _table.Type.Element, nameof(value)).Reference;
         }
     }
 
@@ -71,7 +71,7 @@ public sealed class WasmTable : WasmExtern
     public int Grow(int count, WasmValue value)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        return (int)_table.Grow((ulong)count, Conversion.ToReference(value, _table.Type.Element, nameof(value)));
+        return (int)_table.Grow((ulong)count, Conversion.FromHost(value, _table.Type.Element, nameof(value)).Reference);
     }
 
     internal static WasmTable Of(TableInstance table) => table.Facade ??= new WasmTable(table);

@@ -57,7 +57,11 @@ public readonly struct WasmValue : IEquatable<WasmValue>
 
     /// <summary>An <c>externref</c>: any object of the host.</summary>
     /// <param name="value">The object, or null.</param>
-    public static WasmValue FromExtern(object? value) => new(ValKind.Ref, 0, 0, Conversion.FromHost(value));
+    public static WasmValue FromExtern(object? value) => new(
+        ValKind.Ref, 0, 0, value is WasmFunction function ? function.Instance : value);
+
+    /// <summary>A reference to a value of a guest's heap.</summary>
+    public static implicit operator WasmValue(WasmObject? value) => new(ValKind.Ref, 0, 0, value);
 
     /// <summary>The <c>i32</c> as a signed number.</summary>
     /// <exception cref="InvalidOperationException">The value is of another kind.</exception>
@@ -100,7 +104,20 @@ public readonly struct WasmValue : IEquatable<WasmValue>
         };
     }
 
-    /// <summary>The host's object that an <c>externref</c> refers to, or null.</summary>
+    /// <summary>The structure that is referred to, or null.</summary>
+    /// <exception cref="InvalidOperationException">The value is no reference, or refers to something else.</exception>
+    public WasmStruct? AsStruct() => As<WasmStruct>("a structure");
+
+    /// <summary>The array that is referred to, or null.</summary>
+    /// <exception cref="InvalidOperationException">The value is no reference, or refers to something else.</exception>
+    public WasmArray? AsArray() => As<WasmArray>("an array");
+
+    /// <summary>The number that an <c>i31ref</c> stands for, as a signed number.</summary>
+    /// <exception cref="InvalidOperationException">The value is no reference, is null, or refers to something else.</exception>
+    public int AsI31() => As<WasmI31>("an i31")?.Value ?? throw new InvalidOperationException("The reference is null.");
+
+    /// <summary>The host's object that an <c>externref</c> or <c>anyref</c> refers to, or null; where it refers to something of the
+    /// guest, a <see cref="WasmObject"/> or a <see cref="WasmFunction"/>.</summary>
     /// <exception cref="InvalidOperationException">The value is no reference.</exception>
     public object? AsExtern()
     {
@@ -108,15 +125,16 @@ public readonly struct WasmValue : IEquatable<WasmValue>
         return Conversion.ToHost(Reference);
     }
 
-    /// <summary>Equality of kind and bits, and of references by identity.</summary>
+    /// <summary>Equality of kind and bits, and of references as <c>ref.eq</c> compares them: by identity, and numbers by value.</summary>
     public bool Equals(WasmValue other) =>
-        Kind == other.Kind && LowBits == other.LowBits && HighBits == other.HighBits && ReferenceEquals(Reference, other.Reference);
+        Kind == other.Kind && LowBits == other.LowBits && HighBits == other.HighBits && References.AreEqual(Reference, other.Reference);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is WasmValue other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Kind, LowBits, HighBits, RuntimeHelpers.GetHashCode(Reference));
+    public override int GetHashCode() => HashCode.Combine(
+        Kind, LowBits, HighBits, Reference is WasmI31 number ? number.Value : RuntimeHelpers.GetHashCode(Reference));
 
     /// <summary>Equality of kind and bits, and of references by identity.</summary>
     public static bool operator ==(WasmValue left, WasmValue right) => left.Equals(right);
@@ -136,7 +154,7 @@ public readonly struct WasmValue : IEquatable<WasmValue>
     };
 
     /// <summary>Whether this is a reference, and a value of the reference type.</summary>
-    internal bool IsReferenceOf(ValType type) => Kind == ValKind.Ref && Conversion.Fits(Reference, type);
+    internal bool IsReferenceOf(ValType type) => Kind == ValKind.Ref && References.Matches(Reference, type);
 
     internal static WasmValue FromBits(ValKind kind, ulong low, ulong high) => new(kind, low, high);
 
@@ -144,6 +162,13 @@ public readonly struct WasmValue : IEquatable<WasmValue>
     {
         System.Diagnostics.Debug.Assert(type.IsReference, "A reference of a type that is none.");
         return new WasmValue(ValKind.Ref, 0, 0, reference);
+    }
+
+    private T? As<T>(string what)
+        where T : WasmObject
+    {
+        Bits(ValKind.Ref);
+        return Reference is null or T ? (T?)Reference : throw new InvalidOperationException($"The reference is not {what}.");
     }
 
     private ulong Bits(ValKind kind) => Kind == kind

@@ -21,17 +21,6 @@ internal static class SuiteTable
     /// </summary>
     public static IReadOnlyDictionary<string, string> Incomplete { get; } = new Dictionary<string, string>
     {
-        ["array.wast"] = "Gc",
-        ["array_copy.wast"] = "Gc",
-        ["array_fill.wast"] = "Gc",
-        ["array_init_data.wast"] = "Gc",
-        ["array_init_elem.wast"] = "Gc",
-        ["array_new_data.wast"] = "Gc",
-        ["array_new_elem.wast"] = "Gc",
-        ["br_on_cast.wast"] = "Gc",
-        ["br_on_cast_fail.wast"] = "Gc",
-        ["extern.wast"] = "Gc",
-        ["i31.wast"] = "Gc",
         ["instance.wast"] = "Exceptions",
         ["legacy/rethrow.wast"] = "LegacyExceptions",
         ["legacy/throw.wast"] = "Exceptions, LegacyExceptions",
@@ -50,16 +39,9 @@ internal static class SuiteTable
         ["proposals/custom-descriptors/ref_cast_desc_eq.wast"] = CustomDescriptors,
         ["proposals/custom-descriptors/ref_get_desc.wast"] = CustomDescriptors,
         ["proposals/custom-descriptors/struct_new_desc.wast"] = CustomDescriptors,
-        ["ref_cast.wast"] = "Gc",
-        ["ref_eq.wast"] = "Gc",
-        ["ref_test.wast"] = "Gc",
-        ["struct.wast"] = "Gc",
-        ["table_init.wast"] = "Gc",
-        ["table_init64.wast"] = "Gc",
         ["throw.wast"] = "Exceptions",
         ["throw_ref.wast"] = "Exceptions",
         ["try_table.wast"] = "Exceptions",
-        ["type-subtyping.wast"] = "Gc",
     };
 
     /// <summary>Scripts of which the interpreter lacks other things than the compiler, and what.</summary>

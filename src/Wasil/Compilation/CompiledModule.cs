@@ -168,7 +168,7 @@ internal sealed class CompiledModule : ModuleCode
     /// </summary>
     private DynamicMethod GuardLargeFrame(DynamicMethod method, Signature signature)
     {
-        _withoutStack ??= new ModuleInstance(_types, this, new InstanceLifetime(), 0) { StackLimit = nint.MaxValue };
+        _withoutStack ??= new ModuleInstance(_types, this, new InstanceLifetime(), 0, 0) { StackLimit = nint.MaxValue };
         long frame = Traps.MeasureFrame(signature.Code.FrameProbe(method, _withoutStack));
         if (frame < LargeFrameBytes)
             return method;

@@ -168,3 +168,61 @@ internal sealed class StateValue : Expression
 
     public override void Emit(FunctionEmitter emitter) => _emit(emitter);
 }
+
+/// <summary>What lies in an object that was found not to be null.</summary>
+internal sealed class DerivedValue : Expression
+{
+    private readonly Expression _operand;
+    private readonly Action<FunctionEmitter, Expression> _emit;
+
+    /// <param name="kind">What it is.</param>
+    /// <param name="operand">The reference, which may be emitted several times.</param>
+    /// <param name="readsState">Whether anything can change it.</param>
+    /// <param name="emit">Emits it.</param>
+    public DerivedValue(ValKind kind, Expression operand, bool readsState, Action<FunctionEmitter, Expression> emit)
+        : base(kind)
+    {
+        _operand = operand;
+        _emit = emit;
+        Locals = operand.Locals;
+        ReadsState = readsState || operand.ReadsState;
+        Size = operand.Size + 2;
+    }
+
+    public override void Emit(FunctionEmitter emitter) => _emit(emitter, _operand);
+
+    public override void Free(FunctionEmitter emitter) => _operand.Free(emitter);
+}
+
+/// <summary>An element of an array whose index was checked.</summary>
+internal sealed class ElementValue : Expression
+{
+    private readonly Temporary _elements;
+    private readonly Expression _index;
+    private readonly StorageType _element;
+    private readonly bool _signExtends;
+
+    /// <param name="elements">The .NET array.</param>
+    /// <param name="index">The index, which may be emitted several times.</param>
+    /// <param name="element">What is there.</param>
+    /// <param name="signExtends">Whether a packed integer is a signed number.</param>
+    public ElementValue(Temporary elements, Expression index, StorageType element, bool signExtends)
+        : base(element.Unpacked.Kind)
+    {
+        _elements = elements;
+        _index = index;
+        _element = element;
+        _signExtends = signExtends;
+        Locals = index.Locals;
+        ReadsState = true;
+        Size = index.Size + 3;
+    }
+
+    public override void Emit(FunctionEmitter emitter) => emitter.EmitElementLoad(_elements, _index, _element, _signExtends);
+
+    public override void Free(FunctionEmitter emitter)
+    {
+        _index.Free(emitter);
+        emitter.Release(_elements);
+    }
+}

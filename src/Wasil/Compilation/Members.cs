@@ -67,9 +67,28 @@ internal static class Members
     public static readonly MethodInfo TableFill = Method(typeof(TableInstance), nameof(TableInstance.Fill));
     public static readonly MethodInfo TableCopy = Method(typeof(TableInstance), nameof(TableInstance.Copy));
 
+    public static readonly FieldInfo HeapAllowance = Field(typeof(ModuleInstance), nameof(ModuleInstance.HeapAllowance));
+    public static readonly FieldInfo Definitions = Field(typeof(ModuleInstance), nameof(ModuleInstance.Definitions));
+    public static readonly FieldInfo RuntimeType = Field(typeof(WasmObject), nameof(WasmObject.RuntimeType));
+    public static readonly FieldInfo TypeKind = Field(typeof(DefType), nameof(DefType.Kind));
+    public static readonly FieldInfo TypeDisplay = Field(typeof(DefType), nameof(DefType.Display));
+    public static readonly FieldInfo TypeDeepDisplay = Field(typeof(DefType), nameof(DefType.DeepDisplay));
+    public static readonly FieldInfo StructSlots = Field(typeof(StructView), nameof(StructView.Slots));
+    public static readonly FieldInfo OverflowReferences = Field(typeof(StructOverflow), nameof(StructOverflow.References));
+    public static readonly FieldInfo OverflowNumbers = Field(typeof(StructOverflow), nameof(StructOverflow.Numbers));
+    public static readonly FieldInfo SlotReference = Field(typeof(ReferenceSlot), nameof(ReferenceSlot.Value));
+    public static readonly FieldInfo ArrayElements = Field(typeof(WasmArray), nameof(WasmArray.Elements));
+    public static readonly FieldInfo I31Value = Field(typeof(WasmI31), nameof(WasmI31.Signed));
+    public static readonly MethodInfo Externalize = Method(typeof(HostReference), nameof(HostReference.Externalize));
+    public static readonly MethodInfo AreEqual = Method(typeof(References), nameof(References.AreEqual));
+    public static readonly MethodInfo IsFunctionOf = Method(typeof(References), nameof(References.IsFunctionOf));
+
     public static readonly FieldInfo GlobalReference = Field(typeof(GlobalInstance), nameof(GlobalInstance.Reference));
 
     public static MethodInfo Trap(string name) => Method(typeof(Traps), name);
+
+    /// <summary>A method that makes or changes aggregates.</summary>
+    public static MethodInfo Aggregate(string name) => Method(typeof(ModuleInstance), name);
 
     public static MethodInfo Packer(string name) => Method(typeof(Packing), name);
 

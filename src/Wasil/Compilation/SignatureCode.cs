@@ -399,9 +399,10 @@ internal sealed class SignatureCode(Signature signature)
 
     private static bool Fits(FuncType given, FuncType expected)
     {
-        return Fits(given.Parameters, expected.Parameters) && Fits(given.Results, expected.Results);
+        // What the host hands over is checked when it does.
+        return Fits(given.Parameters, expected.Parameters, Linking.HostGives) && Fits(given.Results, expected.Results, Linking.HostTakes);
 
-        static bool Fits(ReadOnlySpan<ValType> given, ReadOnlySpan<ValType> expected)
+        static bool Fits(ReadOnlySpan<ValType> given, ReadOnlySpan<ValType> expected, Func<HeapType, HeapType, bool> matches)
         {
             if (given.Length != expected.Length)
                 return false;
@@ -409,7 +410,8 @@ internal sealed class SignatureCode(Signature signature)
             {
                 if (given[i].Kind != expected[i].Kind)
                     return false;
-                if (given[i] == ValType.FuncRef && !Syntax.Subtyping.Matches(expected[i].HeapType, HeapType.Func))
+                // An object may be any reference here, a function too.
+                if (given[i].IsReference && given[i].HeapType != HeapType.Extern && !matches(given[i].HeapType, expected[i].HeapType))
                     return false;
             }
 
@@ -559,8 +561,12 @@ internal sealed class SignatureCode(Signature signature)
     private static void EmitToHost(ILGenerator il, ValKind kind, Type hostType)
     {
         if (kind == ValKind.Ref)
+        {
             il.Emit(OpCodes.Call, Members.Convert(
                 hostType == typeof(WasmFunction) ? nameof(Conversion.ToFunction) : nameof(Conversion.ToHost)));
+            if (hostType.IsAssignableTo(typeof(WasmObject)))
+                il.Emit(OpCodes.Castclass, hostType);
+        }
         else
             EmitVectorCast(il, kind, hostType, toHost: true);
     }

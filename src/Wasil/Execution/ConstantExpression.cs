@@ -67,14 +67,58 @@ internal static class ConstantExpression
                     break;
                 }
 
+                case Opcode.RefI31:
+                    stack.Push(instance.NewI31(stack.Pop().AsInt32(), instruction.Offset));
+                    break;
+                case Opcode.AnyConvertExtern:
+                    stack.Push(WasmValue.FromReference(
+                        ValType.AnyRef, instance.Internalize(stack.Pop().Reference, instruction.Offset)));
+                    break;
+                case Opcode.ExternConvertAny:
+                    stack.Push(WasmValue.FromReference(ValType.ExternRef, HostReference.Externalize(stack.Pop().Reference)));
+                    break;
+                case Opcode.StructNew or Opcode.StructNewDefault:
+                    stack.Push(NewStruct(instance, stack, instruction));
+                    break;
+                case Opcode.ArrayNew or Opcode.ArrayNewDefault or Opcode.ArrayNewFixed:
+                    stack.Push(NewArray(instance, stack, instruction));
+                    break;
                 case Opcode.End:
                     return stack.Pop();
                 default:
-                    throw new NotSupportedException(
-                        $"{InstructionInfo.Of(instruction.Opcode).Mnemonic} in a constant expression is not supported yet.");
+                    throw new InvalidOperationException(
+                        $"{InstructionInfo.Of(instruction.Opcode).Mnemonic} in a constant expression passed the validator.");
             }
         }
 
         throw new InvalidOperationException("A constant expression without an end passed the validator.");
+    }
+
+    private static WasmStruct NewStruct(ModuleInstance instance, OperandStack stack, in Instruction instruction)
+    {
+        int type = (int)instruction.Index;
+        WasmStruct made = instance.NewStruct(type, instruction.Offset);
+        if (instruction.Opcode == Opcode.StructNewDefault)
+            return made;
+        StructLayout layout = StructLayout.Of(instance.Definitions[type]);
+        for (int field = made.Fields.Length - 1; field >= 0; field--)
+            layout[field].Set(made, stack.Pop());
+        return made;
+    }
+
+    private static WasmArray NewArray(ModuleInstance instance, OperandStack stack, in Instruction instruction)
+    {
+        int type = (int)instruction.Index;
+        int length = instruction.Opcode == Opcode.ArrayNewFixed ? (int)instruction.Index2 : stack.Pop().AsInt32();
+        WasmArray made = instance.NewArray(type, length, instruction.Offset);
+        if (instruction.Opcode == Opcode.ArrayNew)
+            ArrayLayout.Fill(made, 0, made.Length, stack.Pop());
+        if (instruction.Opcode == Opcode.ArrayNewFixed)
+        {
+            for (int i = length - 1; i >= 0; i--)
+                ArrayLayout.Set(made, i, stack.Pop());
+        }
+
+        return made;
     }
 }

@@ -1,5 +1,3 @@
-using Wasil.Syntax;
-
 namespace Wasil.Execution;
 
 /// <summary>
@@ -8,40 +6,36 @@ namespace Wasil.Execution;
 /// </summary>
 internal static class Conversion
 {
-    /// <summary>Throws where a value does not have a type.</summary>
-    /// <exception cref="ArgumentException">It does not.</exception>
-    public static void Check(in WasmValue value, ValType type, string parameterName)
+    /// <summary>What the guest gets for a value of the host.</summary>
+    /// <exception cref="ArgumentException">It does not have the type that is expected.</exception>
+    public static WasmValue FromHost(in WasmValue value, ValType type, string parameterName)
     {
         if (value.Kind != type.Kind)
             throw new ArgumentException($"A value of type {type} is expected, and one of kind {value.Kind} was given.", parameterName);
-        if (type.IsReference && !Fits(value.Reference, type))
+        if (!type.IsReference)
+            return value;
+        if (!TryFromHost(value.Reference, type, out object? reference))
             throw new ArgumentException($"The reference is not of type {type}.", parameterName);
+        return WasmValue.FromReference(type, reference);
     }
 
-    /// <summary>The reference in a value, if it has the type.</summary>
-    /// <exception cref="ArgumentException">It does not.</exception>
-    public static object? ToReference(in WasmValue value, ValType type, string parameterName)
+    /// <summary>What the guest gets for a reference of the host, if that is of the reference type.</summary>
+    public static bool TryFromHost(object? reference, ValType type, out object? converted)
     {
-        Check(value, type, parameterName);
-        return value.Reference;
+        converted = reference is WasmFunction function ? function.Instance : reference;
+        // As the specification's interface for JavaScript has it: every value of the host is one of anyref.
+        if (type.HeapType == HeapType.Any)
+            converted = HostReference.Internalize(converted);
+        return References.Matches(converted, type);
     }
-
-    /// <summary>Whether an object is a value of a reference type.</summary>
-    public static bool Fits(object? reference, ValType type)
-    {
-        if (reference is null)
-            return type.IsNullable;
-        HeapType heapType = type.HeapType;
-        if (heapType == HeapType.Extern)
-            return true;
-        return reference is FunctionInstance function && Subtyping.Matches(HeapType.OfDefinition(function.Type), heapType);
-    }
-
-    /// <summary>What the guest gets for a reference of the host.</summary>
-    public static object? FromHost(object? reference) => reference is WasmFunction function ? function.Instance : reference;
 
     /// <summary>What the host gets for a reference of the guest.</summary>
-    public static object? ToHost(object? reference) => reference is FunctionInstance function ? WasmFunction.Of(function) : reference;
+    public static object? ToHost(object? reference) => reference switch
+    {
+        FunctionInstance function => WasmFunction.Of(function),
+        HostReference host => ToHost(host.Value),
+        _ => reference,
+    };
 
     /// <summary>What the host gets for a <c>funcref</c>.</summary>
     public static WasmFunction? ToFunction(object? reference) => reference is FunctionInstance function ? WasmFunction.Of(function) : null;

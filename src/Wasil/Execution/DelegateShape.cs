@@ -106,11 +106,19 @@ internal sealed class DelegateShape
             return ValType.FuncRef;
         if (type == typeof(object))
             return ValType.ExternRef;
+        if (type == typeof(WasmObject))
+            return ValType.Ref(HeapType.Eq, nullable: true);
+        if (type == typeof(WasmStruct))
+            return ValType.Ref(HeapType.Struct, nullable: true);
+        if (type == typeof(WasmArray))
+            return ValType.Ref(HeapType.Array, nullable: true);
+        if (type == typeof(WasmI31))
+            return ValType.Ref(HeapType.I31, nullable: true);
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Vector128<>))
             return ValType.V128;
         throw new ArgumentException(
             $"No WebAssembly type stands for {type} in {delegateType}: use int, uint, long, ulong, float, double, Vector128<T>, "
-            + "WasmFunction or object, and a tuple for several results.",
+            + "WasmFunction, WasmStruct, WasmArray, WasmI31, WasmObject or object, and a tuple for several results.",
             nameof(delegateType));
     }
 }

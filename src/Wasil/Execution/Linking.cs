@@ -24,26 +24,31 @@ internal static class Linking
             return false;
         for (int i = 0; i < given.Parameters.Length; i++)
         {
-            if (!HostMatches(given.Parameters[i], expected.Parameters[i]))
+            if (given.Parameters[i].Kind != expected.Parameters[i].Kind)
+                return false;
+            if (given.Parameters[i].IsReference && !HostTakes(given.Parameters[i].HeapType, expected.Parameters[i].HeapType))
                 return false;
         }
 
         for (int i = 0; i < given.Results.Length; i++)
         {
-            if (!HostMatches(given.Results[i], expected.Results[i]))
+            if (given.Results[i].Kind != expected.Results[i].Kind)
+                return false;
+            if (given.Results[i].IsReference && !HostGives(given.Results[i].HeapType, expected.Results[i].HeapType))
                 return false;
         }
 
         return true;
     }
 
-    private static bool HostMatches(ValType given, ValType expected)
-    {
-        if (given.Kind != expected.Kind)
-            return false;
-        if (!given.IsReference || given == expected)
-            return true;
-        bool function = Subtyping.Matches(expected.HeapType, HeapType.Func);
-        return function == (given.HeapType == HeapType.Func);
-    }
+    /// <summary>Whether every value of the guest's type is one of the type that the host named. An <c>object</c> of the host
+    /// stands for <c>externref</c>, and takes all but functions.</summary>
+    public static bool HostTakes(HeapType host, HeapType guest) => host == HeapType.Extern
+        ? !Subtyping.Matches(guest, HeapType.Func)
+        : Subtyping.Matches(guest, host);
+
+    /// <summary>Whether some values of the type that the host named are of the guest's.</summary>
+    public static bool HostGives(HeapType host, HeapType guest) => host == HeapType.Extern
+        ? !Subtyping.Matches(guest, HeapType.Func)
+        : Subtyping.Top(host) == Subtyping.Top(guest);
 }

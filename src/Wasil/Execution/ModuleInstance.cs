@@ -8,7 +8,7 @@ namespace Wasil.Execution;
 /// An instance of a module: what compiled code gets as its first argument. See "Module Instances" in the specification.
 /// One thread at a time may be inside an instance; a second one is turned away when it enters.
 /// </summary>
-internal sealed unsafe class ModuleInstance
+internal sealed unsafe partial class ModuleInstance
 {
     private const int Closed = -1;
 
@@ -43,9 +43,11 @@ internal sealed unsafe class ModuleInstance
     /// <param name="code">What an engine made of the module.</param>
     /// <param name="lifetime">Who wants to know when the instance ends.</param>
     /// <param name="stackBytes">How much stack a call from outside may use.</param>
-    public ModuleInstance(ModuleTypes types, ModuleCode code, InstanceLifetime lifetime, long stackBytes)
+    /// <param name="heapBytes">How much its structures and arrays may take together.</param>
+    public ModuleInstance(ModuleTypes types, ModuleCode code, InstanceLifetime lifetime, long stackBytes, long heapBytes)
     {
         Types = types;
+        Definitions = types.Types;
         Code = code;
         Lifetime = lifetime;
         Entries = new Delegate?[types.Functions.Length];
@@ -62,6 +64,7 @@ internal sealed unsafe class ModuleInstance
         // SAFETY: the array is pinned, and this instance refers to it for as long as its code can run.
         GlobalSlots = (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_globalStorage));
         _stackBytes = stackBytes;
+        _heapBytes = heapBytes;
     }
 
     public ModuleTypes Types { get; }

@@ -34,20 +34,20 @@ internal static class Packing
     /// <exception cref="ArgumentException">It is not of that type.</exception>
     public static object? CheckArgument(object? reference, FunctionInstance function, int index)
     {
-        object? value = Conversion.FromHost(reference);
-        if (!Conversion.Fits(value, function.Signature.Parameters[index]))
-            throw new ArgumentException($"Argument {index} is not of type {function.Signature.Parameters[index]}.");
-        return value;
+        ValType type = function.Signature.Parameters[index];
+        return Conversion.TryFromHost(reference, type, out object? value)
+            ? value
+            : throw new ArgumentException($"Argument {index} is not of type {type}.");
     }
 
     /// <summary>A reference that a host function returned, checked against the result's type.</summary>
     /// <exception cref="InvalidOperationException">It is not of that type.</exception>
     public static object? CheckResult(object? reference, FunctionInstance function, int index)
     {
-        object? value = Conversion.FromHost(reference);
-        if (!Conversion.Fits(value, function.Signature.Results[index]))
-            throw new InvalidOperationException($"The host function's result {index} is not of type {function.Signature.Results[index]}.");
-        return value;
+        ValType type = function.Signature.Results[index];
+        return Conversion.TryFromHost(reference, type, out object? value)
+            ? value
+            : throw new InvalidOperationException($"The host function's result {index} is not of type {type}.");
     }
 
     /// <summary>Calls a function that takes its arguments in slots, from within its instance.</summary>
@@ -65,7 +65,7 @@ internal static class Packing
                 throw new InvalidOperationException(
                     $"The host function's result {i} has kind {results[i].Kind} and is expected to be {type.Results[i]}.");
             if (type.Results[i].IsReference)
-                CheckResult(results[i].Reference, function, i);
+                results[i] = WasmValue.FromReference(type.Results[i], CheckResult(results[i].Reference, function, i));
         }
     }
 }

@@ -43,6 +43,24 @@ internal static class Traps
     public static Exception NullReference(int offset) => new TrapException(TrapKind.NullReference, offset);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Exception NullStructureReference(int offset) => TrapException.OfNull("structure", offset);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Exception NullArrayReference(int offset) => TrapException.OfNull("array", offset);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Exception NullI31Reference(int offset) => TrapException.OfNull("i31", offset);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Exception ArrayOutOfBounds(int offset) => new TrapException(TrapKind.ArrayOutOfBounds, offset);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Exception CastFailure(int offset) => new TrapException(TrapKind.CastFailure, offset);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Exception HeapExhausted(int offset) => new TrapException(TrapKind.HeapExhausted, offset);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static Exception NullFunctionReference(int offset) => TrapException.OfNull("function", offset);
 
     /// <summary>

@@ -49,7 +49,7 @@ internal sealed partial class ScriptRunner
             case ReferencePattern reference:
                 return value.IsReferenceOf(ValType.Ref(reference.Type, nullable: false));
             case HostPattern host:
-                return value.Reference is HostObject given && given.Number == host.Value;
+                return value.Kind == ValKind.Ref && value.AsExtern() is HostObject given && given.Number == host.Value;
             case EitherPattern { Alternatives: var alternatives }:
                 foreach (var alternative in alternatives)
                 {

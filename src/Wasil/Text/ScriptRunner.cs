@@ -217,8 +217,6 @@ internal sealed partial class ScriptRunner
     private static WasmFeatures MissingFeature(Exception exception) => exception switch
     {
         RefusedFunctionException refused => refused.MissingFeatures,
-        // All that constant expressions do not evaluate yet belongs to this proposal.
-        NotSupportedException => WasmFeatures.Gc,
         _ => WasmFeatures.None,
     };
 

@@ -294,7 +294,8 @@ internal sealed unsafe class Activation
         public Stack(long bytes)
         {
             Bytes = bytes;
-            Start = (ulong*)NativeMemory.Alloc((nuint)bytes);
+            // Host functions may be handed more slots than they have parameters.
+            Start = (ulong*)NativeMemory.Alloc((nuint)bytes + (HostShapes.ReadSlots * sizeof(ulong)));
         }
 
         ~Stack() => NativeMemory.Free(Start);

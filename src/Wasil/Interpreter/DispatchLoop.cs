@@ -39,6 +39,9 @@ internal static unsafe class DispatchLoop
         while (true)
         {
             ip++;
+#if TRACE_OPERATIONS
+            OperationTrace.Count(ip[-1].Code);
+#endif
             switch (ip[-1].Code)
             {
                 case OperationCode.Exit:

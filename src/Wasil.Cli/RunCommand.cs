@@ -151,7 +151,8 @@ internal sealed class RunCommand
         RequireHosts(module, packages);
         foreach (HostPackage package in packages)
             package.AddTo(imports, guest);
-        FuncType entry = RequireEntry(module);
+        bool hasOwnWay = _invoke is null && packages.Any(package => package.RunsPrograms);
+        FuncType entry = hasOwnWay ? new FuncType([], []) : RequireEntry(module);
         WasmValue[] arguments = InvokeArguments.Parse(_invoke ?? StartName, entry, _invoke is null ? [] : _args);
 
         var options = new InstanceOptions { Limits = { StackBytes = _stackBytes } };

@@ -16,13 +16,26 @@ public sealed class InstanceLifetime
     private readonly List<Action> _onCommandEnd = [];
     private readonly List<Action> _onEnd = [];
     private bool _ended;
+    private Func<WasmInstance, CancellationToken, int>? _command;
 
     internal InstanceLifetime()
     {
     }
 
     /// <summary>
-    /// Has something done each time that <see cref="WasmInstance.RunCommand"/> has run the instance's <c>_start</c>, whether it
+    /// Says how <see cref="WasmInstance.RunCommand"/> runs the instance, where the toolchain has another protocol than calling
+    /// <c>_start</c>. What is said last holds.
+    /// </summary>
+    /// <param name="command">Runs the instance and gives its exit code; a <see cref="WasmExitException"/> may leave it as
+    /// well.</param>
+    public void RunAs(Func<WasmInstance, CancellationToken, int> command)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        _command = command;
+    }
+
+    /// <summary>
+    /// Has something done each time that <see cref="WasmInstance.RunCommand"/> has run the instance, whether it
     /// returned, exited or failed. The instance still lives, and its memory can be read.
     /// </summary>
     /// <param name="action">What to do.</param>
@@ -36,6 +49,8 @@ public sealed class InstanceLifetime
     /// failed to be made; they should do then what they do with something that is closed.</remarks>
     /// <param name="action">What to do.</param>
     public void OnEnd(Action action) => Add(_onEnd, action);
+
+    internal Func<WasmInstance, CancellationToken, int>? Command => _command;
 
     internal void CommandEnded() => Run(_onCommandEnd);
 

@@ -4,7 +4,11 @@ namespace Wasil;
 /// specification.</summary>
 public sealed class LinkException : WasmException
 {
-    internal LinkException(string module, string name, string message)
+    /// <summary>Refuses an import, where a host package knows better than that nothing is defined for it.</summary>
+    /// <param name="module">The first name of the import.</param>
+    /// <param name="name">The second name of the import.</param>
+    /// <param name="message">What is wrong.</param>
+    public LinkException(string module, string name, string message)
         : base(message)
     {
         ImportModule = module;

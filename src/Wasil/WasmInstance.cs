@@ -100,7 +100,8 @@ public sealed class WasmInstance : IDisposable
     /// <inheritdoc cref="GetFunction(string)"/>
     public WasmTag GetTag(string name) => Get<WasmTag>(name);
 
-    /// <summary>Runs a command: calls its <c>_start</c>, and then what host packages have registered with
+    /// <summary>Runs a command: calls its <c>_start</c>, or does what a host package has said with
+    /// <see cref="InstanceLifetime.RunAs"/>, and then what host packages have registered with
     /// <see cref="InstanceLifetime.OnCommandEnd"/>.</summary>
     /// <param name="cancellationToken">Ends the guest, where its engine is <see cref="WasmEngineOptions.Interruptible"/>.</param>
     /// <returns>The exit code the guest ended itself with, or 0 where it returned.</returns>
@@ -109,9 +110,11 @@ public sealed class WasmInstance : IDisposable
     /// <exception cref="OperationCanceledException">The token asked for an end.</exception>
     public int RunCommand(CancellationToken cancellationToken = default)
     {
-        WasmFunction start = GetFunction("_start");
+        WasmFunction? start = _instance.Lifetime.Command is null ? GetFunction("_start") : null;
         try
         {
+            if (start is null)
+                return _instance.Lifetime.Command!(this, cancellationToken);
             start.Invoke([], [], cancellationToken);
             return 0;
         }

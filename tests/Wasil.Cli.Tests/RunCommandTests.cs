@@ -141,7 +141,6 @@ public sealed partial class RunCommandTests(Files files) : IClassFixture<Files>
     }
 
     [Theory]
-    [InlineData("gojs", "runtime.wasmExit", "the host package for Go's GOOS=js is not there yet")]
     [InlineData("env", "emscripten_resize_heap", "the host package for Emscripten is not there yet")]
     [InlineData("env", "console.log", "the host package for AssemblyScript is not there yet")]
     [InlineData("env", "__memory_base", "the module is a dynamic library, and dynamic linking is not there yet")]
@@ -151,6 +150,15 @@ public sealed partial class RunCommandTests(Files files) : IClassFixture<Files>
         string file = files.Write("import.wasm", Modules.Module(
             "01 01 60 01 7f 00", $"02 01 {module.Length:x2}'{module}' {name.Length:x2}'{name}' 00 00"));
         CommandLine.Run("run", file).AssertFailed(1, $"wasil: {file}: unknown import {module}.{name}: func [i32] -> [] ({hint})");
+    }
+
+    [Fact]
+    public void AProgramOfGosIsRun()
+    {
+        string file = Path.Combine(Files.Repository, "tests", "guests", "go", "js.wasm");
+        CommandLine result = CommandLine.Run("run", file, "--env", "GUEST=bar", "--", "arguments", "-x", "y");
+        Assert.Equal(new CommandLine(0, "[\"-x\" \"y\"] \"bar\"\ntrue <nil> true js wasm\n", ""), result);
+        Assert.Equal(7, CommandLine.Run("run", file, "exit").ExitCode);
     }
 
     [Fact]

@@ -7,10 +7,13 @@ internal abstract class HostPackage
     public abstract string Name { get; }
 
     /// <summary>All there are. Where two serve an import, the later one does.</summary>
-    public static IReadOnlyList<HostPackage> All { get; } = [new WasiHost()];
+    public static IReadOnlyList<HostPackage> All { get; } = [new WasiHost(), new GoJsHost()];
 
     /// <summary>Whether an import is this package's. It may still turn out not to know the name.</summary>
     public abstract bool Serves(ImportType import);
+
+    /// <summary>Whether programs that need the package are run in a way of its own, and export no <c>_start</c>.</summary>
+    public virtual bool RunsPrograms => false;
 
     /// <summary>Adds the package to what a guest is given.</summary>
     public abstract void AddTo(WasmImports imports, Guest guest);

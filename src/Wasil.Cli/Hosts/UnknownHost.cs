@@ -7,7 +7,6 @@ internal static class UnknownHost
     /// <param name="import">The import.</param>
     public static string? Recognise(ImportType import) => import.Module switch
     {
-        "go" or "gojs" => NotYet("Go's GOOS=js"),
         "env" => RecogniseEnvironment(import),
         "a" when IsMinified(import.Name) => $"{NotYet("Emscripten")}; -sSTANDALONE_WASM makes a WASI program",
         "GOT.mem" or "GOT.func" => DynamicLibrary,

@@ -14,6 +14,10 @@ internal sealed class CompiledModule : ModuleCode
     // RyuJIT takes about a second for 200 KB of a function's body, and cannot be interrupted.
     private const int MaximumBodyBytes = 512 << 10;
 
+    // Callees of no more bytes are compiled before a caller that calls them in a loop, which then needs no entry to call them.
+    private const int SmallCalleeBytes = 400;
+    private const int MaximumCalleesCompiledBefore = 12;
+
     // A quarter of what StackBounds keeps free for the host.
     private const int LargeFrameBytes = 64 << 10;
 
@@ -27,6 +31,10 @@ internal sealed class CompiledModule : ModuleCode
     private readonly int _id;
     private ModuleInstance? _withoutStack;
     private CompiledModule? _explicit;
+
+    // Of the function that is being compiled, under the gate.
+    private readonly HashSet<int> _inProgress = [];
+    private int _compiledBefore;
 
     /// <param name="types">The module.</param>
     /// <param name="options">What kind of code is wanted.</param>
@@ -124,6 +132,9 @@ internal sealed class CompiledModule : ModuleCode
         {
             if (_functions[defined] is { } known)
                 return known;
+            _compiledBefore = 0;
+            _inProgress.Clear();
+            _inProgress.Add(defined);
             CompiledFunction made = CompilerThreads.Run(() => Emit(functionIndex, defined));
             Volatile.Write(ref _functions[defined], made);
             return made;
@@ -144,13 +155,44 @@ internal sealed class CompiledModule : ModuleCode
 
         string name = GuestFrames.MethodName(_id, functionIndex);
         DynamicMethod method = NewMethod(name, signature);
-        ILGenerator il = method.GetILGenerator(Math.Max(64, code.Length * 8));
-        var emitter = new FunctionEmitter(_types, functionIndex, code, localKinds, plan, _options, il);
+        // A large function is called through its guard, which is not there yet.
+        CompiledFunction? self = plan.IsSmall ? new CompiledFunction(method, signature.DelegateType, []) : null;
+        var emitter = new FunctionEmitter(
+            _types, functionIndex, code, localKinds, plan, _options, method,
+            (callee, isHot) => callee == functionIndex ? self : FindDirectCallee((int)callee, isHot || _inProgress.Count > 1));
         emitter.Emit();
         Prepare(method, signature);
         if (!plan.IsSmall)
             method = GuardLargeFrame(method, signature);
         return new CompiledFunction(method, signature.DelegateType, emitter.Callees);
+    }
+
+    private CompiledFunction? FindDirectCallee(int functionIndex, bool isHot)
+    {
+        int defined = functionIndex - _types.ImportedFunctions;
+        if (defined < 0)
+            return null;
+        if (_functions[defined] is { } known)
+            return known;
+        if (!isHot || _types.Module.Code[defined].Length > SmallCalleeBytes || _compiledBefore == MaximumCalleesCompiledBefore
+            || !_inProgress.Add(defined))
+            return null;
+        _compiledBefore++;
+        try
+        {
+            CompiledFunction made = Emit(functionIndex, defined);
+            Volatile.Write(ref _functions[defined], made);
+            return made;
+        }
+        catch (RefusedFunctionException)
+        {
+            // Calling it tells.
+            return null;
+        }
+        finally
+        {
+            _inProgress.Remove(defined);
+        }
     }
 
     private static DynamicMethod NewMethod(string name, Signature signature) => new(

@@ -12,11 +12,20 @@ internal sealed partial class FunctionEmitter
     private readonly Dictionary<Type, LocalBuilder> _results = [];
     private LocalBuilder? _callee;
     private LocalBuilder? _element;
+    private LocalBuilder? _elements;
 
     public void Call(in Instruction instruction)
     {
         Signature signature = Signature.Of(_types.FuncTypeOf(instruction.Index));
         Expression[] arguments = PopArguments(signature);
+        if (_direct(instruction.Index, _control.Exists(frame => frame.Opcode == Opcode.Loop)) is { } callee)
+        {
+            // Its entries have to be there as well, though nobody binds it to the instance.
+            _callees.UnionWith(callee.Callees);
+            EmitDirectInvoke(callee.Method, signature, arguments);
+            return;
+        }
+
         EmitEntry((int)instruction.Index);
         EmitInvoke(signature, arguments);
     }
@@ -89,8 +98,7 @@ internal sealed partial class FunctionEmitter
         _callees.Add(functionIndex);
         _il.Emit(OpCodes.Ldarg_0);
         _il.Emit(OpCodes.Ldfld, Members.Entries);
-        _il.Emit(OpCodes.Ldc_I4, functionIndex);
-        _il.Emit(OpCodes.Ldelem_Ref);
+        EmitItem(functionIndex);
         _il.Emit(OpCodes.Stloc, _callee ??= _il.DeclareLocal(typeof(Delegate)));
     }
 
@@ -99,6 +107,22 @@ internal sealed partial class FunctionEmitter
         _il.Emit(OpCodes.Ldloc, _callee!);
         SignatureCode.EmitArguments(_il, signature, index => Use(arguments[index]));
         _il.Emit(OpCodes.Callvirt, signature.Invoke);
+        RefreshLength();
+        PushResults(signature);
+    }
+
+    // What is compiled already, or is being compiled, needs no entry: its code is what the entry would lead to.
+    private void EmitDirectInvoke(DynamicMethod callee, Signature signature, Expression[] arguments)
+    {
+        _il.Emit(OpCodes.Ldarg_0);
+        SignatureCode.EmitArguments(_il, signature, index => Use(arguments[index]));
+        _il.Emit(OpCodes.Call, callee);
+        RefreshLength();
+        PushResults(signature);
+    }
+
+    private void PushResults(Signature signature)
+    {
         if (signature.ResultKinds.Length == 1)
         {
             PushEmitted(signature.ResultKinds[0]);
@@ -121,53 +145,72 @@ internal sealed partial class FunctionEmitter
     }
 
     /// <summary>
-    /// Emits the checks of an indirect call. One comparison of the element's token tells that it is a function of this instance
-    /// with exactly the expected type and with code; everything else is sorted out by the instance.
+    /// Emits the checks of an indirect call. Where the index is within the table's array and the element's token tells that it is a
+    /// function of this instance with exactly the expected type and with code, that code is called; everything else is sorted out
+    /// by the instance.
     /// </summary>
     private void EmitIndirectCode(in Instruction instruction, Expression index)
     {
-        int typeIndex = (int)instruction.Index;
-        int offset = instruction.Offset;
+        int typeIndex = (int)instruction.Index, offset = instruction.Offset;
+        uint table = instruction.Index2;
         LocalBuilder code = _callee ??= _il.DeclareLocal(typeof(Delegate));
         LocalBuilder element = _element ??= _il.DeclareLocal(typeof(object));
+        LocalBuilder elements = _elements ??= _il.DeclareLocal(typeof(object[]));
         Expression checkedIndex = index.IsDuplicable ? index : Settle(index);
         Label slow = _il.DefineLabel(), done = _il.DefineLabel();
 
-        UseCopy(checkedIndex);
-        EmitTable(instruction.Index2);
-        _il.Emit(OpCodes.Ldfld, Members.TableCount);
-        _il.Emit(OpCodes.Conv_U8);
-        _il.Emit(OpCodes.Bge_Un, TrapLabel(nameof(Traps.IndirectCallOutOfBounds), offset));
-
-        EmitTable(instruction.Index2);
+        EmitTable(table);
         _il.Emit(OpCodes.Ldfld, Members.TableElements);
+        _il.Emit(OpCodes.Stloc, elements);
         UseCopy(checkedIndex);
-        _il.Emit(OpCodes.Conv_I);
-        _il.Emit(OpCodes.Ldelem_Ref);
-        _il.Emit(OpCodes.Stloc, element);
-        checkedIndex.Free(this);
+        _il.Emit(OpCodes.Ldloc, elements);
+        _il.Emit(OpCodes.Ldlen);
+        _il.Emit(OpCodes.Conv_U8);
+        _il.Emit(OpCodes.Bge_Un, slow);
 
+        // The array is as long as the table or longer; what is behind the table's end is null.
+        _il.Emit(OpCodes.Ldloc, elements);
+        if (ArrayView.IsTrue)
+        {
+            _il.Emit(OpCodes.Ldflda, Members.ArrayItems);
+            UseCopy(checkedIndex);
+            _il.Emit(OpCodes.Ldc_I4, nint.Size);
+            _il.Emit(OpCodes.Conv_I8);
+            _il.Emit(OpCodes.Mul);
+            _il.Emit(OpCodes.Add);
+            _il.Emit(OpCodes.Ldind_Ref);
+        }
+        else
+        {
+            UseCopy(checkedIndex);
+            _il.Emit(OpCodes.Conv_I);
+            _il.Emit(OpCodes.Ldelem_Ref);
+        }
+
+        _il.Emit(OpCodes.Stloc, element);
         _il.Emit(OpCodes.Ldloc, element);
         _il.Emit(OpCodes.Brfalse, slow);
+
         _il.Emit(OpCodes.Ldloc, element);
         _il.Emit(OpCodes.Ldfld, Members.Token);
         _il.Emit(OpCodes.Ldarg_0);
         _il.Emit(OpCodes.Ldfld, Members.Tokens);
-        _il.Emit(OpCodes.Ldc_I4, typeIndex);
-        _il.Emit(OpCodes.Ldelem_Ref);
+        EmitItem(typeIndex);
         _il.Emit(OpCodes.Bne_Un, slow);
         _il.Emit(OpCodes.Ldloc, element);
         _il.Emit(OpCodes.Ldfld, Members.Code);
         _il.Emit(OpCodes.Stloc, code);
         _il.MarkLabel(done);
+        checkedIndex.Free(this);
 
         _cold.Add(new ColdCode(slow, () =>
         {
             _il.Emit(OpCodes.Ldarg_0);
-            _il.Emit(OpCodes.Ldloc, element);
+            EmitTable(table);
+            UseCopy(checkedIndex);
             _il.Emit(OpCodes.Ldc_I4, typeIndex);
             _il.Emit(OpCodes.Ldc_I4, offset);
-            _il.Emit(OpCodes.Call, Members.ResolveIndirect);
+            _il.Emit(OpCodes.Call, Members.ResolveElement);
             _il.Emit(OpCodes.Stloc, code);
             _il.Emit(OpCodes.Br, done);
         }
@@ -179,6 +222,28 @@ internal sealed partial class FunctionEmitter
             if (value.Kind == ValKind.I32)
                 _il.Emit(OpCodes.Conv_U8);
         }
+    }
+
+    /// <summary>Emits the load of an array's item whose index is a valid one, so that nothing needs to be compared. The array is
+    /// on the evaluation stack.</summary>
+    private void EmitItem(int index)
+    {
+        if (!ArrayView.IsTrue)
+        {
+            _il.Emit(OpCodes.Ldc_I4, index);
+            _il.Emit(OpCodes.Ldelem_Ref);
+            return;
+        }
+
+        _il.Emit(OpCodes.Ldflda, Members.ArrayItems);
+        if (index != 0)
+        {
+            _il.Emit(OpCodes.Ldc_I4, index * nint.Size);
+            _il.Emit(OpCodes.Conv_I);
+            _il.Emit(OpCodes.Add);
+        }
+
+        _il.Emit(OpCodes.Ldind_Ref);
     }
 
     private void EmitReferenceCode(in Instruction instruction, Expression reference)

@@ -345,18 +345,19 @@ internal sealed partial class FunctionEmitter
     {
         if (!_options.Polls)
             return;
-        Label poll = _il.DefineLabel(), goOn = _il.DefineLabel();
+        Label interrupted = _il.DefineLabel();
         _il.Emit(OpCodes.Ldarg_0);
         // Volatile, or the JIT compiler reads the field once for all rounds of a loop.
         _il.Emit(OpCodes.Volatile);
         _il.Emit(OpCodes.Ldfld, Members.Interrupted);
-        _il.Emit(OpCodes.Brtrue, poll);
-        _il.MarkLabel(goOn);
-        _cold.Add(new ColdCode(poll, () =>
+        _il.Emit(OpCodes.Brtrue, interrupted);
+        // A way back into the loop would cost it registers: whatever lives across a call is kept in memory, on the way that
+        // calls nothing as well. What ends in a throw counts as cold.
+        _cold.Add(new ColdCode(interrupted, () =>
         {
             _il.Emit(OpCodes.Ldarg_0);
-            _il.Emit(OpCodes.Call, Members.Poll);
-            _il.Emit(OpCodes.Br, goOn);
+            _il.Emit(OpCodes.Call, Members.EndInterrupted);
+            _il.Emit(OpCodes.Throw);
         }
         ));
     }

@@ -9,12 +9,22 @@ internal sealed partial class FunctionEmitter
 {
     private const int FrameSlotBytes = 16;
 
+    // Fewer are not worth a register.
+    private const int ManyGlobalAccesses = 4;
+
     private readonly LocalBuilder?[] _locals;
     private readonly int[] _frameOffsets;
     private LocalBuilder? _frame;
     private LocalBuilder? _references;
+    private LocalBuilder? _globalSlots;
     private LocalBuilder? _memory0;
     private LocalBuilder? _memory0Base;
+
+    // Fetched again after whatever may make the memory grow; null where another thread may.
+    private LocalBuilder? _memory0Length;
+
+    // How far behind a local's value memory is known to be in bounds, on every way to the present instruction.
+    private readonly Dictionary<(int Local, uint Memory), ulong> _checked = [];
 
     /// <summary>Puts a local's value on the evaluation stack.</summary>
     public void EmitLocalGet(int local)
@@ -80,6 +90,7 @@ internal sealed partial class FunctionEmitter
     private void SetLocal(int local, Expression value)
     {
         SettleReadersOfLocal(local);
+        ForgetChecksOf(local);
         if (_locals[local] is { } own)
         {
             EmitHidden(value);
@@ -104,6 +115,14 @@ internal sealed partial class FunctionEmitter
             Use(value);
             EmitIndirectStore(value.Kind);
         }
+    }
+
+    private void ForgetChecksOf(int local)
+    {
+        if (_checked.Count == 0)
+            return;
+        for (uint memory = 0; memory < _types.Memories.Length; memory++)
+            _checked.Remove((local, memory));
     }
 
     private void EmitPrologue()
@@ -151,6 +170,15 @@ internal sealed partial class FunctionEmitter
 
         EmitZeros(parameters);
 
+        // The slots never move, which the JIT compiler does not know: it would fetch their address after each store.
+        if (_plan.GlobalAccesses >= ManyGlobalAccesses)
+        {
+            _globalSlots = _il.DeclareLocal(typeof(byte*));
+            _il.Emit(OpCodes.Ldarg_0);
+            _il.Emit(OpCodes.Ldfld, Members.GlobalSlots);
+            _il.Emit(OpCodes.Stloc, _globalSlots);
+        }
+
         if (_plan.UsesMemory0)
         {
             _memory0 = _il.DeclareLocal(typeof(MemoryInstance));
@@ -158,9 +186,14 @@ internal sealed partial class FunctionEmitter
             _il.Emit(OpCodes.Ldarg_0);
             _il.Emit(OpCodes.Ldfld, Members.Memory0);
             _il.Emit(OpCodes.Stloc, _memory0);
-            _il.Emit(OpCodes.Ldloc, _memory0);
-            _il.Emit(OpCodes.Ldfld, Members.MemoryBase);
+            _il.Emit(OpCodes.Ldarg_0);
+            _il.Emit(OpCodes.Ldfld, Members.Memory0Base);
             _il.Emit(OpCodes.Stloc, _memory0Base);
+            if (_types.Memories[0] is { Is64: false, IsShared: false })
+            {
+                _memory0Length = _il.DeclareLocal(typeof(ulong));
+                RefreshLength();
+            }
         }
     }
 
@@ -223,16 +256,25 @@ internal sealed partial class FunctionEmitter
     /// <summary>The address of a global's number, or the object that holds its reference.</summary>
     private void EmitGlobalPlace(int index)
     {
-        _il.Emit(OpCodes.Ldarg_0);
         if (_types.Globals[index].Content.IsReference)
         {
+            _il.Emit(OpCodes.Ldarg_0);
             _il.Emit(OpCodes.Ldfld, Members.Globals);
             _il.Emit(OpCodes.Ldc_I4, index);
             _il.Emit(OpCodes.Ldelem_Ref);
             return;
         }
 
-        _il.Emit(OpCodes.Ldfld, Members.GlobalSlots);
+        if (_globalSlots is not null)
+        {
+            _il.Emit(OpCodes.Ldloc, _globalSlots);
+        }
+        else
+        {
+            _il.Emit(OpCodes.Ldarg_0);
+            _il.Emit(OpCodes.Ldfld, Members.GlobalSlots);
+        }
+
         if (index > 0)
         {
             _il.Emit(OpCodes.Ldc_I4, index * GlobalInstance.SlotBytes);

@@ -30,6 +30,7 @@ internal sealed partial class FunctionEmitter : IInstructionVisitor
     private readonly FunctionPlan _plan;
     private readonly CodeOptions _options;
     private readonly ILGenerator _il;
+    private readonly DirectCallee _direct;
     private readonly ValKind[] _localKinds;
     private readonly List<Expression> _stack = [];
     private readonly List<ControlFrame> _control = [];
@@ -53,10 +54,11 @@ internal sealed partial class FunctionEmitter : IInstructionVisitor
     /// <param name="localKinds">All its locals, parameters first.</param>
     /// <param name="plan">What a first pass found out.</param>
     /// <param name="options">What kind of code is wanted.</param>
-    /// <param name="il">Where the code goes.</param>
+    /// <param name="method">The method that the function becomes.</param>
+    /// <param name="direct">Finds the functions that need no entry.</param>
     public FunctionEmitter(
         ModuleTypes types, int functionIndex, ByteRange body, ValKind[] localKinds, FunctionPlan plan, CodeOptions options,
-        ILGenerator il)
+        DynamicMethod method, DirectCallee direct)
     {
         _types = types;
         _functionIndex = functionIndex;
@@ -64,7 +66,8 @@ internal sealed partial class FunctionEmitter : IInstructionVisitor
         _localKinds = localKinds;
         _plan = plan;
         _options = options;
-        _il = il;
+        _direct = direct;
+        _il = method.GetILGenerator(Math.Max(64, body.Length * 8));
         _code = types.Module.Bytes.Slice(body.Offset, body.Length);
         _locals = new LocalBuilder?[localKinds.Length];
         _frameOffsets = new int[localKinds.Length];
@@ -94,6 +97,9 @@ internal sealed partial class FunctionEmitter : IInstructionVisitor
         var reader = new InstructionReader(_code.Span, _bodyOffset);
         while (reader.Next(out Instruction instruction))
         {
+            // Ways meet here.
+            if (instruction.Opcode is Opcode.Loop or Opcode.Else or Opcode.End or Opcode.Catch or Opcode.CatchAll or Opcode.Delegate)
+                _checked.Clear();
             if (_reachable)
             {
                 if (!LetsTrapsWait(instruction))
@@ -128,6 +134,11 @@ internal sealed partial class FunctionEmitter : IInstructionVisitor
         InstructionInfo info = InstructionInfo.Of(instruction.Opcode);
         return Refuse($"{info.Mnemonic} is not compiled yet", info.Features);
     }
+
+    /// <summary>A function that may be called as it is; null where calls go through the table of entries.</summary>
+    /// <param name="functionIndex">Which function.</param>
+    /// <param name="isHot">Whether the call is in a loop, so that it may pay to compile the callee first.</param>
+    public delegate CompiledFunction? DirectCallee(uint functionIndex, bool isHot);
 
     /// <summary>Code that runs seldom and stands behind the rest.</summary>
     private sealed record ColdCode(Label Label, Action Emit);

@@ -31,6 +31,9 @@ internal sealed class FunctionPlan
 
     public bool Calls { get; private set; }
 
+    /// <summary>How often globals are accessed, one in a loop counting for several.</summary>
+    public int GlobalAccesses { get; private set; }
+
     /// <summary>Whether the .NET frame is small enough to fit into what the host keeps free.</summary>
     public bool IsSmall => Instructions < 2_000;
 
@@ -88,6 +91,9 @@ internal sealed class FunctionPlan
                     break;
                 case Opcode.BrTable:
                     plan.Blocks++;
+                    break;
+                case Opcode.GlobalGet or Opcode.GlobalSet:
+                    plan.GlobalAccesses += 1 << (3 * Math.Min(depth, 2));
                     break;
                 case Opcode.LocalGet or Opcode.LocalSet or Opcode.LocalTee:
                     // A loop is taken to run eight times as often as what is around it.

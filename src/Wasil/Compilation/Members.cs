@@ -13,21 +13,23 @@ internal static class Members
         | DynamicallyAccessedMemberTypes.PublicMethods | DynamicallyAccessedMemberTypes.NonPublicMethods;
 
     public static readonly FieldInfo Entries = Field(typeof(ModuleInstance), nameof(ModuleInstance.Entries));
+    public static readonly FieldInfo ArrayItems = Field(typeof(ArrayView), nameof(ArrayView.Items));
     public static readonly FieldInfo Tokens = Field(typeof(ModuleInstance), nameof(ModuleInstance.Tokens));
     public static readonly FieldInfo StackLimit = Field(typeof(ModuleInstance), nameof(ModuleInstance.StackLimit));
     public static readonly FieldInfo Interrupted = Field(typeof(ModuleInstance), nameof(ModuleInstance.Interrupted));
-    public static readonly MethodInfo Poll = Method(typeof(ModuleInstance), nameof(ModuleInstance.Poll));
+    public static readonly MethodInfo EndInterrupted = Method(typeof(ModuleInstance), nameof(ModuleInstance.EndInterrupted));
     public static readonly MethodInfo BeginInterruption = Method(typeof(Interruption), nameof(Interruption.Begin));
     public static readonly MethodInfo EndInterruption = Method(typeof(Interruption), nameof(Interruption.End));
     public static readonly MethodInfo CurrentToken = Method(typeof(Interruption), "get_" + nameof(Interruption.CurrentToken));
     public static readonly FieldInfo GlobalSlots = Field(typeof(ModuleInstance), nameof(ModuleInstance.GlobalSlots));
     public static readonly FieldInfo Globals = Field(typeof(ModuleInstance), nameof(ModuleInstance.Globals));
     public static readonly FieldInfo Memories = Field(typeof(ModuleInstance), nameof(ModuleInstance.Memories));
+    public static readonly FieldInfo Memory0Base = Field(typeof(ModuleInstance), nameof(ModuleInstance.Memory0Base));
     public static readonly FieldInfo Memory0 = Field(typeof(ModuleInstance), nameof(ModuleInstance.Memory0));
     public static readonly FieldInfo Tables = Field(typeof(ModuleInstance), nameof(ModuleInstance.Tables));
     public static readonly FieldInfo Table0 = Field(typeof(ModuleInstance), nameof(ModuleInstance.Table0));
     public static readonly MethodInfo Function = Method(typeof(ModuleInstance), nameof(ModuleInstance.Function));
-    public static readonly MethodInfo ResolveIndirect = Method(typeof(ModuleInstance), nameof(ModuleInstance.ResolveIndirect));
+    public static readonly MethodInfo ResolveElement = Method(typeof(ModuleInstance), nameof(ModuleInstance.ResolveElement));
     public static readonly MethodInfo ResolveReference = Method(typeof(ModuleInstance), nameof(ModuleInstance.ResolveReference));
     public static readonly MethodInfo MemoryInit = Method(typeof(ModuleInstance), nameof(ModuleInstance.MemoryInit));
     public static readonly MethodInfo DropData = Method(typeof(ModuleInstance), nameof(ModuleInstance.DropData));

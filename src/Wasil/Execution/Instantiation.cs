@@ -62,7 +62,7 @@ internal static class Instantiation
         for (int i = types.ImportedMemories; i < types.Memories.Length; i++)
             instance.Memories[i] = MemoryInstance.Create(types.Memories[i], limits.MemoryBytes(types.Memories[i]));
         if (instance.Memories.Length > 0)
-            instance.Memory0 = instance.Memories[0];
+            instance.SetMemory0(instance.Memories[0]);
         instance.Code = instance.Code.For(instance);
 
         // A global's initialiser may read the globals before it, a table's all of them.

@@ -47,7 +47,12 @@ internal sealed class Interruption
         if (interruption is null)
             return;
         t_current = interruption._outer;
+        // Waits for a request that is under way: afterwards none comes any more.
         interruption._registration.Dispose();
+        if (!interruption._requested)
+            return;
+        foreach (ModuleInstance instance in interruption._entered)
+            instance.ForgetInterruption();
     }
 
     /// <summary>The thread enters an instance.</summary>

@@ -19,6 +19,7 @@ internal sealed unsafe partial class ModuleInstance
     internal readonly TableInstance[] Tables;
     internal readonly GlobalInstance[] Globals;
     internal MemoryInstance? Memory0;
+    internal byte* Memory0Base;
     internal TableInstance? Table0;
     internal nint StackLimit;
 
@@ -160,6 +161,12 @@ internal sealed unsafe partial class ModuleInstance
         return ReferenceEquals(function.Instance, this) ? CodeOf(function) : CrossingOf(function);
     }
 
+    /// <summary>As <see cref="ResolveIndirect"/>, for an index that compiled code has not checked.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public Delegate ResolveElement(TableInstance table, ulong index, int typeIndex, int offset) =>
+        ResolveIndirect(
+            index < (ulong)table.Count ? table.Elements[(int)index] : throw Traps.IndirectCallOutOfBounds(offset), typeIndex, offset);
+
     /// <summary>As <see cref="ResolveIndirect"/>, for <c>call_ref</c>, whose operand has the right type or is null.</summary>
     public Delegate ResolveReference(object? reference, int offset)
     {
@@ -185,6 +192,14 @@ internal sealed unsafe partial class ModuleInstance
 
     /// <summary><c>elem.drop</c>.</summary>
     public void DropElements(int index) => ElementSegments[index] = null;
+
+    /// <summary>Sets the memory that most code uses.</summary>
+    public void SetMemory0(MemoryInstance memory)
+    {
+        Memory0 = memory;
+        // SAFETY: the base never moves, and the memory stays until this instance has released it.
+        Memory0Base = memory.Base;
+    }
 
     /// <summary>Makes the global at an index one of this instance's own, or an import that lies elsewhere.</summary>
     public void SetGlobal(int index, GlobalInstance? imported)
@@ -286,6 +301,24 @@ internal sealed unsafe partial class ModuleInstance
 
         _abandoned = !SurvivesInterruption;
         throw new OperationCanceledException(token);
+    }
+
+    /// <summary>
+    /// What compiled code throws that found <see cref="Interrupted"/> set. It cannot go on from there, and need not: the field is
+    /// set only while somebody asks for an end of a call that this instance is in.
+    /// </summary>
+    public Exception EndInterrupted()
+    {
+        Poll();
+        return new OperationCanceledException();
+    }
+
+    /// <summary>An inner call has ended that somebody wanted to end: looks whether that holds for an outer one.</summary>
+    public void ForgetInterruption()
+    {
+        Interlocked.Exchange(ref Interrupted, 0);
+        if (Interruption.IsRequested(out _))
+            Interrupt();
     }
 
     private static InvalidOperationException Abandoned() => new(

@@ -35,6 +35,40 @@ public class LifetimeTests
         Assert.Equal(2, _log.Count);
     }
 
+    [Fact]
+    public void A_package_runs_commands_in_its_own_way()
+    {
+        var imports = new WasmImports().DefinePerInstance(lifetime =>
+        {
+            lifetime.OnCommandEnd(() => _log.Add("end"));
+            lifetime.RunAs((instance, token) =>
+            {
+                _log.Add("run");
+                instance.GetFunction<Action>("g")();
+                return token.CanBeCanceled ? 3 : 4;
+            });
+            return import => import.Name == "exit" ? HostFunction.From(void () => throw new WasmExitException(7))
+                : HostFunction.From(() => _log.Add("call"));
+        });
+        using var source = new CancellationTokenSource();
+        using WasmInstance called = Wat.Instantiate("""(import "env" "log" (func $f)) (export "g" (func $f))""", imports);
+        Assert.Equal(4, called.RunCommand());
+        Assert.Equal(3, called.RunCommand(source.Token));
+        Assert.Equal(["run", "call", "end", "run", "call", "end"], _log);
+        using WasmInstance exits = Wat.Instantiate("""(import "env" "exit" (func $f)) (export "g" (func $f))""", imports);
+        Assert.Equal(7, exits.RunCommand());
+    }
+
+    [Fact]
+    public void A_host_function_traps()
+    {
+        var imports = new WasmImports().Define("env", "f", void () => throw new TrapException("not that"));
+        using WasmInstance instance = Wat.Instantiate("""(import "env" "f" (func $f)) (func $g (export "g") (call $f))""", imports);
+        var trap = Assert.Throws<TrapException>(() => instance.GetFunction<Action>("g")());
+        Assert.Equal((TrapKind.HostFunction, "not that", null), (trap.Kind, trap.Message, trap.Offset));
+        Assert.Equal("g", trap.WasmStack[0].ToString()[..1]);
+    }
+
     [Theory]
     [InlineData("fail", null)]
     [InlineData("exit", 7)]

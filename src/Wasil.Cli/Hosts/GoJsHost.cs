@@ -1,0 +1,27 @@
+using Wasil.GoJs;
+
+namespace Wasil.Cli.Hosts;
+
+/// <summary>Programs of Go's GOOS=js.</summary>
+internal sealed class GoJsHost : HostPackage
+{
+    public override string Name => "Go's GOOS=js";
+
+    public override bool RunsPrograms => true;
+
+    public override bool Serves(ImportType import) => import.Module is "gojs" or "go";
+
+    public override void AddTo(WasmImports imports, Guest guest)
+    {
+        var options = new GoJsOptions
+        {
+            Args = guest.Args,
+            Stdin = guest.Streams.Input,
+            Stdout = guest.Streams.Output,
+            Stderr = guest.Streams.ErrorOutput,
+        };
+        foreach ((string name, string value) in guest.Environment)
+            options.Environment[name] = value;
+        imports.AddGoJs(options);
+    }
+}

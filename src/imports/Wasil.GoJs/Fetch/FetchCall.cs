@@ -1,0 +1,42 @@
+using Wasil.GoJs.Objects;
+
+namespace Wasil.GoJs.Fetch;
+
+/// <summary>One call of <c>fetch</c>, from the request to the end of the response's body.</summary>
+internal sealed class FetchCall
+{
+    private readonly CancellationTokenSource _end;
+    private readonly AbortSignal? _signal;
+
+    public FetchCall(AbortSignal? signal, CancellationToken ended)
+    {
+        _end = CancellationTokenSource.CreateLinkedTokenSource(ended);
+        Token = _end.Token;
+        _signal = signal;
+        signal?.OnAbort(Cancel);
+    }
+
+    /// <summary>Cancelled when the guest aborts the call, when its body was read, and when the program ends.</summary>
+    public CancellationToken Token { get; }
+
+    public bool IsAborted => _signal?.IsAborted == true;
+
+    /// <summary>What the guest is told of a failure.</summary>
+    public JsValue Failure(Exception exception)
+    {
+        if (IsAborted)
+            return _signal!.Reason;
+        var error = new JsError("TypeError", "fetch failed");
+        Exception inner = exception is HttpRequestException { InnerException: { } cause } ? cause : exception;
+        JsRealm.Define(error, "cause", exception is JsException thrown ? thrown.Value : new JsError("Error", inner.Message));
+        return error;
+    }
+
+    public void End()
+    {
+        _signal?.Remove(Cancel);
+        Cancel();
+    }
+
+    private void Cancel() => _end.Cancel();
+}

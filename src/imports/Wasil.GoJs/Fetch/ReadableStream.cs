@@ -1,0 +1,103 @@
+using Wasil.GoJs.Objects;
+
+namespace Wasil.GoJs.Fetch;
+
+/// <summary>The object <c>ReadableStream</c>: chunks that come one after the other, as they are asked for.</summary>
+internal abstract class ReadableStream(JsRealm realm, JsObject? prototype) : JsObject(prototype)
+{
+    private bool _isLocked;
+
+    protected JsRealm Realm => realm;
+
+    internal override string ClassName => "ReadableStream";
+
+    public static JsObject Install(JsRealm realm)
+    {
+        var prototype = new JsObject(realm.ObjectPrototype);
+        var readers = new JsObject(realm.ObjectPrototype);
+        realm.DefineClass("ReadableStream", prototype, 0, arguments =>
+        {
+            var stream = new GuestStream(realm, prototype, arguments.At(0).Reference as JsObject);
+            stream.Start();
+            return stream;
+        });
+        realm.DefineGetter(prototype, "locked", static thisValue => thisValue.This<ReadableStream>()._isLocked);
+        realm.Define(prototype, "getReader", 0, (thisValue, _) =>
+        {
+            ReadableStream stream = thisValue.This<ReadableStream>();
+            stream.Lock();
+            var reader = new JsObject(readers);
+            JsRealm.Define(reader, "stream", stream);
+            return reader;
+        });
+        realm.Define(prototype, "cancel", 1, (thisValue, arguments) => Cancel(realm, thisValue.This<ReadableStream>(), arguments.At(0)));
+        realm.Define(readers, "read", 0, static (thisValue, _) => StreamOf(thisValue).Read());
+        realm.Define(readers, "cancel", 1, (thisValue, arguments) => Cancel(realm, StreamOf(thisValue), arguments.At(0)));
+        realm.Define(readers, "releaseLock", 0, static (thisValue, _) =>
+        {
+            StreamOf(thisValue)._isLocked = false;
+            return JsValue.Undefined;
+        });
+        return prototype;
+    }
+
+    /// <exception cref="JsException">It has a reader already.</exception>
+    public void Lock()
+    {
+        if (_isLocked)
+            throw Errors.Type("Invalid state: ReadableStream is locked");
+        _isLocked = true;
+    }
+
+    public bool IsLocked => _isLocked;
+
+    /// <summary>Asks for the next chunk: a promise for an object with <c>done</c> and <c>value</c>.</summary>
+    public abstract JsPromise Read();
+
+    /// <summary>Says that no more is wanted.</summary>
+    public abstract void Cancel(JsValue reason);
+
+    /// <summary>Reads all that is left, and gives it or what went wrong.</summary>
+    public void ReadAll(Action<byte[]> done, Action<JsValue> failed)
+    {
+        var all = new MemoryStream();
+        void Next() => Read().Then(
+            step =>
+            {
+                if (Conversions.ToBoolean(step.This<JsObject>().Get("done")))
+                {
+                    done(all.ToArray());
+                    return;
+                }
+
+                if (!step.This<JsObject>().Get("value").TryGetObject(out JsTypedArray? chunk))
+                {
+                    failed(Errors.Type("Received non-Uint8Array chunk").Value);
+                    return;
+                }
+
+                // What gathers here is the host's memory as much as what the guest holds.
+                realm.Runtime.Charge(chunk.Bytes.Length + all.Length);
+                all.Write(chunk.Bytes);
+                Next();
+            },
+            failed);
+        Next();
+    }
+
+    protected JsObject Step(JsValue value, bool done)
+    {
+        JsObject step = realm.CreateObject();
+        step.Set("value", value);
+        step.Set("done", done);
+        return step;
+    }
+
+    private static ReadableStream StreamOf(JsValue reader) => reader.This<JsObject>().Get("stream").This<ReadableStream>();
+
+    private static JsPromise Cancel(JsRealm realm, ReadableStream stream, JsValue reason)
+    {
+        stream.Cancel(reason);
+        return Intrinsics.PromiseIntrinsics.Resolved(realm, JsValue.Undefined);
+    }
+}

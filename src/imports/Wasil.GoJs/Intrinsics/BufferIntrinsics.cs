@@ -1,0 +1,167 @@
+using Wasil.GoJs.Objects;
+
+namespace Wasil.GoJs.Intrinsics;
+
+/// <summary><c>ArrayBuffer</c> and the typed arrays.</summary>
+internal static class BufferIntrinsics
+{
+    public static Dictionary<JsElementType, JsObject> Install(JsRealm realm)
+    {
+        JsObject buffers = realm.DefineClass("ArrayBuffer", realm.ArrayBufferPrototype, 1, arguments =>
+            Allocate(realm, LengthOf(arguments.At(0))));
+        realm.Define(buffers, "isView", 1, static (_, arguments) => arguments.At(0).Reference is JsTypedArray);
+        realm.Define(realm.ArrayBufferPrototype, "slice", 2, (thisValue, arguments) =>
+        {
+            byte[] bytes = thisValue.This<JsArrayBuffer>().Bytes;
+            int start = Conversions.ToPosition(arguments.At(0), bytes.Length, 0);
+            int end = Conversions.ToPosition(arguments.At(1), bytes.Length, bytes.Length);
+            JsArrayBuffer made = Allocate(realm, Math.Max(end - start, 0));
+            bytes.AsSpan(start, made.Bytes.Length).CopyTo(made.Bytes);
+            return made;
+        });
+
+        var above = new JsObject(realm.ObjectPrototype);
+        Install(realm, above);
+        var prototypes = new Dictionary<JsElementType, JsObject>();
+        foreach (JsElementType type in Enum.GetValues<JsElementType>())
+        {
+            var prototype = new JsObject(above);
+            prototypes.Add(type, prototype);
+            JsObject made = realm.DefineClass($"{type}Array", prototype, 3, arguments => Create(realm, type, arguments));
+            foreach (JsObject holder in (ReadOnlySpan<JsObject>)[made, prototype])
+                JsRealm.Define(holder, "BYTES_PER_ELEMENT", JsTypedArray.BytesOf(type));
+            realm.Define(made, "from", 1, (_, arguments) => FromList(realm, type, realm.ToList(arguments.At(0))));
+            realm.Define(made, "of", 0, (_, arguments) => FromList(realm, type, [.. arguments]));
+        }
+
+        return prototypes;
+    }
+
+    private static JsTypedArray Create(JsRealm realm, JsElementType type, ReadOnlySpan<JsValue> arguments)
+    {
+        int width = JsTypedArray.BytesOf(type);
+        JsValue first = arguments.At(0);
+        if (first.TryGetObject(out JsArrayBuffer? buffer))
+        {
+            int bytes = buffer.Bytes.Length;
+            double start = Conversions.ToInteger(arguments.At(1));
+            if (start < 0 || start > bytes || start % width != 0)
+                throw Errors.Range($"start offset of {type}Array should be a multiple of {width} within the buffer");
+            double length = arguments.At(2).IsUndefined
+                ? (bytes - start) / width : Conversions.ToInteger(arguments.At(2));
+            if (length < 0 || length != Math.Floor(length) || length * width > bytes - start)
+                throw Errors.Range($"Invalid typed array length: {length}");
+            return realm.CreateTypedArray(type, buffer, (int)start, (int)length);
+        }
+
+        if (first.IsObject)
+            return FromList(realm, type, first.TryGetObject(out JsTypedArray? other) ? [.. Numbers(other)] : realm.ToList(first));
+        int count = LengthOf(first);
+        return realm.CreateTypedArray(type, Allocate(realm, (long)count * width), 0, count);
+    }
+
+    private static JsTypedArray FromList(JsRealm realm, JsElementType type, List<JsValue> values)
+    {
+        JsTypedArray made = Create(realm, type, [values.Count]);
+        for (int i = 0; i < values.Count; i++)
+            made.SetIndex(i, values[i]);
+        return made;
+    }
+
+    private static IEnumerable<JsValue> Numbers(JsTypedArray array)
+    {
+        for (int i = 0; i < array.Length; i++)
+            yield return array.Read(i);
+    }
+
+    private static int LengthOf(JsValue value)
+    {
+        double length = value.IsUndefined ? 0 : Conversions.ToInteger(value);
+        return length >= 0 && length <= Array.MaxLength ? (int)length : throw Errors.Range($"Invalid typed array length: {length}");
+    }
+
+    private static JsArrayBuffer Allocate(JsRealm realm, long bytes)
+    {
+        if (bytes > Array.MaxLength)
+            throw Errors.Range("Array buffer allocation failed");
+        realm.Runtime.Charge(bytes);
+        return new JsArrayBuffer(realm.ArrayBufferPrototype, new byte[bytes]);
+    }
+
+    private static void Install(JsRealm realm, JsObject prototype)
+    {
+        realm.Define(prototype, "set", 2, (thisValue, arguments) =>
+        {
+            JsTypedArray target = thisValue.This<JsTypedArray>();
+            double start = Conversions.ToInteger(arguments.At(1));
+            if (arguments.At(0).TryGetObject(out JsTypedArray? source) && source.ElementType == target.ElementType)
+            {
+                RequireRoom(target, start, source.Length);
+                source.Bytes.CopyTo(target.Bytes[((int)start * target.ElementBytes)..]);
+                return JsValue.Undefined;
+            }
+
+            List<JsValue> values = source is null ? realm.ToList(arguments.At(0)) : [.. Numbers(source)];
+            RequireRoom(target, start, values.Count);
+            for (int i = 0; i < values.Count; i++)
+                target.SetIndex((int)start + i, values[i]);
+            return JsValue.Undefined;
+        });
+        realm.Define(prototype, "subarray", 2, (thisValue, arguments) =>
+        {
+            JsTypedArray array = thisValue.This<JsTypedArray>();
+            int start = Conversions.ToPosition(arguments.At(0), array.Length, 0);
+            int end = Math.Max(start, Conversions.ToPosition(arguments.At(1), array.Length, array.Length));
+            return realm.CreateTypedArray(
+                array.ElementType, array.Buffer, array.Start + (start * array.ElementBytes), end - start);
+        });
+        realm.Define(prototype, "slice", 2, (thisValue, arguments) =>
+        {
+            JsTypedArray array = thisValue.This<JsTypedArray>();
+            int start = Conversions.ToPosition(arguments.At(0), array.Length, 0);
+            int end = Math.Max(start, Conversions.ToPosition(arguments.At(1), array.Length, array.Length));
+            JsTypedArray made = Create(realm, array.ElementType, [end - start]);
+            array.Bytes[(start * array.ElementBytes)..(end * array.ElementBytes)].CopyTo(made.Bytes);
+            return made;
+        });
+        realm.Define(prototype, "fill", 1, static (thisValue, arguments) =>
+        {
+            JsTypedArray array = thisValue.This<JsTypedArray>();
+            int end = Conversions.ToPosition(arguments.At(2), array.Length, array.Length);
+            double value = arguments.Number(0);
+            for (int i = Conversions.ToPosition(arguments.At(1), array.Length, 0); i < end; i++)
+                array.Write(i, value);
+            return thisValue;
+        });
+        realm.Define(prototype, "at", 1, static (thisValue, arguments) =>
+        {
+            JsTypedArray array = thisValue.This<JsTypedArray>();
+            double index = Conversions.ToInteger(arguments.At(0));
+            return array.GetIndex((long)(index < 0 ? array.Length + index : index));
+        });
+        realm.Define(prototype, "indexOf", 1, static (thisValue, arguments) =>
+        {
+            JsTypedArray array = thisValue.This<JsTypedArray>();
+            for (int i = 0; i < array.Length; i++)
+            {
+                if (arguments.At(0).IsNumber && array.Read(i) == arguments.At(0).Number)
+                    return i;
+            }
+
+            return -1;
+        });
+        realm.Define(prototype, "join", 1, static (thisValue, arguments) => ArrayIntrinsics.Join(
+            [.. Numbers(thisValue.This<JsTypedArray>())], arguments.At(0).IsUndefined ? "," : arguments.Text(0)));
+        realm.Define(prototype, "toString", 0, static (thisValue, _) =>
+            ArrayIntrinsics.Join([.. Numbers(thisValue.This<JsTypedArray>())], ","));
+        JsFunction values = realm.Define(prototype, "values", 0, (thisValue, _) =>
+            realm.CreateIterator(Numbers(thisValue.This<JsTypedArray>()).GetEnumerator()));
+        JsRealm.Define(prototype, JsSymbol.Iterator, values);
+    }
+
+    private static void RequireRoom(JsTypedArray target, double start, int count)
+    {
+        if (start < 0 || start + count > target.Length)
+            throw Errors.Range("offset is out of bounds");
+    }
+}

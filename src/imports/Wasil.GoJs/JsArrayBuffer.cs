@@ -1,0 +1,24 @@
+using Wasil.GoJs.Objects;
+
+namespace Wasil.GoJs;
+
+/// <summary>Bytes that typed arrays look at.</summary>
+public sealed class JsArrayBuffer : JsObject
+{
+    internal JsArrayBuffer(JsObject? prototype, byte[] bytes)
+        : base(prototype) => Bytes = bytes;
+
+    /// <summary>The bytes themselves.</summary>
+    public byte[] Bytes { get; }
+
+    internal override string ClassName => "ArrayBuffer";
+
+    internal override Property? GetOwn(object key) =>
+        key is "byteLength" ? new Property(Bytes.Length, PropertyFlags.None) : base.GetOwn(key);
+
+    internal override void Visit(HeapVisitor visitor)
+    {
+        base.Visit(visitor);
+        visitor.AddBytes(Bytes.Length);
+    }
+}

@@ -1,0 +1,55 @@
+using Wasil.GoJs.Objects;
+
+namespace Wasil.GoJs.Node;
+
+/// <summary>Node's <c>path</c>, of which Go uses <c>resolve</c>.</summary>
+internal static class PathModule
+{
+    public static void Install(JsRealm realm, ProcessState process)
+    {
+        JsObject path = realm.CreateObject();
+        JsRealm.Define(realm.Global, "path", path);
+        path.Set("sep", "/");
+        path.Set("delimiter", ":");
+        realm.Define(path, "resolve", 0, (_, arguments) =>
+        {
+            string resolved = process.Folder;
+            foreach (JsValue segment in arguments)
+                resolved = Resolve(resolved, segment.IsString ? segment.AsString() : throw Errors.Type("The \"path\" argument must be of type string"));
+            return resolved;
+        });
+        realm.Define(path, "join", 0, static (_, arguments) =>
+        {
+            var texts = new string[arguments.Length];
+            for (int i = 0; i < texts.Length; i++)
+                texts[i] = Conversions.ToText(arguments[i]);
+            string joined = string.Join('/', texts.Where(text => text.Length > 0));
+            return joined.StartsWith('/') ? Resolve("/", joined) : joined.Length == 0 ? "." : Normalize(joined);
+        });
+        realm.Define(path, "isAbsolute", 1, static (_, arguments) => arguments.Text(0).StartsWith('/'));
+        realm.Define(path, "dirname", 1, static (_, arguments) =>
+            arguments.Text(0).TrimEnd('/') is var text && text.LastIndexOf('/') is var end && end > 0 ? text[..end] : end == 0 ? "/" : ".");
+        realm.Define(path, "basename", 1, static (_, arguments) =>
+            arguments.Text(0).TrimEnd('/') is var text ? text[(text.LastIndexOf('/') + 1)..] : "");
+    }
+
+    /// <summary>A path seen from a folder, without <c>.</c> and <c>..</c>, which are taken by their text.</summary>
+    public static string Resolve(string folder, string path) =>
+        "/" + Normalize(path.StartsWith('/') ? path[1..] : $"{folder[1..]}/{path}", isAbsolute: true);
+
+    private static string Normalize(string path, bool isAbsolute = false)
+    {
+        var kept = new List<string>();
+        foreach (string segment in path.Split('/', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (segment == "." || (segment == ".." && isAbsolute && kept.Count == 0))
+                continue;
+            if (segment == ".." && kept is [.., not ".."])
+                kept.RemoveAt(kept.Count - 1);
+            else
+                kept.Add(segment);
+        }
+
+        return kept.Count == 0 && !isAbsolute ? "." : string.Join('/', kept);
+    }
+}

@@ -1,0 +1,31 @@
+namespace Wasil.GoJs.Objects;
+
+/// <summary>A function that is written in .NET.</summary>
+internal sealed class NativeFunction : JsFunction
+{
+    private readonly JsCallback _call;
+    private readonly NativeConstructor? _construct;
+
+    public NativeFunction(JsObject? prototype, string name, int length, JsCallback call, NativeConstructor? construct = null)
+        : base(prototype)
+    {
+        _call = call;
+        _construct = construct;
+        Define("name", new Property(name, PropertyFlags.Configurable));
+        Define("length", new Property(length, PropertyFlags.Configurable));
+    }
+
+    /// <summary>What the function was made over, to be counted with it.</summary>
+    public JsValue Bound { get; init; }
+
+    internal override void Visit(HeapVisitor visitor)
+    {
+        base.Visit(visitor);
+        visitor.Add(Bound);
+    }
+
+    private protected override JsValue Run(JsValue thisValue, ReadOnlySpan<JsValue> arguments) => _call(thisValue, arguments);
+
+    private protected override JsObject Make(ReadOnlySpan<JsValue> arguments) =>
+        _construct is null ? base.Make(arguments) : _construct(arguments);
+}

@@ -1,0 +1,3 @@
+module guest/small
+
+go 1.19

@@ -442,12 +442,15 @@ internal sealed unsafe partial class FunctionLowering
             if (branch != OperationCode.Exit && (!isConstant || comparison.Long == (ulong)comparison.Low))
             {
                 _count--;
-                Emit(branch, 0, comparison.B, comparison.C).Low = isConstant ? comparison.Low : 0;
+                if (!TryFuseBranch(branch, comparison.B, isConstant ? comparison.Low : comparison.C, isConstant))
+                    Emit(branch, 0, comparison.B, comparison.C).Low = isConstant ? comparison.Low : 0;
                 return;
             }
         }
 
-        Emit(holds ? OperationCode.BranchIf : OperationCode.BranchUnless, 0, slot);
+        OperationCode plain = holds ? OperationCode.BranchIf : OperationCode.BranchUnless;
+        if (!TryFuseBranch(plain, slot, 0, isConstant: true))
+            Emit(plain, 0, slot);
     }
 
     /// <summary>Whether the last operation is such a one, and its result the operand in a slot, which then is used once.</summary>

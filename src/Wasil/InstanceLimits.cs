@@ -46,7 +46,7 @@ public sealed class InstanceLimits
 
     /// <summary>
     /// How much the structures and arrays that the instance makes may take together while anybody refers to them, in bytes of
-    /// .NET's heap, 1 GiB by default. What is in use is estimated, within a few percent of the limit; past it a guest traps. An
+    /// .NET's heap, 1 GiB by default. What is in use is estimated, within a few percent of the limit or a few MiB; past it a guest traps. An
     /// object counts for the instance that made it, wherever references to it are kept. Where the process as a whole runs out
     /// of memory, the limit is what is left.
     /// </summary>

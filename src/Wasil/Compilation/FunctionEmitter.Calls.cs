@@ -126,12 +126,24 @@ internal sealed partial class FunctionEmitter
         if (signature.ResultKinds.Length == 1)
         {
             PushEmitted(signature.ResultKinds[0]);
-            return;
+            EmitExceptionCheck();
         }
-
-        if (signature.ResultKinds.Length > 1)
+        else if (signature.ResultKinds.Length == 0)
+        {
+            EmitExceptionCheck();
+        }
+        else
+        {
+            // What was returned together with an exception must not be taken apart.
             SignatureCode.EmitResults(
-                _il, signature, ResultLocal(signature), _ => { }, index => PushEmitted(signature.ResultKinds[index]));
+                _il, signature, ResultLocal(signature),
+                index =>
+                {
+                    if (index == 0)
+                        EmitExceptionCheck();
+                },
+                index => PushEmitted(signature.ResultKinds[index]));
+        }
     }
 
     private void EmitTailInvoke(Signature signature, Expression[] arguments)

@@ -110,6 +110,7 @@ internal sealed partial class FunctionEmitter : IInstructionVisitor
                 SkipUnreachable(instruction);
         }
 
+        EmitUnwinding();
         foreach (ColdCode cold in _cold)
         {
             _il.MarkLabel(cold.Label);
@@ -128,12 +129,6 @@ internal sealed partial class FunctionEmitter : IInstructionVisitor
 
     private RefusedFunctionException Refuse(string reason, WasmFeatures missing = WasmFeatures.None) =>
         new(_functionIndex, _types.Names.Functions[(uint)_functionIndex], reason, missing);
-
-    private RefusedFunctionException NotYet(in Instruction instruction)
-    {
-        InstructionInfo info = InstructionInfo.Of(instruction.Opcode);
-        return Refuse($"{info.Mnemonic} is not compiled yet", info.Features);
-    }
 
     /// <summary>A function that may be called as it is; null where calls go through the table of entries.</summary>
     /// <param name="functionIndex">Which function.</param>

@@ -139,6 +139,14 @@ internal static unsafe class DispatchLoop
                         goto Replace;
                     ip++;
                     goto Reload;
+                case OperationCode.Throw:
+                    activation.Save(ip, fp, rp);
+                    activation.Throw(ip - 1, fp, rp);
+                    goto Unwind;
+                case OperationCode.ThrowReference:
+                    activation.Save(ip, fp, rp);
+                    activation.ThrowReference(references[rp + ip[-1].B]);
+                    goto Unwind;
                 case OperationCode.Constant:
                     fp[ip[-1].A] = ip[-1].Long;
                     continue;
@@ -1619,6 +1627,14 @@ internal static unsafe class DispatchLoop
             // What ran outside may have grown the memory.
             memory = activation.MemoryBase;
             length = activation.MemoryLength;
+            if (activation.Thrown is null)
+                continue;
+
+        Unwind:
+            activation.Unwind();
+            ip = activation.HandlerCode;
+            fp = activation.HandlerFrame;
+            rp = activation.HandlerReferences;
             continue;
 
         OutOfBounds:

@@ -71,6 +71,7 @@ internal sealed unsafe partial class FunctionLowering
             return;
         }
 
+        EndHandlers(control);
         bool isJoin = control.Waiting != NoPlace || control.WaitingElse != NoPlace;
         if (!isJoin)
         {
@@ -231,6 +232,15 @@ internal sealed unsafe partial class FunctionLowering
                 break;
             case Opcode.Else when _unreachableDepth == 0:
                 Else(instruction);
+                break;
+            case Opcode.Catch when _unreachableDepth == 0:
+                Catch(instruction);
+                break;
+            case Opcode.CatchAll when _unreachableDepth == 0:
+                CatchAll(instruction);
+                break;
+            case Opcode.Delegate when _unreachableDepth == 0:
+                Delegate(instruction);
                 break;
             case Opcode.End or Opcode.Delegate when _unreachableDepth > 0:
                 _unreachableDepth--;

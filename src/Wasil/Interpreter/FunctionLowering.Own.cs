@@ -74,20 +74,4 @@ internal sealed unsafe partial class FunctionLowering
         more.Low = (int)instruction.Index;
         more.High = (int)instruction.Index2;
     }
-
-    public void Catch(in Instruction instruction) => throw NotYet(instruction);
-
-    public void CatchAll(in Instruction instruction) => throw NotYet(instruction);
-
-    public void Delegate(in Instruction instruction) => throw NotYet(instruction);
-
-    public void Rethrow(in Instruction instruction) => throw NotYet(instruction);
-
-    public void Throw(in Instruction instruction) => throw NotYet(instruction);
-
-    public void ThrowRef(in Instruction instruction) => throw NotYet(instruction);
-
-    public void Try(in Instruction instruction) => throw NotYet(instruction);
-
-    public void TryTable(in Instruction instruction) => throw NotYet(instruction);
 }

@@ -31,6 +31,8 @@ internal enum OperationCode : ushort
     TailCall,
     TailCallIndirect,
     TailCallReference,
+    Throw,
+    ThrowReference,
     Constant,
     Move,
     Move32,

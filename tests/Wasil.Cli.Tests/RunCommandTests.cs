@@ -50,6 +50,18 @@ public sealed partial class RunCommandTests(Files files) : IClassFixture<Files>
     }
 
     [Fact]
+    public void StringBuiltinsAreThere()
+    {
+        byte[] text = """
+            (module
+              (import "wasm:js-string" "fromCharCode" (func $char (param i32) (result (ref extern))))
+              (import "wasm:js-string" "concat" (func $concat (param externref externref) (result (ref extern))))
+              (func (export "hi") (result externref) (call $concat (call $char (i32.const 72)) (call $char (i32.const 105)))))
+            """u8.ToArray();
+        Assert.Equal(new CommandLine(0, "Hi\n", ""), CommandLine.Run("run", files.Write("strings.wat", text), "--invoke", "hi"));
+    }
+
+    [Fact]
     public void TheTextFormatIsTakenAsWell()
     {
         byte[] text = ";; an answer\n(module (func (export \"six\") (result i32) i32.const 6))"u8.ToArray();

@@ -10,7 +10,8 @@ internal abstract class HostPackage
     public abstract string Option { get; }
 
     /// <summary>All there are. Where two serve an import, the later one does.</summary>
-    public static IReadOnlyList<HostPackage> All { get; } = [new WasiHost(), new AssemblyScriptHost(), new GoJsHost()];
+    public static IReadOnlyList<HostPackage> All { get; } =
+        [new WasiHost(), new AssemblyScriptHost(), new GoJsHost(), new JsStringsHost()];
 
     /// <summary>Whether an import is this package's. It may still turn out not to know the name.</summary>
     public abstract bool Serves(ImportType import);

@@ -109,10 +109,11 @@ internal sealed partial class FunctionEmitter
         int first = _stack.Count - payload.Length;
         LocalBuilder exception = ExceptionLocal();
         SettleTop(payload.Length);
+        _il.Emit(OpCodes.Ldarg_0);
         SignatureCode.EmitArray(_il, 0, payload, index => _stack[first + index].Emit(this));
         EmitTag(tag);
         _il.Emit(OpCodes.Ldc_I4, instruction.Offset);
-        _il.Emit(OpCodes.Newobj, Members.NewException);
+        _il.Emit(OpCodes.Call, Members.Aggregate(nameof(ModuleInstance.NewException)));
         _il.Emit(OpCodes.Stloc, exception);
         if (near is { } withReference)
         {

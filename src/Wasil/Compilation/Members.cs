@@ -30,7 +30,6 @@ internal static class Members
     public static readonly MethodInfo ThrowReference = Method(typeof(ModuleInstance), nameof(ModuleInstance.ThrowReference));
     public static readonly FieldInfo ExceptionTag = Field(typeof(ExceptionInstance), nameof(ExceptionInstance.Tag));
     public static readonly FieldInfo ExceptionPayload = Field(typeof(ExceptionInstance), nameof(ExceptionInstance.Payload));
-    public static readonly ConstructorInfo NewException = typeof(ExceptionInstance).GetConstructors(All)[0];
     public static readonly FieldInfo GlobalSlots = Field(typeof(ModuleInstance), nameof(ModuleInstance.GlobalSlots));
     public static readonly FieldInfo Globals = Field(typeof(ModuleInstance), nameof(ModuleInstance.Globals));
     public static readonly FieldInfo Memories = Field(typeof(ModuleInstance), nameof(ModuleInstance.Memories));
@@ -100,7 +99,7 @@ internal static class Members
 
     public static MethodInfo Trap(string name) => Method(typeof(Traps), name);
 
-    /// <summary>A method that makes or changes aggregates.</summary>
+    /// <summary>A method that makes or changes aggregates and exceptions.</summary>
     public static MethodInfo Aggregate(string name) => Method(typeof(ModuleInstance), name);
 
     public static MethodInfo Packer(string name) => Method(typeof(Packing), name);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Wasil.Syntax;
 
 namespace Wasil.Execution;
@@ -27,6 +28,9 @@ internal sealed class ExceptionInstance
         Payload = payload;
         Offset = offset;
     }
+
+    /// <summary>What an exception with so many values may take of .NET's heap, its frames included.</summary>
+    public static int Bytes(int values) => 96 + (Unsafe.SizeOf<WasmValue>() * values) + (MaximumFrames * 16);
 
     /// <summary>Where in the innermost of the <see cref="Frames"/> it was thrown.</summary>
     public int Offset { get; private set; }

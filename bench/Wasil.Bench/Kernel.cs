@@ -2,9 +2,9 @@ using System.Globalization;
 
 namespace Wasil.Bench;
 
-/// <summary>A line of <c>bench/kernels/kernels.tsv</c> or <c>bench/aggregates/aggregates.tsv</c>.</summary>
+/// <summary>A line of <c>bench/kernels/kernels.tsv</c>, <c>bench/aggregates/aggregates.tsv</c> or <c>bench/control/control.tsv</c>.</summary>
 /// <param name="Suite">The folder: <c>kernels</c>, made of C; <c>aggregates</c>, written as text, which use structures and
-/// arrays; or the path of a folder with modules and their <c>kernels.tsv</c>.</param>
+/// arrays, and <c>control</c>, of tail calls and exceptions; or the path of a folder with modules and their <c>kernels.tsv</c>.</param>
 /// <param name="Name">The name of its files.</param>
 /// <param name="Size">How much work is about a second of native code, or of Wasil's where there is none.</param>
 /// <param name="Checksum">What a native build computed, or both runtimes agreed on.</param>
@@ -21,21 +21,26 @@ internal sealed record Kernel(string Suite, string Name, int Size, long Checksum
     /// <summary>The file of a kernel that is there in the binary format.</summary>
     public string BinaryPath => Path.Combine(Folder(Suite), Name + ".wasm");
 
-    /// <summary>A kernel by its name; <c>dispatch-CASESxLOCALS</c> is a <see cref="DispatchLoop"/> of that size.</summary>
+    /// <summary>A kernel by its name; <c>dispatch-CASESxLOCALS</c> is a <see cref="DispatchLoop"/> of that
+    /// size, <c>program-NAME</c> a <see cref="RealProgram"/>.</summary>
     public static Kernel Find(string suite, string name)
     {
         if (ReadAll(suite).FirstOrDefault(kernel => kernel.Name == name) is { } known)
             return known;
+        if (RealProgram.Is(name))
+            return new Kernel(suite, name, RealProgram.SizeOf(name), 0, double.NaN, 0);
         return TryParse(name, out _, out _)
             ? new Kernel(suite, name, 20_000_000, 0, double.NaN, 0)
             : throw new ArgumentException($"There is no kernel {name}.");
     }
 
     /// <summary>Whether it is known what comes out.</summary>
-    public bool HasChecksum => !TryParse(Name, out _, out _);
+    public bool HasChecksum => !RealProgram.Is(Name) && !TryParse(Name, out _, out _);
 
     public byte[] ReadModule()
     {
+        if (RealProgram.Is(Name))
+            return RealProgram.ReadModule(Name);
         if (TryParse(Name, out int cases, out int locals))
             return Wasmtime.Module.ConvertText(DispatchLoop.Text(cases, locals));
         string path = Path.Combine(Folder(Suite), Name);

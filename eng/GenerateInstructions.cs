@@ -197,9 +197,12 @@ internal sealed class InterpreterOutput
     private readonly Row[] _accesses;
     private readonly List<Row> _rows;
 
+    private readonly List<(string First, string Second)> _pairs = [];
+
     public InterpreterOutput(List<Row> rows, string[] own)
     {
-        _own = own;
+        _own = [.. own.Where(line => !line.Contains(' '))];
+        _pairs.AddRange(own.Where(line => line.Contains(' ')).Select(line => (line.Split(' ')[0], line.Split(' ')[1])));
         _rows = [.. rows.OrderBy(row => row.Opcode)];
         _numeric = [.. _rows.Where(row => row.Lowering is "Numeric" or "NumericTrap" && !HasVector(row))];
         _loads = [.. _rows.Where(row => row.Lowering == "Load" && !HasVector(row))];
@@ -229,7 +232,8 @@ internal sealed class InterpreterOutput
             {
 
             """);
-        foreach (string name in _own.Concat(_numeric.SelectMany(Forms)).Concat(_loads.Concat(_stores).Select(row => row.Member)))
+        foreach (string name in _own.Concat(_numeric.SelectMany(Forms)).Concat(_loads.Concat(_stores).Select(row => row.Member))
+            .Concat(_pairs.SelectMany(FusedNames)))
             text.Append(CultureInfo.InvariantCulture, $"    {name},\n");
         return text.Append("}\n").ToString();
     }
@@ -280,12 +284,36 @@ internal sealed class InterpreterOutput
         text.Append("        _ => OperationCode.Exit,\n    };\n");
         text.Append("""
 
-                /// <summary>Whether an operation compares with a constant.</summary>
-                public static bool IsComparisonWithConstant(OperationCode code) => code is
+                /// <summary>Two operations as one, where the second takes the first one's result; as its right operand, if that matters.</summary>
+                public static OperationCode Fused(OperationCode first, OperationCode second, bool isRight) => (first, second, isRight) switch
+                {
 
             """);
-        text.Append("        ").AppendJoin("\n        or ", _numeric.Where(IsComparison).Select(row => $"OperationCode.{row.Member}Constant")).Append(";\n");
+        foreach ((string first, string second) in _pairs)
+        {
+            string[] names = [.. FusedNames((first, second))];
+            string side = names.Length == 1 ? "_" : "false";
+            text.Append(CultureInfo.InvariantCulture, $"        (OperationCode.{first}, OperationCode.{second}, {side}) => OperationCode.{names[0]},\n");
+            if (names.Length > 1)
+                text.Append(CultureInfo.InvariantCulture, $"        (OperationCode.{first}, OperationCode.{second}, true) => OperationCode.{names[1]},\n");
+        }
+
+        text.Append("        _ => OperationCode.Exit,\n    };\n");
+        Test("Whether an operation compares with a constant.", "IsComparisonWithConstant",
+            _numeric.Where(IsComparison).Select(row => row.Member + "Constant"));
+        Test("Whether an operation has a constant as its right operand.", "IsWithConstant",
+            _numeric.Where(row => row.Operands!.Length == 2).Select(row => row.Member + "Constant"));
+        Test("Whether an operation loads from memory.", "IsLoad", _loads.Select(row => row.Member));
+        Test("Whether an operation made of two has a form for either side.", "HasSides",
+            _pairs.Select(pair => FusedNames(pair).ToArray()).Where(names => names.Length > 1).SelectMany(names => names));
         return text.Append("}\n").ToString();
+
+        void Test(string summary, string name, IEnumerable<string> codes)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n    /// <summary>{summary}</summary>\n");
+            text.Append(CultureInfo.InvariantCulture, $"    public static bool {name}(OperationCode code) => code is\n        ");
+            text.AppendJoin("\n        or ", codes.Select(code => "OperationCode." + code)).Append(";\n");
+        }
 
         void Map(string summary, string name, IEnumerable<Row> rows, string before, string after, Func<Row, string>? member = null)
         {
@@ -320,29 +348,113 @@ internal sealed class InterpreterOutput
         }
 
         foreach (Row row in _loads)
-        {
-            string value = $"*({MemoryType(row)}*)(memory + end - {row.AccessBytes})";
-            string result = row.Results![0] switch
-            {
-                "i32" when row.SignExtends => $"(uint)(int){value}",
-                "i64" when row.SignExtends => $"(ulong){value}",
-                _ => value,
-            };
-            Case(text, row.Member, [.. Bound("B"), $"fp[ip[-1].A] = {result};"]);
-        }
-
+            Case(text, row.Member, [.. Bound("B"), LoadOf(row)]);
         foreach (Row row in _stores)
+            Case(text, row.Member, [.. Bound("B"), StoreOf(row)]);
+        foreach ((string first, string second) in _pairs)
         {
-            string type = MemoryType(row);
-            Case(text, row.Member, [.. Bound("B"), $"*({type}*)(memory + end - {row.AccessBytes}) = *({type}*)(fp + ip[-1].C);"]);
+            string[] names = [.. FusedNames((first, second))];
+            for (int side = 0; side < names.Length; side++)
+                Case(text, names[side], Fuse(Form(first), Form(second), isRight: side == 1));
         }
 
         return text.ToString();
+    }
 
-        static string[] Bound(string field) =>
-            [$"end = *(uint*)(fp + ip[-1].{field}) + ip[-1].Long;", "if (end > length)", "    goto OutOfBounds;"];
+    // Which operand is which is told by where a NaN comes from, so floats have a form for either side.
+    private IEnumerable<string> FusedNames((string First, string Second) pair)
+    {
+        yield return pair.First + pair.Second;
+        if (Form(pair.Second) is { Row: { Lowering: "Numeric" } row, IsBranch: false } && row.Operands![0][0] == 'f')
+            yield return pair.First + pair.Second + "Right";
+    }
 
-        static string[] Branch(string condition) => [$"if ({condition})", "    ip += ip[-1].Target;"];
+    private readonly record struct OperationForm(Row? Row, bool IsConstant, bool IsBranch, string Name);
+
+    private OperationForm Form(string name)
+    {
+        string rest = name;
+        bool isBranch = rest.StartsWith("Branch", StringComparison.Ordinal);
+        if (isBranch)
+            rest = rest["Branch".Length..];
+        bool isConstant = rest.EndsWith("Constant", StringComparison.Ordinal);
+        if (isConstant)
+            rest = rest[..^"Constant".Length];
+        if (isBranch && rest is "If" or "Unless")
+            return new OperationForm(null, false, true, name);
+        return new OperationForm(
+            _rows.FirstOrDefault(row => row.Member == rest) ?? throw new FormatException($"There is no operation {name}."), isConstant, isBranch, name);
+    }
+
+    // B and C are the first one's operands. What else there is goes to the places that are left.
+    private static IEnumerable<string> Fuse(OperationForm first, OperationForm second, bool isRight)
+    {
+        Row row = first.Row!;
+        string type = row.Results![0];
+        var before = new List<string>();
+        string value;
+        if (row.Lowering == "Load")
+        {
+            before.AddRange(Bound("B"));
+            value = $"*({ClrType(type)}*)(memory + end - {row.AccessBytes})";
+            if (row.AccessBytes < 4)
+                value = $"(int)*({MemoryType(row)}*)(memory + end - {row.AccessBytes})";
+        }
+        else
+        {
+            string b = Slot(row.Operands![0], "B");
+            value = Expression(row, first.IsConstant ? [b, Constant(row.Operands[0])] : [b, Slot(row.Operands[1], "C")]);
+        }
+
+        if (second.Row is null || second.IsBranch)
+        {
+            // Its result is kept: it may be a local.
+            string result = Slot("i32", "A");
+            string condition = second.Row is null
+                ? $"{result} {(second.Name == "BranchIf" ? "!=" : "==")} 0"
+                : ConditionOf(second.Row, [result, second.IsConstant ? "(int)(short)ip[-1].C" : Slot("i32", "C")]).Holds;
+            return [Store("i32", "fp + ip[-1].A", value), .. Branch(condition)];
+        }
+
+        Row target = second.Row;
+        if (target.Lowering is "Load" or "Store")
+        {
+            string reach = first.IsConstant ? "(uint)ip[-1].High" : "ip[-1].Long";
+            return
+            [
+                $"end = (uint){value} + (ulong){reach};", "if (end > length)", "    goto OutOfBounds;",
+                target.Lowering == "Load" ? LoadOf(target) : StoreOf(target),
+            ];
+        }
+
+        string other = second.IsConstant
+            ? first.IsConstant ? "ip[-1].High" : "ip[-1].Low"
+            : Slot(target.Operands![0], first.IsConstant || row.Lowering == "Load" ? "C" : "D");
+        string[] operands = isRight ? [other, value] : [value, other];
+        return [.. before, Store(target.Results![0], "fp + ip[-1].A", Expression(target, operands))];
+    }
+
+    private static string[] Bound(string field) =>
+        [$"end = *(uint*)(fp + ip[-1].{field}) + ip[-1].Long;", "if (end > length)", "    goto OutOfBounds;"];
+
+    private static string[] Branch(string condition) => [$"if ({condition})", "    ip += ip[-1].Target;"];
+
+    private static string LoadOf(Row row)
+    {
+        string value = $"*({MemoryType(row)}*)(memory + end - {row.AccessBytes})";
+        string result = row.Results![0] switch
+        {
+            "i32" when row.SignExtends => $"(uint)(int){value}",
+            "i64" when row.SignExtends => $"(ulong){value}",
+            _ => value,
+        };
+        return $"fp[ip[-1].A] = {result};";
+    }
+
+    private static string StoreOf(Row row)
+    {
+        string type = MemoryType(row);
+        return $"*({type}*)(memory + end - {row.AccessBytes}) = *({type}*)(fp + ip[-1].C);";
     }
 
     public string Vectors()

@@ -10,12 +10,17 @@ namespace Wasil.Bench;
 /// <param name="Size">How much work is about a second of native code, or of Wasil's where there is none.</param>
 /// <param name="Checksum">What a native build computed, or both runtimes agreed on.</param>
 /// <param name="NativeSeconds">How long that took on the machine that the file was made on.</param>
-internal sealed record Kernel(string Suite, string Name, int Size, long Checksum, double NativeSeconds)
+/// <param name="InterpretedSize">How much work is about a second of an interpreter's; 0 where interpreters are not compared.</param>
+internal sealed record Kernel(string Suite, string Name, int Size, long Checksum, double NativeSeconds, int InterpretedSize)
 {
     public static IEnumerable<Kernel> ReadAll(string suite) =>
         File.ReadLines(Path.Combine(Folder(suite), (Path.IsPathRooted(suite) ? "kernels" : suite) + ".tsv")).Skip(1).Select(line => line.Split('\t')).Select(parts => new Kernel(
             suite, parts[0], int.Parse(parts[1], CultureInfo.InvariantCulture), long.Parse(parts[2], CultureInfo.InvariantCulture),
-            parts.Length > 3 ? double.Parse(parts[3], CultureInfo.InvariantCulture) : double.NaN));
+            parts.Length > 3 ? double.Parse(parts[3], CultureInfo.InvariantCulture) : double.NaN,
+            parts.Length > 4 ? int.Parse(parts[4], CultureInfo.InvariantCulture) : 0));
+
+    /// <summary>The file of a kernel that is there in the binary format.</summary>
+    public string BinaryPath => Path.Combine(Folder(Suite), Name + ".wasm");
 
     /// <summary>A kernel by its name; <c>dispatch-CASESxLOCALS</c> is a <see cref="DispatchLoop"/> of that
     /// size, <c>program-NAME</c> a <see cref="RealProgram"/>, <c>bomb-NAME</c> a
@@ -27,9 +32,9 @@ internal sealed record Kernel(string Suite, string Name, int Size, long Checksum
         if (CompileBomb.Is(name))
             return new Kernel(suite, name, 1, 0, double.NaN);
         if (RealProgram.Is(name))
-            return new Kernel(suite, name, RealProgram.SizeOf(name), 0, double.NaN);
+            return new Kernel(suite, name, RealProgram.SizeOf(name), 0, double.NaN, 0);
         return TryParse(name, out _, out _)
-            ? new Kernel(suite, name, 20_000_000, 0, double.NaN)
+            ? new Kernel(suite, name, 20_000_000, 0, double.NaN, 0)
             : throw new ArgumentException($"There is no kernel {name}.");
     }
 

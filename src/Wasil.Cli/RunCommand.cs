@@ -143,6 +143,10 @@ internal sealed class RunCommand
         {
             return Fail($"{_file}: {fault.Message}", fault, ExitCode.Failure);
         }
+        catch (PlatformNotSupportedException fault)
+        {
+            return Fail(fault.Message, fault, ExitCode.Failure);
+        }
     }
 
     private int RunGuest()

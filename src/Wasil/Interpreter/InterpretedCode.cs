@@ -87,8 +87,12 @@ internal sealed unsafe class InterpretedCode
         return [.. frames];
     }
 
+    /// <summary>The offset in the module of the instruction that was executed last.</summary>
+    /// <param name="ip">Behind its operation.</param>
+    public int OffsetOf(Operation* ip) => Find(ip - 1)!.OffsetOf(ip - 1);
+
     /// <summary>The function that an operation belongs to.</summary>
-    private LoweredFunction? Find(Operation* operation)
+    public LoweredFunction? Find(Operation* operation)
     {
         lock (_gate)
         {

@@ -55,15 +55,30 @@ internal sealed unsafe class InterpretedModule : ModuleCode
 
     public override UntypedInvoker CreateUntypedInvoker(FunctionInstance function) => SlotValues.CreateUntypedInvoker(function);
 
-    public override Delegate CreateTypedInvoker(FunctionInstance function, Type delegateType) =>
-        Adapters.TypedInvoker(function, delegateType);
+    public override Delegate CreateTypedInvoker(FunctionInstance function, Type delegateType)
+    {
+        DelegateShape.Of(delegateType).RequireFit(function.Signature, nameof(delegateType));
+        return TypedShapes.TryCreate(function, delegateType) ?? (_adapters is null
+            ? throw new PlatformNotSupportedException(
+                $"This .NET runtime may not generate code, so there is none for {delegateType}: use {TypedShapes.Known}, or "
+                + $"{nameof(WasmFunction)}.{nameof(WasmFunction.Invoke)}.")
+            : _adapters.TypedInvoker(function, delegateType));
+    }
 
     public override SlotInvoker CreateSlotInvoker(FunctionInstance function)
     {
         if (function.Host is WasmCallback)
             return SlotValues.CreateCallbackInvoker(function);
         if (function.Host is not null)
-            return Adapters.ToSlots(function);
+        {
+            return HostShapes.TryCreate(function) ?? (_adapters is null
+                ? throw new PlatformNotSupportedException(
+                    $"This .NET runtime may not generate code, so there is none for host functions of type {function.Host.GetType()}: "
+                    + "use one result at most and integers, or up to four numbers of any type, or a "
+                    + $"{nameof(WasmCallback)} with {nameof(HostFunction)}.{nameof(HostFunction.From)}.")
+                : _adapters.ToSlots(function));
+        }
+
         return CreateSlotInvoker(_code, function);
     }
 

@@ -6,9 +6,9 @@ namespace Wasil.Interpreter;
 
 /// <summary>
 /// The instructions that take long anyway, or are seldom, apart from the loop. The opcode is in D, the operands' slots in B, C and
-/// E, the indices in the operation behind.
+/// E, the indices in the operation behind, and there a fourth and fifth operand in A and B.
 /// </summary>
-internal static unsafe class OwnOperations
+internal static unsafe partial class OwnOperations
 {
     public static void Execute(Activation activation, Operation* at, ulong* fp, int rp)
     {
@@ -160,7 +160,8 @@ internal static unsafe class OwnOperations
             }
 
             default:
-                throw new System.Diagnostics.UnreachableException();
+                ExecuteAggregate(instance, at, fp, references);
+                break;
         }
     }
 

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Wasil.Bench;
 
 /// <summary>A line of <c>bench/kernels/kernels.tsv</c> or <c>bench/aggregates/aggregates.tsv</c>.</summary>
-/// <param name="Suite">The folder: <c>kernels</c>, made of C, or <c>aggregates</c>, written as text, which use structures and
-/// arrays.</param>
+/// <param name="Suite">The folder: <c>kernels</c>, made of C; <c>aggregates</c>, written as text, which use structures and
+/// arrays; or the path of a folder with modules and their <c>kernels.tsv</c>.</param>
 /// <param name="Name">The name of its files.</param>
 /// <param name="Size">How much work is about a second of native code, or of Wasil's where there is none.</param>
 /// <param name="Checksum">What a native build computed, or both runtimes agreed on.</param>
@@ -12,19 +12,45 @@ namespace Wasil.Bench;
 internal sealed record Kernel(string Suite, string Name, int Size, long Checksum, double NativeSeconds)
 {
     public static IEnumerable<Kernel> ReadAll(string suite) =>
-        File.ReadLines(Path.Combine(Folder(suite), suite + ".tsv")).Skip(1).Select(line => line.Split('\t')).Select(parts => new Kernel(
+        File.ReadLines(Path.Combine(Folder(suite), (Path.IsPathRooted(suite) ? "kernels" : suite) + ".tsv")).Skip(1).Select(line => line.Split('\t')).Select(parts => new Kernel(
             suite, parts[0], int.Parse(parts[1], CultureInfo.InvariantCulture), long.Parse(parts[2], CultureInfo.InvariantCulture),
             parts.Length > 3 ? double.Parse(parts[3], CultureInfo.InvariantCulture) : double.NaN));
 
+    /// <summary>A kernel by its name; <c>dispatch-CASESxLOCALS</c> is a <see cref="DispatchLoop"/> of that size.</summary>
+    public static Kernel Find(string suite, string name)
+    {
+        if (ReadAll(suite).FirstOrDefault(kernel => kernel.Name == name) is { } known)
+            return known;
+        return TryParse(name, out _, out _)
+            ? new Kernel(suite, name, 20_000_000, 0, double.NaN)
+            : throw new ArgumentException($"There is no kernel {name}.");
+    }
+
+    /// <summary>Whether it is known what comes out.</summary>
+    public bool HasChecksum => !TryParse(Name, out _, out _);
+
     public byte[] ReadModule()
     {
+        if (TryParse(Name, out int cases, out int locals))
+            return Wasmtime.Module.ConvertText(DispatchLoop.Text(cases, locals));
         string path = Path.Combine(Folder(Suite), Name);
         return File.Exists(path + ".wat") ? WasmText.ToBinary(File.ReadAllBytes(path + ".wat")) : File.ReadAllBytes(path + ".wasm");
+    }
+
+    private static bool TryParse(string name, out int cases, out int locals)
+    {
+        cases = locals = 0;
+        return name.StartsWith("dispatch-", StringComparison.Ordinal)
+            && name[9..].Split('x') is [var first, var second]
+            && int.TryParse(first, CultureInfo.InvariantCulture, out cases)
+            && int.TryParse(second, CultureInfo.InvariantCulture, out locals);
     }
 
     // Found from where the program lies, so that it may be started from anywhere.
     private static string Folder(string suite)
     {
+        if (Path.IsPathRooted(suite))
+            return suite;
         for (string? at = AppContext.BaseDirectory; at is not null; at = Path.GetDirectoryName(at))
         {
             string folder = Path.Combine(at, "bench", suite);

@@ -19,7 +19,7 @@ internal static class KernelBenchmark
     /// <returns>The exit code: 1 where a checksum was wrong.</returns>
     public static int Run(string suite, IReadOnlyCollection<string> names, string[] runtimes, int rounds, string? json)
     {
-        Kernel[] kernels = [.. Kernel.ReadAll(suite).Where(kernel => names.Count == 0 || names.Contains(kernel.Name))];
+        Kernel[] kernels = names.Count == 0 ? [.. Kernel.ReadAll(suite)] : [.. names.Select(name => Kernel.Find(suite, name))];
         bool wrong = false;
         var results = new List<KernelResult>();
         string[] compared = runtimes[..^1];
@@ -28,6 +28,7 @@ internal static class KernelBenchmark
             .. runtimes.Select(name => $"{name} MB")]));
         foreach (Kernel kernel in kernels)
         {
+            long? checksum = kernel.HasChecksum ? kernel.Checksum : null;
             Dictionary<string, List<Measurement>> measured = runtimes.ToDictionary(name => name, _ => new List<Measurement>());
             for (int round = 0; round < rounds; round++)
             {
@@ -35,10 +36,11 @@ internal static class KernelBenchmark
                 {
                     Measurement measurement = Measure(runtime, kernel);
                     measured[runtime].Add(measurement);
-                    if (measurement.Checksum == kernel.Checksum)
+                    checksum ??= measurement.Checksum;
+                    if (measurement.Checksum == checksum)
                         continue;
                     wrong = true;
-                    Console.Error.WriteLine($"{kernel.Name} on {runtime}: {measurement.Checksum}, not {kernel.Checksum}");
+                    Console.Error.WriteLine($"{kernel.Name} on {runtime}: {measurement.Checksum}, not {checksum}");
                 }
             }
 
@@ -70,7 +72,7 @@ internal static class KernelBenchmark
     /// <summary>The child's part: measures once, and writes it to standard output.</summary>
     public static int RunChild(string runtime, string suite, string name)
     {
-        Kernel kernel = Kernel.ReadAll(suite).First(kernel => kernel.Name == name);
+        Kernel kernel = Kernel.Find(suite, name);
         byte[] module = kernel.ReadModule();
 
         long start = Stopwatch.GetTimestamp();

@@ -2,9 +2,10 @@ using System.Globalization;
 using Wasil.Bench;
 
 const string Usage = """
-    kernels [NAME...] [--rounds N] [--runtimes A,B] [--json FILE]
+    kernels [NAME...] [--rounds N] [--runtimes A,B] [--json FILE] [--folder FOLDER]
                           Runs kernels on each runtime in turn, and prints ratios over the last one. Runtimes: wasil,
-                          wasil-explicit (no guard pages), wasil-interruptible, wasmtime. By default wasil,wasmtime.
+                          wasil-explicit (no guard pages), wasil-interruptible, wasil-interpreted,
+                          wasmtime. By default wasil,wasmtime. A folder has kernels.tsv and modules.
     aggregates ...        The same with programs that allocate structures and arrays.
     calls [--rounds N]    Calls between host and guest, and instances, in nanoseconds.
     child RUNTIME SUITE NAME
@@ -15,6 +16,7 @@ var names = new List<string>();
 int rounds = 5;
 string? json = null;
 string[] runtimes = Runtime.Names;
+string? folder = null;
 for (int i = 0; i < args.Length; i++)
 {
     if (args[i] == "--rounds" && i + 1 < args.Length)
@@ -23,6 +25,8 @@ for (int i = 0; i < args.Length; i++)
         json = args[++i];
     else if (args[i] == "--runtimes" && i + 1 < args.Length)
         runtimes = args[++i].Split(',');
+    else if (args[i] == "--folder" && i + 1 < args.Length)
+        folder = Path.GetFullPath(args[++i]);
     else
         names.Add(args[i]);
 }
@@ -30,7 +34,7 @@ for (int i = 0; i < args.Length; i++)
 switch (names)
 {
     case [("kernels" or "aggregates") and var suite, .. var kernels]:
-        return KernelBenchmark.Run(suite, kernels, runtimes, rounds, json);
+        return KernelBenchmark.Run(folder ?? suite, kernels, runtimes, rounds, json);
     case ["calls"]:
         return CallBenchmark.Run(rounds);
     case ["child", var runtime, var suite, var kernel]:

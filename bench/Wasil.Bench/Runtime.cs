@@ -11,9 +11,10 @@ internal abstract class Runtime : IDisposable
         "wasil" => new WasilRuntime(new WasmEngineOptions()),
         "wasil-explicit" => new WasilRuntime(new WasmEngineOptions { GuardPages = false }),
         "wasil-interruptible" => new WasilRuntime(new WasmEngineOptions { Interruptible = true }),
+        "wasil-interpreted" => new WasilRuntime(new WasmEngineOptions { Mode = WasmEngineMode.Interpreted }),
         "wasmtime" => new WasmtimeRuntime(),
         _ => throw new ArgumentException(
-            $"There is no runtime {name}; there are wasil, wasil-explicit, wasil-interruptible and wasmtime."),
+            $"There is no runtime {name}; there are wasil, wasil-explicit, wasil-interruptible, wasil-interpreted and wasmtime."),
     };
 
     /// <summary>Compiles a module and gives its <c>run</c>.</summary>

@@ -21,6 +21,8 @@ internal sealed class RunCommand
     private readonly IReadOnlyList<string> _args;
     private readonly string? _invoke;
     private readonly Dictionary<string, string> _environment = new(StringComparer.Ordinal);
+    private readonly IReadOnlyList<string> _directories;
+    private readonly IReadOnlyCollection<string>? _imports;
     private readonly long? _memoryBytes;
     private readonly long _stackBytes;
     private readonly TimeSpan? _timeout;
@@ -33,6 +35,8 @@ internal sealed class RunCommand
         _file = result.GetValue(symbols.File)!;
         _args = result.GetValue(symbols.Args) ?? [];
         _invoke = result.GetValue(symbols.Invoke);
+        _directories = result.GetValue(symbols.Directories) ?? [];
+        _imports = result.GetValue(symbols.Imports)?.Split(',', StringSplitOptions.RemoveEmptyEntries);
         _memoryBytes = SizeOf(result.GetValue(symbols.MaxMemory));
         _stackBytes = SizeOf(result.GetValue(symbols.MaxStack)) ?? DefaultStackBytes;
         _timeout = result.GetValue(symbols.Timeout) is { } timeout && Duration.TryParse(timeout, out TimeSpan span) ? span : null;
@@ -53,8 +57,8 @@ internal sealed class RunCommand
         var symbols = new Symbols();
         var command = new Command("run", "Runs a program, or calls one function of a module.")
         {
-            symbols.File, symbols.Args, symbols.Environment, symbols.InheritEnvironment, symbols.Invoke, symbols.MaxMemory,
-            symbols.MaxStack, symbols.Timeout, symbols.Engine, symbols.Verbose,
+            symbols.File, symbols.Args, symbols.Directories, symbols.Environment, symbols.InheritEnvironment, symbols.Imports,
+            symbols.Invoke, symbols.MaxMemory, symbols.MaxStack, symbols.Timeout, symbols.Engine, symbols.Verbose,
         };
         command.SetAction(result =>
         {
@@ -146,8 +150,9 @@ internal sealed class RunCommand
         var engine = new WasmEngine(new WasmEngineOptions { Mode = _mode, Interruptible = _timeout is not null });
         WasmModule module = ModuleFile.Load(_file, engine);
         var imports = new WasmImports();
-        var guest = new Guest([Path.GetFileName(_file), .. _invoke is null ? _args : []], _environment, _streams);
-        IReadOnlyList<HostPackage> packages = HostPackage.NeededBy(module);
+        DirectoryMount[] mounts = [.. _directories.Select(DirectoryMount.Open)];
+        var guest = new Guest([Path.GetFileName(_file), .. _invoke is null ? _args : []], _environment, mounts, _streams);
+        IReadOnlyList<HostPackage> packages = HostPackage.NeededBy(module, _imports);
         RequireHosts(module, packages);
         foreach (HostPackage package in packages)
             package.AddTo(imports, guest);
@@ -259,6 +264,22 @@ internal sealed class RunCommand
                         result.AddError($"--env takes NAME=VALUE, not \"{token.Value}\"");
                 }
             });
+            Directories.Validators.Add(result =>
+            {
+                foreach (Token token in result.Tokens)
+                {
+                    if (!DirectoryMount.IsValid(token.Value))
+                        result.AddError($"--dir takes HOST, HOST::GUEST or either with :ro behind it, not \"{token.Value}\"");
+                }
+            });
+            Imports.Validators.Add(result =>
+            {
+                foreach (string name in result.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.RemoveEmptyEntries)))
+                {
+                    if (!HostPackage.All.Any(package => package.Option == name))
+                        result.AddError($"--imports takes {string.Join(", ", HostPackage.All.Select(package => package.Option))}, not \"{name}\"");
+                }
+            });
             RequireSize(MaxMemory, PageBytes, long.MaxValue);
             RequireSize(MaxStack, LeastStackBytes, MostStackBytes);
             Timeout.Validators.Add(result =>
@@ -283,6 +304,18 @@ internal sealed class RunCommand
         {
             HelpName = "NAME=VALUE",
             Description = "Sets an environment variable of the guest; may be given several times.",
+        };
+
+        public Option<string[]> Directories { get; } = new("--dir")
+        {
+            HelpName = "HOST[::GUEST][:ro]",
+            Description = "Gives the guest a folder, under the name GUEST if that is given, with :ro for reading only; may be given several times.",
+        };
+
+        public Option<string?> Imports { get; } = new("--imports")
+        {
+            HelpName = "NAMES",
+            Description = "Which host packages the guest may use, with commas between; by default those that its imports call for.",
         };
 
         public Option<bool> InheritEnvironment { get; } = new("--env-inherit")

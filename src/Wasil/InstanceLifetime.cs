@@ -13,6 +13,7 @@ namespace Wasil;
 public sealed class InstanceLifetime
 {
     private readonly Lock _gate = new();
+    private readonly List<Action<WasmInstance>> _onStart = [];
     private readonly List<Action> _onCommandEnd = [];
     private readonly List<Action> _onEnd = [];
     private bool _ended;
@@ -20,6 +21,18 @@ public sealed class InstanceLifetime
 
     internal InstanceLifetime()
     {
+    }
+
+    /// <summary>
+    /// Has something done once when the instance's segments are in its memories and tables, before any code of its own runs: its
+    /// exports can be used already, though calling them may find a guest that is not ready yet.
+    /// </summary>
+    /// <param name="action">What to do; its exception ends the instance and leaves the instantiation.</param>
+    public void OnStart(Action<WasmInstance> action)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        lock (_gate)
+            _onStart.Add(action);
     }
 
     /// <summary>
@@ -49,6 +62,12 @@ public sealed class InstanceLifetime
     /// failed to be made; they should do then what they do with something that is closed.</remarks>
     /// <param name="action">What to do.</param>
     public void OnEnd(Action action) => Add(_onEnd, action);
+
+    internal void Start(WasmInstance instance)
+    {
+        foreach (Action<WasmInstance> action in _onStart)
+            action(instance);
+    }
 
     internal Func<WasmInstance, CancellationToken, int>? Command => _command;
 

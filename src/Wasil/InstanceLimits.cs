@@ -9,7 +9,7 @@ public sealed class InstanceLimits
     /// <summary>How many elements a table may have by default: 10,000,000, as in browsers.</summary>
     public const int DefaultTableElements = 10_000_000;
 
-    /// <summary>What the structures and arrays of a guest may take by default: 1 GiB.</summary>
+    /// <summary>What the structures, arrays and exceptions of a guest may take by default: 1 GiB.</summary>
     public const long DefaultHeapBytes = 1 << 30;
 
     /// <summary>
@@ -45,8 +45,8 @@ public sealed class InstanceLimits
     } = DefaultTableElements;
 
     /// <summary>
-    /// How much the structures and arrays that the instance makes may take together while anybody refers to them, in bytes of
-    /// .NET's heap, 1 GiB by default. What is in use is estimated, within a few percent of the limit; past it a guest traps. An
+    /// How much the structures, arrays and exceptions that the instance makes may take together while anybody refers to them, in bytes of
+    /// .NET's heap, 1 GiB by default. What is in use is estimated, within a few percent of the limit or a few MiB; past it a guest traps. An
     /// object counts for the instance that made it, wherever references to it are kept. Where the process as a whole runs out
     /// of memory, the limit is what is left.
     /// </summary>

@@ -39,7 +39,7 @@ public enum TrapKind
     /// <summary>A reference was cast to a type that it does not have.</summary>
     CastFailure,
 
-    /// <summary>The guest's structures and arrays take more than <see cref="InstanceLimits.HeapBytes"/>.</summary>
+    /// <summary>The guest's structures, arrays and exceptions take more than <see cref="InstanceLimits.HeapBytes"/>.</summary>
     HeapExhausted,
 
     /// <summary>The calls were nested too deeply for the stack.</summary>

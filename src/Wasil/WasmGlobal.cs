@@ -19,6 +19,21 @@ public sealed class WasmGlobal : WasmExtern
         _global = new GlobalInstance(type) { Value = Conversion.FromHost(value, type.Content, nameof(value)), Facade = this };
     }
 
+    /// <summary>
+    /// Makes a global whose value is not known before the instance that imports it has been made, such as the address of
+    /// something in the instance's own memory. It is zero or null until then.
+    /// </summary>
+    /// <param name="type">Its type, mutable or not.</param>
+    /// <param name="assign">Gives it its value, even where it is immutable. To be called before code that reads it runs, as in
+    /// <see cref="InstanceLifetime.OnStart"/>; the initialisers of the instance's own globals and segments run earlier.</param>
+    public static WasmGlobal CreateDeferred(GlobalType type, out Action<WasmValue> assign)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        var global = new GlobalInstance(type);
+        assign = value => global.Value = Conversion.FromHost(value, type.Content, nameof(value));
+        return Of(global);
+    }
+
     /// <summary>The global's type.</summary>
     public override ExternType Type => _global.Type;
 

@@ -110,6 +110,7 @@ public sealed class WasmModule
         {
             Instantiation.Fill(instance, found, limits);
             mayBeKnown |= Types.Module.Imports.Length > 0;
+            lifetime.Start(facade);
             if (Types.Module.Start is { } start)
                 WasmFunction.Of(instance.Function((int)start)).Invoke([], [], cancellationToken);
             if (options.Initialize && facade.TryGetFunction("_initialize", out WasmFunction? initialize)

@@ -57,8 +57,7 @@ public readonly struct WasmValue : IEquatable<WasmValue>
 
     /// <summary>An <c>externref</c>: any object of the host.</summary>
     /// <param name="value">The object, or null.</param>
-    public static WasmValue FromExtern(object? value) => new(
-        ValKind.Ref, 0, 0, value is WasmFunction function ? function.Instance : value);
+    public static WasmValue FromExtern(object? value) => new(ValKind.Ref, 0, 0, Conversion.FromHost(value));
 
     /// <summary>A reference to a value of a guest's heap.</summary>
     public static implicit operator WasmValue(WasmObject? value) => new(ValKind.Ref, 0, 0, value);

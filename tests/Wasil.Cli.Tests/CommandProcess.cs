@@ -7,14 +7,14 @@ internal static class CommandProcess
 {
     private const int Patience = 120_000;
 
-    private static readonly string Command = Path.Combine(AppContext.BaseDirectory, "Wasil.Cli.dll");
+    public static string Assembly { get; } = Path.Combine(AppContext.BaseDirectory, "Wasil.Cli.dll");
 
     public static string Dotnet { get; } = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 
     /// <summary>How a shell starts it.</summary>
-    public static string ShellCommand => $"{Dotnet} {Command}";
+    public static string ShellCommand => $"{Dotnet} {Assembly}";
 
-    public static Process Start(params string[] args) => StartProgram(Dotnet, [Command, .. args]);
+    public static Process Start(params string[] args) => StartProgram(Dotnet, [Assembly, .. args]);
 
     public static Process StartProgram(string program, params string[] args) => Process.Start(new ProcessStartInfo(program, args)
     {

@@ -80,7 +80,10 @@ public sealed class ProcessTests(Files files) : IClassFixture<Files>
     public void AnInterruptEndsTheProgram()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals.");
-        using Process process = Start("run", files.Write("endless.wasm", Modules.Endless));
+        // A process in the background of a shell hands down that it ignores the signal.
+        string[] command = [CommandProcess.Dotnet, CommandProcess.Assembly, "run", files.Write("endless.wasm", Modules.Endless)];
+        using Process process = OperatingSystem.IsLinux()
+            ? StartProgram("env", ["--default-signal=INT", .. command]) : StartProgram(command[0], command[1..]);
         // Nothing tells from outside that the guest runs; before it does, the interrupt ends the process as well.
         Thread.Sleep(500);
         using Process kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);

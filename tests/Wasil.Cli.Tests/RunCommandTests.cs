@@ -50,6 +50,18 @@ public sealed partial class RunCommandTests(Files files) : IClassFixture<Files>
     }
 
     [Fact]
+    public void StringBuiltinsAreThere()
+    {
+        byte[] text = """
+            (module
+              (import "wasm:js-string" "fromCharCode" (func $char (param i32) (result (ref extern))))
+              (import "wasm:js-string" "concat" (func $concat (param externref externref) (result (ref extern))))
+              (func (export "hi") (result externref) (call $concat (call $char (i32.const 72)) (call $char (i32.const 105)))))
+            """u8.ToArray();
+        Assert.Equal(new CommandLine(0, "Hi\n", ""), CommandLine.Run("run", files.Write("strings.wat", text), "--invoke", "hi"));
+    }
+
+    [Fact]
     public void TheTextFormatIsTakenAsWell()
     {
         byte[] text = ";; an answer\n(module (func (export \"six\") (result i32) i32.const 6))"u8.ToArray();
@@ -142,7 +154,7 @@ public sealed partial class RunCommandTests(Files files) : IClassFixture<Files>
 
     [Theory]
     [InlineData("env", "emscripten_resize_heap", "the host package for Emscripten is not there yet")]
-    [InlineData("env", "console.log", "the host package for AssemblyScript is not there yet")]
+    [InlineData("env", "document.write", "AssemblyScript's bindings for a browser, which only JavaScript serves")]
     [InlineData("env", "__memory_base", "the module is a dynamic library, and dynamic linking is not there yet")]
     [InlineData("wasi:cli/exit@0.2.0", "exit", "the host package for WASI 0.2 and later (the component model) is not there yet")]
     public void WhatWouldServeAnImportIsTold(string module, string name, string hint)
@@ -150,6 +162,34 @@ public sealed partial class RunCommandTests(Files files) : IClassFixture<Files>
         string file = files.Write("import.wasm", Modules.Module(
             "01 01 60 01 7f 00", $"02 01 {module.Length:x2}'{module}' {name.Length:x2}'{name}' 00 00"));
         CommandLine.Run("run", file).AssertFailed(1, $"wasil: {file}: unknown import {module}.{name}: func [i32] -> [] ({hint})");
+    }
+
+    [Fact]
+    public void AProgramOfAssemblyScriptIsRun()
+    {
+        string file = Path.Combine(Files.Repository, "tests", "guests", "assemblyscript", "top.wasm");
+        CommandLine result = CommandLine.Run("run", file, "one", "two");
+        Assert.Equal(new CommandLine(3, "wasil\ntop.wasm\none\ntwo\n", "trace: top 4\n"), result);
+        Assert.Contains("unknown import env.", CommandLine.Run("run", file, "--imports", "wasi,gojs").Error, StringComparison.Ordinal);
+        Assert.Equal(3, CommandLine.Run("run", file, "--imports", "assemblyscript", "one").ExitCode);
+        Assert.Contains("--imports takes wasi, ", CommandLine.Run("run", file, "--imports", "moon").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FoldersAreMounted()
+    {
+        string file = Path.Combine(Files.Repository, "tests", "guests", "clang", "app.wasm");
+        string data = Directory.CreateDirectory(Path.Combine(files.Folder, "data")).FullName;
+        File.Copy(Path.Combine(Files.Repository, "tests", "guests", "data", "in.txt"), Path.Combine(data, "in.txt"));
+        string expected = File.ReadAllText(Path.Combine(Files.Repository, "tests", "guests", "clang", "app.stdout"));
+        CommandLine result = CommandLine.Run("run", "--dir", $"{data}::/data", "--env", "GUEST=bar", file, "/data/in.txt", "7");
+        Assert.Equal((7, expected), (result.ExitCode, result.Out));
+        CommandLine refused = CommandLine.Run("run", "--dir", $"{data}::/data:ro", "--env", "GUEST=bar", file, "/data/in.txt", "7");
+        Assert.Contains("read 29 bytes", refused.Out, StringComparison.Ordinal);
+        Assert.NotEqual(expected, refused.Out);
+        CommandLine.Run("run", "--dir", "/no/such/folder", file).AssertFailed(
+            1, "wasil: --dir /no/such/folder: There is no directory /no/such/folder.");
+        Assert.Equal(2, CommandLine.Run("run", "--dir", "::/data", file).ExitCode);
     }
 
     [Fact]

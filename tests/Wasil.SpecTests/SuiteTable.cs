@@ -21,11 +21,6 @@ internal static class SuiteTable
     /// </summary>
     public static IReadOnlyDictionary<string, string> Incomplete { get; } = new Dictionary<string, string>
     {
-        ["instance.wast"] = "Exceptions",
-        ["legacy/rethrow.wast"] = "LegacyExceptions",
-        ["legacy/throw.wast"] = "Exceptions, LegacyExceptions",
-        ["legacy/try_catch.wast"] = "LegacyExceptions",
-        ["legacy/try_delegate.wast"] = "LegacyExceptions",
         ["proposals/custom-descriptors/array_new_exact.wast"] = CustomDescriptors,
         ["proposals/custom-descriptors/binary-descriptors.wast"] = CustomDescriptors,
         ["proposals/custom-descriptors/br_on_cast.wast"] = CustomDescriptors,
@@ -39,9 +34,6 @@ internal static class SuiteTable
         ["proposals/custom-descriptors/ref_cast_desc_eq.wast"] = CustomDescriptors,
         ["proposals/custom-descriptors/ref_get_desc.wast"] = CustomDescriptors,
         ["proposals/custom-descriptors/struct_new_desc.wast"] = CustomDescriptors,
-        ["throw.wast"] = "Exceptions",
-        ["throw_ref.wast"] = "Exceptions",
-        ["try_table.wast"] = "Exceptions",
     };
 
     /// <summary>Scripts of which the interpreter lacks other things than the compiler, and what.</summary>
@@ -65,6 +57,14 @@ internal static class SuiteTable
         ["table_init.wast"] = "Gc",
         ["table_init64.wast"] = "Gc",
         ["type-subtyping.wast"] = "Gc",
+        ["instance.wast"] = "Exceptions",
+        ["legacy/rethrow.wast"] = "LegacyExceptions",
+        ["legacy/throw.wast"] = "Exceptions, LegacyExceptions",
+        ["legacy/try_catch.wast"] = "LegacyExceptions",
+        ["legacy/try_delegate.wast"] = "LegacyExceptions",
+        ["throw.wast"] = "Exceptions",
+        ["throw_ref.wast"] = "Exceptions",
+        ["try_table.wast"] = "Exceptions",
     };
 
     /// <summary>The modes that the suite runs in.</summary>

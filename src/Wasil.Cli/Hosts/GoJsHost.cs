@@ -7,6 +7,8 @@ internal sealed class GoJsHost : HostPackage
 {
     public override string Name => "Go's GOOS=js";
 
+    public override string Option => "gojs";
+
     public override bool RunsPrograms => true;
 
     public override bool Serves(ImportType import) => import.Module is "gojs" or "go";

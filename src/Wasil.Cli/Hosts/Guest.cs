@@ -5,6 +5,8 @@ namespace Wasil.Cli.Hosts;
 /// <summary>What the user grants a guest, whatever package hands it over.</summary>
 /// <param name="Args">The arguments, the program's name first.</param>
 /// <param name="Environment">The environment variables.</param>
+/// <param name="Mounts">The folders.</param>
 /// <param name="Streams">Input and output.</param>
 internal sealed record Guest(
-    IReadOnlyList<string> Args, IReadOnlyDictionary<string, string> Environment, StandardStreams Streams);
+    IReadOnlyList<string> Args, IReadOnlyDictionary<string, string> Environment, IReadOnlyList<DirectoryMount> Mounts,
+    StandardStreams Streams);

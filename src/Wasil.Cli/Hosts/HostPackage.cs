@@ -6,8 +6,12 @@ internal abstract class HostPackage
     /// <summary>What the user knows it by.</summary>
     public abstract string Name { get; }
 
+    /// <summary>What <c>--imports</c> calls it.</summary>
+    public abstract string Option { get; }
+
     /// <summary>All there are. Where two serve an import, the later one does.</summary>
-    public static IReadOnlyList<HostPackage> All { get; } = [new WasiHost(), new GoJsHost()];
+    public static IReadOnlyList<HostPackage> All { get; } =
+        [new WasiHost(), new AssemblyScriptHost(), new GoJsHost(), new JsStringsHost()];
 
     /// <summary>Whether an import is this package's. It may still turn out not to know the name.</summary>
     public abstract bool Serves(ImportType import);
@@ -19,21 +23,8 @@ internal abstract class HostPackage
     public abstract void AddTo(WasmImports imports, Guest guest);
 
     /// <summary>The packages that a module needs.</summary>
-    public static IReadOnlyList<HostPackage> NeededBy(WasmModule module)
-    {
-        var needed = new List<HostPackage>();
-        foreach (HostPackage package in All)
-        {
-            foreach (ImportType import in module.Imports)
-            {
-                if (package.Serves(import))
-                {
-                    needed.Add(package);
-                    break;
-                }
-            }
-        }
-
-        return needed;
-    }
+    /// <param name="module">The module.</param>
+    /// <param name="names">Which packages may serve it, by their options; all where null.</param>
+    public static IReadOnlyList<HostPackage> NeededBy(WasmModule module, IReadOnlyCollection<string>? names = null) =>
+        [.. All.Where(package => names is null || names.Contains(package.Option)).Where(package => module.Imports.Any(package.Serves))];
 }

@@ -23,7 +23,7 @@ internal static class UnknownHost
     };
 
     private static readonly string[] AssemblyScriptPrefixes =
-        ["console.", "process.", "Math.", "Date.", "performance.", "crypto.", "document."];
+        ["document.", "Reflect.", "Object.", "String.", "globalThis"];
 
     private static readonly string[] EmscriptenPrefixes =
         ["emscripten_", "_emscripten_", "invoke_", "__cxa_", "__syscall_", "_embind_", "_emval_", "__pthread_"];
@@ -39,10 +39,8 @@ internal static class UnknownHost
         {
             // The order matters: Emscripten's libraries import these as its programs import the others.
             "__memory_base" or "__table_base" or "__stack_pointer" or "__indirect_function_table" => DynamicLibrary,
-            "abort" when import.Type is FunctionType { Signature.Parameters.Length: 4 } => NotYet("AssemblyScript"),
-            "trace" or "seed" => NotYet("AssemblyScript"),
             "__assert_fail" or "abort" or "exit" or "setTempRet0" or "getTempRet0" => NotYet("Emscripten"),
-            _ when HasPrefix(name, AssemblyScriptPrefixes) => NotYet("AssemblyScript"),
+            _ when HasPrefix(name, AssemblyScriptPrefixes) => "AssemblyScript's bindings for a browser, which only JavaScript serves",
             _ when HasPrefix(name, EmscriptenPrefixes) || name.EndsWith("_js", StringComparison.Ordinal) => NotYet("Emscripten"),
             _ => null,
         };

@@ -7,6 +7,8 @@ internal sealed class WasiHost : HostPackage
 {
     public override string Name => "WASI preview 1";
 
+    public override string Option => "wasi";
+
     public override bool Serves(ImportType import) => import.Module is "wasi_snapshot_preview1" or "wasi_unstable";
 
     public override void AddTo(WasmImports imports, Guest guest)
@@ -23,6 +25,8 @@ internal sealed class WasiHost : HostPackage
         };
         foreach ((string name, string value) in guest.Environment)
             options.Environment[name] = value;
+        foreach (DirectoryMount mount in guest.Mounts)
+            options.Preopens[mount.GuestPath] = mount.Directory;
         imports.AddWasi(options);
     }
 }

@@ -68,7 +68,7 @@ internal sealed class CompiledModule : ModuleCode
     public override Delegate Bind(ModuleInstance instance, int functionIndex)
     {
         if (Find(functionIndex) is not { } function)
-            return _adapters.FromSlots(instance.Function(functionIndex));
+            return _adapters.FromInterpreted(instance.Function(functionIndex));
         foreach (int callee in function.Callees)
             instance.EnsureEntry(callee);
         return function.Method.CreateDelegate(function.DelegateType, instance);
@@ -99,6 +99,10 @@ internal sealed class CompiledModule : ModuleCode
     public override Delegate CreateHostAdapter(FunctionInstance function) => _adapters.HostAdapter(function);
 
     public override UntypedInvoker CreateUntypedInvoker(FunctionInstance function) => _adapters.UntypedInvoker(function);
+
+    public override Delegate CreateLink(FunctionInstance function, bool fromCatching) => _adapters.Link(function, fromCatching);
+
+    public override Delegate CreateReceiver(Delegate code, FuncType signature) => _adapters.Receiver(code, signature);
 
     public override Delegate CreateTypedInvoker(FunctionInstance function, Type delegateType) =>
         _adapters.TypedInvoker(function, delegateType);
@@ -151,7 +155,7 @@ internal sealed class CompiledModule : ModuleCode
                 functionIndex, _types.Names.Functions[(uint)functionIndex],
                 $"its body has {code.Length:N0} bytes, and at most {MaximumBodyBytes:N0} are compiled");
         FunctionPlan plan = FunctionPlan.Make(
-            _types.Module.Slice(code), code.Offset, signature.ParameterKinds.Length, localKinds.Length);
+            _types.Module.Slice(code), code.Offset, signature.ParameterKinds.Length, localKinds.Length, _types.UsesExceptions);
 
         string name = GuestFrames.MethodName(_id, functionIndex);
         DynamicMethod method = NewMethod(name, signature);

@@ -30,5 +30,18 @@ internal sealed class ControlFrame
     /// <summary>The parameters of an <c>if</c>, which both of its arms take.</summary>
     public Temporary[]? Arguments { get; set; }
 
+    /// <summary>Where exceptions go that are thrown within: set for a <c>try_table</c>, and for a <c>try</c> up to its first
+    /// <c>catch</c>.</summary>
+    public Landing? Landing { get; set; }
+
+    /// <summary>What the clauses of a <c>try_table</c> catch.</summary>
+    public CatchTarget[] Catches { get; set; } = [];
+
+    /// <summary>Behind the first <c>catch</c> of a <c>try</c>: where an exception goes that no clause so far has caught.</summary>
+    public Landing? Uncaught { get; set; }
+
+    /// <summary>The exception that the present <c>catch</c> has caught.</summary>
+    public Temporary? Caught { get; set; }
+
     public ValKind[] LabelKinds => Opcode == Opcode.Loop ? Parameters : Results;
 }

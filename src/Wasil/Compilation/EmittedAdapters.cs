@@ -11,6 +11,10 @@ internal sealed class EmittedAdapters : SignatureAdapters
 
     public override Delegate Crossing(FunctionInstance function) => CodeFor(function).Crossing(function);
 
+    public override Delegate Link(FunctionInstance function, bool fromCatching) => CodeFor(function).Link(function, fromCatching);
+
+    public override Delegate Receiver(Delegate code, FuncType signature) => Signature.Of(signature).Code.Receiver(code);
+
     public override Delegate HostAdapter(FunctionInstance function) => CodeFor(function).HostAdapter(function);
 
     public override UntypedInvoker UntypedInvoker(FunctionInstance function) => CodeFor(function).UntypedInvoker(function);

@@ -1,4 +1,4 @@
-using System.Runtime.Intrinsics;
+using System.Numerics;
 using Wasil.Instructions;
 
 namespace Wasil.Compilation;
@@ -29,6 +29,9 @@ internal abstract class Expression(ValKind kind)
     /// <summary>Whether the tree is made of constants alone, so that the JIT compiler may come to know its value.</summary>
     public bool IsKnown { get; protected init; }
 
+    /// <summary>What an integer is at most, read without a sign.</summary>
+    public ulong UpperBound { get; protected init; } = kind == ValKind.I32 ? uint.MaxValue : ulong.MaxValue;
+
     /// <summary>Whether emitting this twice costs no more than keeping it.</summary>
     public virtual bool IsDuplicable => false;
 
@@ -52,6 +55,8 @@ internal sealed class Constant : Expression
         Bits = bits;
         High = high;
         IsKnown = true;
+        if (kind is ValKind.I32 or ValKind.I64)
+            UpperBound = kind == ValKind.I32 ? (uint)bits : bits;
     }
 
     public ulong Bits { get; }
@@ -66,18 +71,18 @@ internal sealed class Constant : Expression
 /// <summary>A local's present value.</summary>
 internal sealed class LocalValue : Expression
 {
-    private readonly int _local;
-
     public LocalValue(ValKind kind, int local)
         : base(kind)
     {
-        _local = local;
+        Local = local;
         Locals = LocalBit(local);
     }
 
+    public int Local { get; }
+
     public override bool IsDuplicable => true;
 
-    public override void Emit(FunctionEmitter emitter) => emitter.EmitLocalGet(_local);
+    public override void Emit(FunctionEmitter emitter) => emitter.EmitLocalGet(Local);
 }
 
 /// <summary>A value that was put away.</summary>
@@ -85,6 +90,10 @@ internal sealed class LocalValue : Expression
 /// <param name="isOwned">Whether the temporary is free once the value was used.</param>
 internal sealed class TemporaryValue(Temporary temporary, bool isOwned) : Expression(temporary.Kind)
 {
+    /// <summary>The value of an expression that was put away.</summary>
+    public TemporaryValue(Temporary temporary, Expression of)
+        : this(temporary, isOwned: true) => UpperBound = of.UpperBound;
+
     public override bool IsDuplicable => true;
 
     public override void Emit(FunctionEmitter emitter) => emitter.EmitLoad(temporary);
@@ -117,6 +126,41 @@ internal sealed class NumericValue : Expression
             CanTrap |= operand.CanTrap;
             Size += operand.Size;
         }
+
+        if (kind is ValKind.I32 or ValKind.I64)
+            UpperBound = Math.Min(UpperBound, BoundOf(opcode, operands));
+    }
+
+    private static ulong BoundOf(Opcode opcode, Expression[] operands)
+    {
+        ulong first = operands[0].UpperBound, second = operands[^1].UpperBound;
+        switch (opcode)
+        {
+            case Opcode.I32And or Opcode.I64And:
+                return Math.Min(first, second);
+            case Opcode.I32Or or Opcode.I64Or or Opcode.I32Xor or Opcode.I64Xor:
+                return ulong.MaxValue >> BitOperations.LeadingZeroCount(first | second);
+            case Opcode.I32Add:
+                return first + second <= uint.MaxValue ? first + second : uint.MaxValue;
+            case Opcode.I32Mul:
+                return first * second <= uint.MaxValue ? first * second : uint.MaxValue;
+            case Opcode.I32Shl when operands[1] is Constant count:
+                return first << ((int)count.Bits & 31) is var shifted && shifted <= uint.MaxValue ? shifted : uint.MaxValue;
+            case Opcode.I32ShrU when operands[1] is Constant count:
+                return first >> ((int)count.Bits & 31);
+            case Opcode.I64ShrU when operands[1] is Constant count:
+                return first >> ((int)count.Bits & 63);
+            case Opcode.I32RemU or Opcode.I64RemU when operands[1] is Constant { UpperBound: > 0 }:
+                return Math.Min(first, second - 1);
+            case Opcode.I32DivU or Opcode.I64DivU when operands[1] is Constant { UpperBound: > 0 }:
+                return first / second;
+            case Opcode.I64ExtendI32U:
+                return first;
+            case Opcode.I32WrapI64:
+                return first <= uint.MaxValue ? first : uint.MaxValue;
+            default:
+                return ulong.MaxValue;
+        }
     }
 
     public override void Emit(FunctionEmitter emitter)
@@ -147,6 +191,9 @@ internal sealed class LoadValue : Expression
         Locals = address.Locals;
         ReadsState = true;
         Size = address.Size + 4;
+        InstructionInfo info = InstructionInfo.Of(instruction.Opcode);
+        if (kind is ValKind.I32 or ValKind.I64 && !info.SignExtends && info.AccessBytes < sizeof(ulong))
+            UpperBound = (1UL << (8 * info.AccessBytes)) - 1;
     }
 
     public override void Emit(FunctionEmitter emitter) => emitter.EmitLoad(_instruction, _address);

@@ -299,8 +299,7 @@ internal sealed partial class FunctionEmitter
     {
         _il.Emit(OpCodes.Ldarg_0);
         _il.Emit(OpCodes.Ldfld, Members.Definitions);
-        _il.Emit(OpCodes.Ldc_I4, type);
-        _il.Emit(OpCodes.Ldelem_Ref);
+        EmitItem(type);
     }
 
     /// <summary>Emits what makes an array of zeros or nulls; the length stays taken.</summary>

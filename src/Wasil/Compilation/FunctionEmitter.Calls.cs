@@ -107,6 +107,7 @@ internal sealed partial class FunctionEmitter
         _il.Emit(OpCodes.Ldloc, _callee!);
         SignatureCode.EmitArguments(_il, signature, index => Use(arguments[index]));
         _il.Emit(OpCodes.Callvirt, signature.Invoke);
+        RefreshLength();
         PushResults(signature);
     }
 
@@ -116,6 +117,7 @@ internal sealed partial class FunctionEmitter
         _il.Emit(OpCodes.Ldarg_0);
         SignatureCode.EmitArguments(_il, signature, index => Use(arguments[index]));
         _il.Emit(OpCodes.Call, callee);
+        RefreshLength();
         PushResults(signature);
     }
 
@@ -124,12 +126,24 @@ internal sealed partial class FunctionEmitter
         if (signature.ResultKinds.Length == 1)
         {
             PushEmitted(signature.ResultKinds[0]);
-            return;
+            EmitExceptionCheck();
         }
-
-        if (signature.ResultKinds.Length > 1)
+        else if (signature.ResultKinds.Length == 0)
+        {
+            EmitExceptionCheck();
+        }
+        else
+        {
+            // What was returned together with an exception must not be taken apart.
             SignatureCode.EmitResults(
-                _il, signature, ResultLocal(signature), _ => { }, index => PushEmitted(signature.ResultKinds[index]));
+                _il, signature, ResultLocal(signature),
+                index =>
+                {
+                    if (index == 0)
+                        EmitExceptionCheck();
+                },
+                index => PushEmitted(signature.ResultKinds[index]));
+        }
     }
 
     private void EmitTailInvoke(Signature signature, Expression[] arguments)

@@ -90,6 +90,10 @@ internal sealed partial class FunctionEmitter
                 Leave(frame);
                 break;
 
+            case Opcode.Try or Opcode.TryTable or Opcode.Catch or Opcode.CatchAll:
+                EndHandlers(frame);
+                goto default;
+
             default:
                 if (_reachable && frame.IsTargeted)
                     Leave(frame);
@@ -223,6 +227,15 @@ internal sealed partial class FunctionEmitter
                 break;
             case Opcode.Else when _unreachableDepth == 0:
                 Else(instruction);
+                break;
+            case Opcode.Catch when _unreachableDepth == 0:
+                Catch(instruction);
+                break;
+            case Opcode.CatchAll when _unreachableDepth == 0:
+                CatchAll(instruction);
+                break;
+            case Opcode.Delegate when _unreachableDepth == 0:
+                Delegate(instruction);
                 break;
             case Opcode.End or Opcode.Delegate when _unreachableDepth > 0:
                 _unreachableDepth--;

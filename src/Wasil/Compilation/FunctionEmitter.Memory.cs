@@ -60,6 +60,8 @@ internal sealed partial class FunctionEmitter
         EmitMemory(instruction.Memory);
         Use(pages);
         _il.Emit(OpCodes.Call, pages.Kind == ValKind.I64 ? Members.MemoryGrow64 : Members.MemoryGrow32);
+        // Whichever memory it was: one memory may be imported several times.
+        RefreshLength();
         PushEmitted(pages.Kind);
     }
 
@@ -162,9 +164,13 @@ internal sealed partial class FunctionEmitter
     /// <summary>Pops an address and emits its check.</summary>
     private Expression CheckedAddress(in Instruction instruction)
     {
-        Expression address = PopDuplicable();
         ulong size = (ulong)InstructionInfo.Of(instruction.Opcode).AccessBytes;
         MemoryType type = _types.Memories[instruction.Memory];
+        // A memory is never smaller than its type says.
+        ulong least = LeastBytes(type);
+        if (instruction.Immediate + size is var reach && reach >= size && reach <= least && _stack[^1].UpperBound <= least - reach)
+            return Pop();
+        Expression address = PopDuplicable();
         if (type.Is64)
         {
             EmitMemory(instruction.Memory);
@@ -175,27 +181,68 @@ internal sealed partial class FunctionEmitter
             return address;
         }
 
-        // Both parts are below 2^32, so their sum needs no check of its own.
         if (address is Constant constant)
         {
-            ulong end = (uint)constant.Bits + instruction.Immediate + size;
-            // A memory is never smaller than its type says.
-            if (end <= LeastBytes(type))
-                return address;
-            _il.Emit(OpCodes.Ldc_I8, (long)end);
+            _il.Emit(OpCodes.Ldc_I8, (long)((uint)constant.Bits + reach));
+            EmitLength(instruction.Memory);
+        }
+        else if (address is LocalValue local && WasChecked(local.Local, instruction.Memory, reach))
+        {
+            return address;
+        }
+        else if (reach <= least)
+        {
+            // Compared this way around, what stands on the right is the same for many accesses, and in a loop.
+            address.Emit(this);
+            _il.Emit(OpCodes.Conv_U8);
+            EmitLength(instruction.Memory);
+            _il.Emit(OpCodes.Ldc_I8, (long)reach);
+            _il.Emit(OpCodes.Sub);
         }
         else
         {
+            // Both parts are below 2^32, so their sum needs no check of its own.
             address.Emit(this);
             _il.Emit(OpCodes.Conv_U8);
-            _il.Emit(OpCodes.Ldc_I8, (long)(instruction.Immediate + size));
+            _il.Emit(OpCodes.Ldc_I8, (long)reach);
             _il.Emit(OpCodes.Add);
+            EmitLength(instruction.Memory);
         }
 
-        EmitMemory(instruction.Memory);
-        _il.Emit(OpCodes.Ldfld, Members.MemoryLength);
         _il.Emit(OpCodes.Bgt_Un, TrapLabel(nameof(Traps.MemoryOutOfBounds), instruction.Offset));
         return address;
+    }
+
+    /// <summary>Whether a check of the same local came before this one on every way here and reached as far; else remembers this
+    /// one, which is about to be emitted.</summary>
+    private bool WasChecked(int local, uint memory, ulong reach)
+    {
+        if (_checked.TryGetValue((local, memory), out ulong known) && known >= reach)
+            return true;
+        _checked[(local, memory)] = reach;
+        return false;
+    }
+
+    private void EmitLength(uint memory)
+    {
+        if (memory == 0 && _memory0Length is not null)
+        {
+            _il.Emit(OpCodes.Ldloc, _memory0Length);
+            return;
+        }
+
+        EmitMemory(memory);
+        _il.Emit(OpCodes.Ldfld, Members.MemoryLength);
+    }
+
+    /// <summary>Something ran that may have made the memory grow. What is on the evaluation stack stays there.</summary>
+    private void RefreshLength()
+    {
+        if (_memory0Length is null)
+            return;
+        EmitMemory(0);
+        _il.Emit(OpCodes.Ldfld, Members.MemoryLength);
+        _il.Emit(OpCodes.Stloc, _memory0Length);
     }
 
     private static ulong LeastBytes(MemoryType type) =>

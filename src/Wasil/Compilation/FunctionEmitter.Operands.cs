@@ -91,7 +91,7 @@ internal sealed partial class FunctionEmitter
         expression.Free(this);
         Temporary temporary = Take(expression.Kind);
         _il.Emit(OpCodes.Stloc, temporary.Local);
-        return new TemporaryValue(temporary, isOwned: true);
+        return new TemporaryValue(temporary, expression);
     }
 
     private void SettleAt(int index)

@@ -20,6 +20,12 @@ internal sealed partial class FunctionEmitter
     private LocalBuilder? _memory0;
     private LocalBuilder? _memory0Base;
 
+    // Fetched again after whatever may make the memory grow; null where another thread may.
+    private LocalBuilder? _memory0Length;
+
+    // How far behind a local's value memory is known to be in bounds, on every way to the present instruction.
+    private readonly Dictionary<(int Local, uint Memory), ulong> _checked = [];
+
     /// <summary>Puts a local's value on the evaluation stack.</summary>
     public void EmitLocalGet(int local)
     {
@@ -84,6 +90,7 @@ internal sealed partial class FunctionEmitter
     private void SetLocal(int local, Expression value)
     {
         SettleReadersOfLocal(local);
+        ForgetChecksOf(local);
         if (_locals[local] is { } own)
         {
             EmitHidden(value);
@@ -108,6 +115,14 @@ internal sealed partial class FunctionEmitter
             Use(value);
             EmitIndirectStore(value.Kind);
         }
+    }
+
+    private void ForgetChecksOf(int local)
+    {
+        if (_checked.Count == 0)
+            return;
+        for (uint memory = 0; memory < _types.Memories.Length; memory++)
+            _checked.Remove((local, memory));
     }
 
     private void EmitPrologue()
@@ -174,6 +189,11 @@ internal sealed partial class FunctionEmitter
             _il.Emit(OpCodes.Ldarg_0);
             _il.Emit(OpCodes.Ldfld, Members.Memory0Base);
             _il.Emit(OpCodes.Stloc, _memory0Base);
+            if (_types.Memories[0] is { Is64: false, IsShared: false })
+            {
+                _memory0Length = _il.DeclareLocal(typeof(ulong));
+                RefreshLength();
+            }
         }
     }
 

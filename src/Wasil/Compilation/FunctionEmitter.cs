@@ -97,6 +97,9 @@ internal sealed partial class FunctionEmitter : IInstructionVisitor
         var reader = new InstructionReader(_code.Span, _bodyOffset);
         while (reader.Next(out Instruction instruction))
         {
+            // Ways meet here.
+            if (instruction.Opcode is Opcode.Loop or Opcode.Else or Opcode.End or Opcode.Catch or Opcode.CatchAll or Opcode.Delegate)
+                _checked.Clear();
             if (_reachable)
             {
                 if (!LetsTrapsWait(instruction))
@@ -107,6 +110,7 @@ internal sealed partial class FunctionEmitter : IInstructionVisitor
                 SkipUnreachable(instruction);
         }
 
+        EmitUnwinding();
         foreach (ColdCode cold in _cold)
         {
             _il.MarkLabel(cold.Label);
@@ -125,12 +129,6 @@ internal sealed partial class FunctionEmitter : IInstructionVisitor
 
     private RefusedFunctionException Refuse(string reason, WasmFeatures missing = WasmFeatures.None) =>
         new(_functionIndex, _types.Names.Functions[(uint)_functionIndex], reason, missing);
-
-    private RefusedFunctionException NotYet(in Instruction instruction)
-    {
-        InstructionInfo info = InstructionInfo.Of(instruction.Opcode);
-        return Refuse($"{info.Mnemonic} is not compiled yet", info.Features);
-    }
 
     /// <summary>A function that may be called as it is; null where calls go through the table of entries.</summary>
     /// <param name="functionIndex">Which function.</param>

@@ -56,7 +56,8 @@ internal sealed class FunctionPlan
     /// <param name="baseOffset">Where they are in the module.</param>
     /// <param name="parameters">How many of its locals are parameters.</param>
     /// <param name="locals">How many locals it has, parameters included.</param>
-    public static FunctionPlan Make(ReadOnlySpan<byte> code, int baseOffset, int parameters, int locals)
+    /// <param name="usesExceptions">Whether each call branches to where exceptions go.</param>
+    public static FunctionPlan Make(ReadOnlySpan<byte> code, int baseOffset, int parameters, int locals, bool usesExceptions)
     {
         var plan = new FunctionPlan(new bool[locals]);
         var weights = new long[locals];
@@ -86,7 +87,7 @@ internal sealed class FunctionPlan
                     }
 
                     break;
-                case Opcode.Else or Opcode.Br or Opcode.BrIf:
+                case Opcode.Else or Opcode.Br or Opcode.BrIf or Opcode.Catch or Opcode.CatchAll:
                     plan.Blocks++;
                     break;
                 case Opcode.BrTable:
@@ -102,6 +103,7 @@ internal sealed class FunctionPlan
                 case Opcode.Call or Opcode.CallIndirect or Opcode.CallRef
                     or Opcode.ReturnCall or Opcode.ReturnCallIndirect or Opcode.ReturnCallRef:
                     plan.Calls = true;
+                    plan.Blocks += usesExceptions ? 1 : 0;
                     break;
                 default:
                     if (InstructionInfo.Of(instruction.Opcode) is { AccessBytes: > 0 })

@@ -21,6 +21,15 @@ internal static class Members
     public static readonly MethodInfo BeginInterruption = Method(typeof(Interruption), nameof(Interruption.Begin));
     public static readonly MethodInfo EndInterruption = Method(typeof(Interruption), nameof(Interruption.End));
     public static readonly MethodInfo CurrentToken = Method(typeof(Interruption), "get_" + nameof(Interruption.CurrentToken));
+    public static readonly FieldInfo Thread = Field(typeof(ModuleInstance), nameof(ModuleInstance.Thread));
+    public static readonly FieldInfo Pending = Field(typeof(GuestThread), nameof(GuestThread.Pending));
+    public static readonly MethodInfo ThrowPending = Method(typeof(GuestThread), nameof(GuestThread.ThrowPending));
+    public static readonly MethodInfo Receive = Method(typeof(GuestThread), nameof(GuestThread.Receive));
+    public static readonly FieldInfo Tags = Field(typeof(ModuleInstance), nameof(ModuleInstance.Tags));
+    public static readonly MethodInfo AddFrame = Method(typeof(ModuleInstance), nameof(ModuleInstance.AddFrame));
+    public static readonly MethodInfo ThrowReference = Method(typeof(ModuleInstance), nameof(ModuleInstance.ThrowReference));
+    public static readonly FieldInfo ExceptionTag = Field(typeof(ExceptionInstance), nameof(ExceptionInstance.Tag));
+    public static readonly FieldInfo ExceptionPayload = Field(typeof(ExceptionInstance), nameof(ExceptionInstance.Payload));
     public static readonly FieldInfo GlobalSlots = Field(typeof(ModuleInstance), nameof(ModuleInstance.GlobalSlots));
     public static readonly FieldInfo Globals = Field(typeof(ModuleInstance), nameof(ModuleInstance.Globals));
     public static readonly FieldInfo Memories = Field(typeof(ModuleInstance), nameof(ModuleInstance.Memories));
@@ -41,6 +50,7 @@ internal static class Members
     public static readonly MethodInfo CrossingOf = Method(typeof(ModuleInstance), nameof(ModuleInstance.CrossingOf));
 
     public static readonly MethodInfo Resolve = Method(typeof(FunctionEntry), nameof(FunctionEntry.Resolve));
+    public static readonly MethodInfo Join = Method(typeof(FunctionInstance), nameof(FunctionInstance.Join));
     public static readonly FieldInfo EntryInstance = Field(typeof(FunctionEntry), nameof(FunctionEntry.Instance));
     public static readonly FieldInfo Token = Field(typeof(FunctionInstance), nameof(FunctionInstance.Token));
     public static readonly FieldInfo Code = Field(typeof(FunctionInstance), nameof(FunctionInstance.Code));
@@ -89,7 +99,7 @@ internal static class Members
 
     public static MethodInfo Trap(string name) => Method(typeof(Traps), name);
 
-    /// <summary>A method that makes or changes aggregates.</summary>
+    /// <summary>A method that makes or changes aggregates and exceptions.</summary>
     public static MethodInfo Aggregate(string name) => Method(typeof(ModuleInstance), name);
 
     public static MethodInfo Packer(string name) => Method(typeof(Packing), name);

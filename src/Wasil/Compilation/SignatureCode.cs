@@ -22,6 +22,9 @@ internal sealed class SignatureCode(Signature signature)
     private readonly ConditionalWeakTable<Type, DynamicMethod> _typedInvokers = [];
     private DynamicMethod? _stub;
     private DynamicMethod? _crossing;
+    private DynamicMethod? _link;
+    private DynamicMethod? _sender;
+    private DynamicMethod? _receiver;
     private DynamicMethod? _untypedInvoker;
     private DynamicMethod? _callbackAdapter;
     private DynamicMethod? _fromSlots;
@@ -37,7 +40,8 @@ internal sealed class SignatureCode(Signature signature)
         il.Emit(OpCodes.Ret);
     });
 
-    /// <summary>Enters the function's instance, calls, and leaves it, however the call ends.</summary>
+    /// <summary>Enters the function's instance, calls, and leaves it, however the call ends. What the guest threw becomes a .NET
+    /// exception.</summary>
     public Delegate Crossing(FunctionInstance function) =>
         Bind(ref _crossing, "crossing", typeof(FunctionInstance), signature.DelegateType, function, il =>
         {
@@ -45,6 +49,8 @@ internal sealed class SignatureCode(Signature signature)
             il.Emit(OpCodes.Ldarg_0);
             il.Emit(OpCodes.Ldfld, Members.EntryInstance);
             il.Emit(OpCodes.Call, Members.Enter);
+            LocalBuilder mark = il.DeclareLocal(typeof(int));
+            il.Emit(OpCodes.Stloc, mark);
             il.BeginExceptionBlock();
             il.BeginExceptionBlock();
             il.Emit(OpCodes.Ldarg_0);
@@ -67,10 +73,51 @@ internal sealed class SignatureCode(Signature signature)
             il.Emit(OpCodes.Ldloc, trap);
             il.Emit(OpCodes.Throw);
             il.EndExceptionBlock();
+            EmitThrowPending(il);
             il.BeginFinallyBlock();
             il.Emit(OpCodes.Ldarg_0);
             il.Emit(OpCodes.Ldfld, Members.EntryInstance);
+            il.Emit(OpCodes.Ldloc, mark);
             il.Emit(OpCodes.Call, Members.Exit);
+            il.EndExceptionBlock();
+            if (result is not null)
+                il.Emit(OpCodes.Ldloc, result);
+            il.Emit(OpCodes.Ret);
+        });
+
+    /// <summary>
+    /// Calls the function from another instance. Where both modules use exceptions, or neither does, this leaves no frame.
+    /// </summary>
+    public Delegate Link(FunctionInstance function, bool fromCatching)
+    {
+        bool catching = function.Instance.Types.UsesExceptions;
+        if (!fromCatching && catching)
+            return Bind(ref _sender, "sender", typeof(FunctionInstance), signature.DelegateType, function, EmitSender);
+        Delegate link = Bind(ref _link, "link", typeof(FunctionInstance), signature.DelegateType, function, il =>
+        {
+            il.Emit(OpCodes.Ldarg_0);
+            il.Emit(OpCodes.Call, Members.Join);
+            LoadParameters(il);
+            il.Emit(OpCodes.Tailcall);
+            il.Emit(OpCodes.Callvirt, signature.Invoke);
+            il.Emit(OpCodes.Ret);
+        });
+        return fromCatching && !catching ? Receiver(link) : link;
+    }
+
+    /// <summary>Calls, and keeps a .NET exception that guests may catch for the caller to find.</summary>
+    public Delegate Receiver(Delegate code) =>
+        Bind(ref _receiver, "receiver", signature.DelegateType, signature.DelegateType, code, il =>
+        {
+            LocalBuilder? result = signature.ReturnType == typeof(void) ? null : il.DeclareLocal(signature.ReturnType);
+            il.BeginExceptionBlock();
+            il.Emit(OpCodes.Ldarg_0);
+            LoadParameters(il);
+            il.Emit(OpCodes.Callvirt, signature.Invoke);
+            if (result is not null)
+                il.Emit(OpCodes.Stloc, result);
+            il.BeginCatchBlock(typeof(TaggedException));
+            il.Emit(OpCodes.Call, Members.Receive);
             il.EndExceptionBlock();
             if (result is not null)
                 il.Emit(OpCodes.Ldloc, result);
@@ -160,7 +207,7 @@ internal sealed class SignatureCode(Signature signature)
             });
         });
 
-    /// <summary>Calls a function with values in slots.</summary>
+    /// <summary>Calls a function with values in slots. What the guest threw becomes a .NET exception.</summary>
     public SlotInvoker ToSlots(FunctionInstance function) => (SlotInvoker)Bind(
         ref _toSlots, "to slots", typeof(FunctionInstance), typeof(SlotInvoker), function, il =>
         {
@@ -175,6 +222,12 @@ internal sealed class SignatureCode(Signature signature)
                 EmitLoadSlot(il, signature.ParameterKinds[index]);
             });
             il.Emit(OpCodes.Callvirt, signature.Invoke);
+            LocalBuilder? result = signature.ReturnType == typeof(void) ? null : il.DeclareLocal(signature.ReturnType);
+            if (result is not null)
+                il.Emit(OpCodes.Stloc, result);
+            EmitThrowPending(il);
+            if (result is not null)
+                il.Emit(OpCodes.Ldloc, result);
             slot = reference = 0;
             EmitResults(
                 il,
@@ -371,7 +424,8 @@ internal sealed class SignatureCode(Signature signature)
     public static void EmitWideParameter(ILGenerator il, Signature signature, int index, int arrayArgument) =>
         EmitElement(il, () => il.Emit(OpCodes.Ldarg, (short)arrayArgument), index - signature.DirectParameters, signature.ParameterKinds[index]);
 
-    private static void EmitElement(ILGenerator il, Action loadArray, int index, ValKind kind)
+    /// <summary>Emits the value at an index of an array of <see cref="WasmValue"/>.</summary>
+    public static void EmitElement(ILGenerator il, Action loadArray, int index, ValKind kind)
     {
         loadArray();
         il.Emit(OpCodes.Ldc_I4, index);
@@ -379,7 +433,8 @@ internal sealed class SignatureCode(Signature signature)
         il.Emit(OpCodes.Call, Unpacker(kind));
     }
 
-    private static void EmitArray(ILGenerator il, int first, ValKind[] kinds, Action<int> load)
+    /// <summary>Emits an array of <see cref="WasmValue"/>.</summary>
+    public static void EmitArray(ILGenerator il, int first, ValKind[] kinds, Action<int> load)
     {
         il.Emit(OpCodes.Ldc_I4, kinds.Length);
         il.Emit(OpCodes.Newarr, typeof(WasmValue));
@@ -390,6 +445,40 @@ internal sealed class SignatureCode(Signature signature)
             il.Emit(OpCodes.Ldelema, typeof(WasmValue));
             load(first + i);
             il.Emit(OpCodes.Call, Setter(kinds[i]));
+        }
+    }
+
+    private void EmitSender(ILGenerator il)
+    {
+        LocalBuilder? result = signature.ReturnType == typeof(void) ? null : il.DeclareLocal(signature.ReturnType);
+        il.Emit(OpCodes.Ldarg_0);
+        il.Emit(OpCodes.Call, Members.Join);
+        LoadParameters(il);
+        il.Emit(OpCodes.Callvirt, signature.Invoke);
+        if (result is not null)
+            il.Emit(OpCodes.Stloc, result);
+        EmitThrowPending(il);
+        if (result is not null)
+            il.Emit(OpCodes.Ldloc, result);
+        il.Emit(OpCodes.Ret);
+    }
+
+    /// <summary>If the function that has returned was left by an exception, throws it as a .NET exception.</summary>
+    private static void EmitThrowPending(ILGenerator il)
+    {
+        Label returned = il.DefineLabel();
+        EmitThread();
+        il.Emit(OpCodes.Ldfld, Members.Pending);
+        il.Emit(OpCodes.Brfalse, returned);
+        EmitThread();
+        il.Emit(OpCodes.Call, Members.ThrowPending);
+        il.MarkLabel(returned);
+
+        void EmitThread()
+        {
+            il.Emit(OpCodes.Ldarg_0);
+            il.Emit(OpCodes.Ldfld, Members.EntryInstance);
+            il.Emit(OpCodes.Ldfld, Members.Thread);
         }
     }
 

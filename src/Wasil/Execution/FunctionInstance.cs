@@ -19,7 +19,7 @@ internal sealed class FunctionInstance(ModuleInstance instance, int index, DefTy
 
     public FuncType Signature => (FuncType)Type.Composite;
 
-    /// <summary>Calls this function from outside its instance: enters the instance and leaves it again.</summary>
+    /// <summary>Calls this function from the host: enters the instance and leaves it again.</summary>
     public Delegate? Crossing { get; set; }
 
     /// <summary>Calls this function from within its instance with values in slots, once somebody asked for that.</summary>
@@ -28,8 +28,23 @@ internal sealed class FunctionInstance(ModuleInstance instance, int index, DefTy
     /// <summary>The same from outside its instance.</summary>
     public SlotInvoker? SlotCrossing { get; set; }
 
+    /// <summary>Calls this function from another instance whose module uses no exceptions.</summary>
+    public Delegate? FromPlain { get; set; }
+
+    /// <summary>Calls this function from another instance whose module uses exceptions.</summary>
+    public Delegate? FromCatching { get; set; }
+
     /// <summary>Calls this function with untyped values, once somebody asked for that.</summary>
     public UntypedInvoker? Untyped { get; set; }
+
+    /// <summary>What a call from another instance runs, once this thread is inside of the function's own.</summary>
+    /// <exception cref="ObjectDisposedException">The instance was disposed.</exception>
+    /// <exception cref="InvalidOperationException">Another thread is inside, or a call was cancelled in the middle.</exception>
+    public Delegate Join()
+    {
+        Instance.Join();
+        return Code ?? Instance.CodeOf(this);
+    }
 
     /// <summary>The public view of this function, made when somebody first asks.</summary>
     public WasmFunction? Facade { get; set; }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 
 namespace Wasil.Execution;
@@ -13,10 +14,17 @@ internal sealed class HeapGauge
     // The error of an estimate is about one in the square root of the samples that it rests on.
     private const int SamplesAtLimit = 4096;
 
-    private const long SmallestInterval = 1024;
+    // The memory of the process is looked at once for each sample, however high the limit is.
+    private const long SmallestInterval = 1 << 10, LargestInterval = 1 << 20;
 
-    // Over how much of its limit an instance must have grown since the last full collection before the next one is forced.
+    // How much an instance must have allocated since the last full collection before the next one is forced: a share of its
+    // limit, and not less than so many bytes.
     private const int ShareBetweenCollections = 16;
+    private const long BytesBetweenCollections = 4 << 20;
+
+    // How many forced collections may follow each other with less time between them than they take. A full collection stops
+    // the whole process, so a guest must not live on them.
+    private const int MaximumThrashing = 16;
 
     private static readonly long Available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
 
@@ -27,6 +35,8 @@ internal sealed class HeapGauge
     private long _recorded;
     private long _checkAt;
     private long _processCheckAt;
+    private long _lastCollection;
+    private int _thrashing;
 
     /// <param name="limit">What the instance's objects may take together.</param>
     public HeapGauge(long limit)
@@ -34,7 +44,7 @@ internal sealed class HeapGauge
         _limit = limit;
         _checkAt = limit;
         _processCheckAt = Available / 10 * 9;
-        _interval = Math.Max(SmallestInterval, limit / SamplesAtLimit);
+        _interval = Math.Clamp(limit / SamplesAtLimit, SmallestInterval, LargestInterval);
     }
 
     ~HeapGauge()
@@ -78,18 +88,36 @@ internal sealed class HeapGauge
         Sweep();
         if (_recorded > _limit / 4 * 3)
         {
-            GC.Collect();
+            // What died young costs little to find.
+            GC.Collect(1);
+            Sweep();
+        }
+
+        if (_recorded > _limit)
+        {
+            CollectAll(offset);
             Sweep();
         }
 
         if (_recorded > _limit)
             throw Traps.HeapExhausted(offset);
-        _checkAt = Math.Max(_limit, _recorded + (_limit / ShareBetweenCollections));
+        _checkAt = Math.Max(_limit, _recorded + Math.Max(_limit / ShareBetweenCollections, BytesBetweenCollections));
+    }
+
+    private void CollectAll(int offset)
+    {
+        long start = Stopwatch.GetTimestamp();
+        if (_thrashing >= MaximumThrashing)
+            throw Traps.HeapExhausted(offset);
+        GC.Collect();
+        long end = Stopwatch.GetTimestamp();
+        _thrashing = end - start > start - _lastCollection ? _thrashing + 1 : 0;
+        _lastCollection = end;
     }
 
     private void CheckProcess(int offset)
     {
-        GC.Collect();
+        CollectAll(offset);
         long used = GC.GetTotalMemory(forceFullCollection: false);
         if (used > Available / 10 * 9)
             throw Traps.HeapExhausted(offset);

@@ -22,8 +22,17 @@ internal abstract class ModuleCode
     /// <returns>The functions that the engine will not compile.</returns>
     public abstract IReadOnlyList<RefusedFunctionException> Prepare(CancellationToken cancellationToken);
 
-    /// <summary>Code that enters another instance around a call of its function.</summary>
+    /// <summary>Code that enters an instance around a call of its function by the host.</summary>
     public abstract Delegate CreateCrossing(FunctionInstance function);
+
+    /// <summary>Code that calls a function from another instance.</summary>
+    /// <param name="function">The function, whose instance may have code of another engine.</param>
+    /// <param name="fromCatching">Whether the caller's module uses exceptions.</param>
+    public abstract Delegate CreateLink(FunctionInstance function, bool fromCatching);
+
+    /// <summary>Code around a function from outside, for modules that use exceptions: what it throws as a .NET exception that
+    /// guests may catch becomes the thread's pending exception.</summary>
+    public abstract Delegate CreateReceiver(Delegate code, FuncType signature);
 
     /// <summary>Code that calls a delegate of the host with the module's own calling convention.</summary>
     public abstract Delegate CreateHostAdapter(FunctionInstance function);

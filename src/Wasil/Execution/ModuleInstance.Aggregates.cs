@@ -48,6 +48,10 @@ internal sealed unsafe partial class ModuleInstance
         return ReferenceEquals(converted, reference) ? converted : Counted(converted!, offset);
     }
 
+    /// <summary>The exception that <c>throw</c> throws, which a guest may keep as an <c>exnref</c>.</summary>
+    public ExceptionInstance NewException(WasmValue[] payload, TagInstance tag, int offset) =>
+        Counted(new ExceptionInstance(payload, tag, offset), offset, ExceptionInstance.Bytes(payload.Length));
+
     /// <summary>An array of zeros or nulls: <c>array.new_default</c>, and the first half of all that make arrays.</summary>
     /// <param name="type">The index of its type.</param>
     /// <param name="length">How many elements it has, an unsigned number.</param>
@@ -167,21 +171,21 @@ internal sealed unsafe partial class ModuleInstance
         return target;
     }
 
-    /// <summary>Takes a small object that was made off the allowance.</summary>
-    private T Counted<T>(T made, int offset)
+    /// <summary>Takes an object that was made off the allowance.</summary>
+    private T Counted<T>(T made, int offset, int bytes = StructLayout.SmallestBytes)
         where T : class
     {
-        HeapAllowance -= StructLayout.SmallestBytes;
+        HeapAllowance -= bytes;
         if (HeapAllowance < 0)
-            Watch(made, offset);
+            Watch(made, offset, bytes);
         return made;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Watch(object made, int offset)
+    private void Watch(object made, int offset, int bytes)
     {
         HeapAllowance = Heap.NextDistance();
-        Heap.Record(made, StructLayout.SmallestBytes, offset);
+        Heap.Record(made, bytes, offset);
     }
 
     private ReadOnlySpan<byte> DataOf(int type, int segment, int start, int count, int offset)

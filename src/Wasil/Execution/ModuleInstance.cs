@@ -22,6 +22,10 @@ internal sealed unsafe partial class ModuleInstance
     internal byte* Memory0Base;
     internal TableInstance? Table0;
     internal nint StackLimit;
+    internal readonly TagInstance[] Tags;
+
+    /// <summary>The thread that is inside.</summary>
+    internal GuestThread Thread = null!;
 
     /// <summary>Not zero where somebody asks the guest to end; only code of an interruptible engine looks.</summary>
     internal int Interrupted;
@@ -74,8 +78,6 @@ internal sealed unsafe partial class ModuleInstance
 
     public InstanceLifetime Lifetime { get; }
 
-    public TagInstance[] Tags { get; }
-
     /// <summary>The items of the element segments; null for those that were dropped.</summary>
     public object?[]?[] ElementSegments { get; }
 
@@ -110,7 +112,7 @@ internal sealed unsafe partial class ModuleInstance
     public Delegate Resolve(int index)
     {
         FunctionInstance function = Function(index);
-        Delegate code = ReferenceEquals(function.Instance, this) ? CodeOf(function) : CrossingOf(function);
+        Delegate code = CalleeOf(function);
         Volatile.Write(ref Entries[index], code);
         return code;
     }
@@ -120,7 +122,12 @@ internal sealed unsafe partial class ModuleInstance
     {
         if (function.Code is { } code)
             return code;
-        code = function.Host is null ? Code.Bind(this, function.Index) : Code.CreateHostAdapter(function);
+        if (function.Host is null)
+            code = Code.Bind(this, function.Index);
+        else if (Types.UsesExceptions)
+            code = Code.CreateReceiver(Code.CreateHostAdapter(function), function.Signature);
+        else
+            code = Code.CreateHostAdapter(function);
         // The token is what lets compiled code use Code without looking, so it is published last.
         Volatile.Write(ref function.Code, code);
         Volatile.Write(ref function.Token, TokenOf(function));
@@ -137,16 +144,38 @@ internal sealed unsafe partial class ModuleInstance
     /// <summary>What calls a function from outside its instance with values in slots: enters the instance and leaves it.</summary>
     public static SlotInvoker SlotCrossingOf(FunctionInstance function) => function.SlotCrossing ??= (slots, references, first) =>
     {
-        function.Instance.Enter();
+        int mark = function.Instance.Enter();
         try
         {
             function.Instance.SlotsOf(function)(slots, references, first);
         }
         finally
         {
-            function.Instance.Exit();
+            function.Instance.Exit(mark);
         }
     };
+
+    /// <summary>The code of a function for callers within this instance, wherever the function is.</summary>
+    private Delegate CalleeOf(FunctionInstance function)
+    {
+        if (ReferenceEquals(function.Instance, this))
+            return CodeOf(function);
+        return Types.UsesExceptions
+            ? function.FromCatching ??= Code.CreateLink(function, fromCatching: true)
+            : function.FromPlain ??= Code.CreateLink(function, fromCatching: false);
+    }
+
+    /// <summary>The pending exception leaves a function.</summary>
+    public void AddFrame(int functionIndex) => Thread.Pending!.AddFrame(Types, functionIndex);
+
+    /// <summary><c>throw_ref</c>.</summary>
+    public void ThrowReference(object? reference, int offset)
+    {
+        if (reference is not ExceptionInstance exception)
+            throw Traps.NullExceptionReference(offset);
+        exception.ThrowAgain(offset);
+        Thread.Pending = exception;
+    }
 
     /// <summary>
     /// What <c>call_indirect</c> does where the token does not fit: the element may be null, of another instance, of a
@@ -158,7 +187,7 @@ internal sealed unsafe partial class ModuleInstance
             throw Traps.IndirectCallToNull(offset);
         if (!function.Type.IsSubtypeOf(Types.Types[typeIndex]))
             throw Traps.IndirectCallTypeMismatch(offset);
-        return ReferenceEquals(function.Instance, this) ? CodeOf(function) : CrossingOf(function);
+        return CalleeOf(function);
     }
 
     /// <summary>As <see cref="ResolveIndirect"/>, for an index that compiled code has not checked.</summary>
@@ -172,7 +201,7 @@ internal sealed unsafe partial class ModuleInstance
     {
         if (reference is not FunctionInstance function)
             throw Traps.NullFunctionReference(offset);
-        return ReferenceEquals(function.Instance, this) ? CodeOf(function) : CrossingOf(function);
+        return CalleeOf(function);
     }
 
     /// <summary>The bytes of a data segment; none once it was dropped.</summary>
@@ -215,11 +244,44 @@ internal sealed unsafe partial class ModuleInstance
     }
 
     /// <summary>
-    /// A call comes in from outside: it must be the only thread here, and it brings the stack that the guest runs on.
+    /// A call comes in from the host: it must be the only thread here, and it brings the stack that the guest runs on.
     /// </summary>
+    /// <returns>For <see cref="Exit"/>.</returns>
     /// <exception cref="ObjectDisposedException">The instance was disposed.</exception>
     /// <exception cref="InvalidOperationException">Another thread is inside, or a call was cancelled in the middle.</exception>
-    public void Enter()
+    public int Enter()
+    {
+        Begin();
+        return Thread.Joined;
+    }
+
+    /// <summary>The call that <see cref="Enter"/> began has left.</summary>
+    public void Exit(int mark)
+    {
+        Thread.LeaveJoined(mark);
+        Leave();
+    }
+
+    /// <summary>
+    /// A call comes in from another instance. The thread stays inside until the call from the host ends that led here, so that
+    /// there is nothing to be done when the callee returns, and tail calls go from instance to instance.
+    /// </summary>
+    /// <inheritdoc cref="Enter"/>
+    public void Join()
+    {
+        bool isInside = _owner == Environment.CurrentManagedThreadId;
+        if (isInside && !_closing && !_abandoned)
+        {
+            if (Code.IsInterruptible)
+                Interruption.Enter(this);
+            return;
+        }
+
+        Begin();
+        GuestThread.Current.Add(this);
+    }
+
+    private void Begin()
     {
         int thread = Environment.CurrentManagedThreadId;
         if (_owner == thread)
@@ -240,17 +302,18 @@ internal sealed unsafe partial class ModuleInstance
         _depth = 1;
         if (_closing)
         {
-            Exit();
+            Leave();
             throw new ObjectDisposedException(nameof(WasmInstance));
         }
 
         if (_abandoned)
         {
-            Exit();
+            Leave();
             throw Abandoned();
         }
 
         StackLimit = StackBounds.LimitFor(_stackBytes);
+        Thread = GuestThread.Current;
         if (Code.IsInterruptible)
         {
             Volatile.Write(ref Interrupted, 0);
@@ -258,8 +321,8 @@ internal sealed unsafe partial class ModuleInstance
         }
     }
 
-    /// <summary>The call that <see cref="Enter"/> began has left.</summary>
-    public void Exit()
+    /// <summary>As often called as something has begun.</summary>
+    public void Leave()
     {
         if (--_depth != 0)
             return;

@@ -13,6 +13,7 @@ internal static class References
         HostReference => type == HeapType.Any,
         WasmObject aggregate => Subtyping.Matches(HeapType.OfDefinition(aggregate.RuntimeType), type),
         FunctionInstance function => Subtyping.Matches(HeapType.OfDefinition(function.Type), type),
+        ExceptionInstance => type == HeapType.Exn,
         _ => false,
     };
 

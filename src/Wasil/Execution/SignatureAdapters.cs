@@ -12,6 +12,14 @@ internal abstract class SignatureAdapters
     /// <summary>Enters the function's instance, calls its compiled code, and leaves the instance.</summary>
     public abstract Delegate Crossing(FunctionInstance function);
 
+    /// <summary>Code that calls a function from another instance.</summary>
+    /// <param name="function">The function.</param>
+    /// <param name="fromCatching">Whether the caller's module uses exceptions.</param>
+    public abstract Delegate Link(FunctionInstance function, bool fromCatching);
+
+    /// <summary>Code around a function: a .NET exception that guests may catch becomes the thread's pending exception.</summary>
+    public abstract Delegate Receiver(Delegate code, FuncType signature);
+
     /// <summary>A delegate of the host, called like compiled code.</summary>
     public abstract Delegate HostAdapter(FunctionInstance function);
 
@@ -24,6 +32,13 @@ internal abstract class SignatureAdapters
 
     /// <summary>A function that is called with values in slots, called like compiled code.</summary>
     public abstract Delegate FromSlots(FunctionInstance function);
+
+    /// <summary>An interpreted function, called like compiled code, which returns with an exception pending.</summary>
+    public Delegate FromInterpreted(FunctionInstance function)
+    {
+        Delegate code = FromSlots(function);
+        return function.Instance.Types.UsesExceptions ? Receiver(code, function.Signature) : code;
+    }
 
     /// <summary>A function's compiled code, called with values in slots.</summary>
     public abstract SlotInvoker ToSlots(FunctionInstance function);

@@ -77,6 +77,9 @@ internal static class Traps
     public static Exception ExpectedSharedMemory(int offset) => new TrapException(TrapKind.ExpectedSharedMemory, offset);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Exception NullExceptionReference(int offset) => TrapException.OfNull("exception", offset);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static unsafe Exception CallStackExhausted(int offset)
     {
         byte here;

@@ -22,7 +22,8 @@ internal sealed unsafe class InterpretedModule : ModuleCode
 
     public override Delegate CreateStub(FunctionEntry entry, FuncType signature) => Adapters.Stub(entry, signature);
 
-    public override Delegate Bind(ModuleInstance instance, int functionIndex) => Adapters.FromSlots(instance.Function(functionIndex));
+    public override Delegate Bind(ModuleInstance instance, int functionIndex) =>
+        Adapters.FromInterpreted(instance.Function(functionIndex));
 
     public override IReadOnlyList<RefusedFunctionException> Prepare(CancellationToken cancellationToken)
     {
@@ -44,6 +45,10 @@ internal sealed unsafe class InterpretedModule : ModuleCode
     }
 
     public override Delegate CreateCrossing(FunctionInstance function) => Adapters.Crossing(function);
+
+    public override Delegate CreateLink(FunctionInstance function, bool fromCatching) => Adapters.Link(function, fromCatching);
+
+    public override Delegate CreateReceiver(Delegate code, FuncType signature) => Adapters.Receiver(code, signature);
 
     public override Delegate CreateHostAdapter(FunctionInstance function) => Adapters.HostAdapter(function);
 

@@ -34,6 +34,9 @@ internal sealed class ModuleTypes
 
     public required int ImportedTags { get; init; }
 
+    /// <summary>Whether some function throws or catches exceptions, so that code has to look for them after calls.</summary>
+    public bool UsesExceptions { get; set; }
+
     /// <summary>The names that the module's name section gives.</summary>
     public NameSection Names => field ??= NameSection.Of(Module);
 

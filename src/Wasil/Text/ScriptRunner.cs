@@ -126,9 +126,8 @@ internal sealed partial class ScriptRunner
                 CheckMessage(Expect<TrapException>(() => Perform(action)).Message, message);
                 break;
             case AssertException { Action: var action }:
-                // What a guest throws and nobody catches has no type of its own yet: the functions that throw are refused.
-                Perform(action);
-                throw new ScriptException("nothing was thrown");
+                Expect<TaggedException>(() => Perform(action));
+                break;
             case AssertModuleTrap { Module: var source, Message: var message }:
                 CheckMessage(Expect<TrapException>(() => Instantiate(Compile(source))).Message, message);
                 break;

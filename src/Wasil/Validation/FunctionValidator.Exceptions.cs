@@ -10,6 +10,7 @@ internal sealed partial class FunctionValidator<TSink>
 
     private void TryTable(ref InstructionReader reader)
     {
+        _context.UsesExceptions = true;
         var signature = BlockType();
         PopOperands(signature.Parameters(_context));
         foreach (var clause in reader.Catches(_instruction)) CatchClause(clause);
@@ -35,12 +36,14 @@ internal sealed partial class FunctionValidator<TSink>
 
     private void Throw()
     {
+        _context.UsesExceptions = true;
         PopOperands(_context.Parameters(Tag(_instruction.Index)));
         SetUnreachable();
     }
 
     private void ThrowRef()
     {
+        _context.UsesExceptions = true;
         PopOperand(ExnRef.WithNullable(true));
         SetUnreachable();
     }
@@ -61,11 +64,13 @@ internal sealed partial class FunctionValidator<TSink>
 
     private void RequireHandlerPlace()
     {
+        _context.UsesExceptions = true;
         if (Innermost.Kind is not (FrameKind.Try or FrameKind.Catch)) BodyStructure.FailMisplaced(_instruction);
     }
 
     private void Delegate(ref InstructionReader reader)
     {
+        _context.UsesExceptions = true;
         if (Innermost.Kind != FrameKind.Try) BodyStructure.FailMisplaced(_instruction);
         // The label counts from outside of the try block; the function's own stands for its caller.
         if (_instruction.Index >= (uint)_depth - 1) Fail($"unknown label {_instruction.Index}");

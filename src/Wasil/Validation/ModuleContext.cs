@@ -54,6 +54,9 @@ internal sealed class ModuleContext
     /// <summary>The functions that <c>ref.func</c> may name in bodies: those named outside of them. Null: all.</summary>
     public BitArray? DeclaredFunctions { get; set; }
 
+    /// <summary>Whether some body throws or catches: set by the threads that validate bodies, and never reset.</summary>
+    public bool UsesExceptions { get; set; }
+
     public bool Has(WasmFeatures feature) => (Features & feature) == feature;
 
     /// <summary>A context whose other index spaces are still empty.</summary>

@@ -39,6 +39,7 @@ internal sealed partial class ModuleValidator
         {
             var context = ValidateDeclarations(module, features, out var types);
             ValidateFunctions(context, maxDegreeOfParallelism);
+            types.UsesExceptions = context.UsesExceptions;
             return types;
         }
         catch (InvalidModuleException)

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Wasil.Wasi.Descriptors;
 
 namespace Wasil.Wasi;
@@ -10,9 +9,8 @@ internal sealed class Configuration
     private readonly Stream _stdout;
     private readonly Stream _stderr;
     private readonly (bool Stdin, bool Stdout, bool Stderr) _terminals;
-    private readonly TimeProvider? _clock;
-    private readonly WasiRandom? _random;
-    private readonly bool _deterministic;
+    private readonly WasiOptions _sources;
+    private readonly (byte[] Path, WasiDirectory Directory)[] _preopens;
 
     /// <exception cref="ArgumentException">An argument or variable cannot be passed on.</exception>
     public Configuration(WasiOptions options)
@@ -23,9 +21,9 @@ internal sealed class Configuration
         _stdout = options.Stdout ?? Stream.Null;
         _stderr = options.Stderr ?? Stream.Null;
         _terminals = (options.StdinIsTerminal, options.StdoutIsTerminal, options.StderrIsTerminal);
-        _clock = options.Clock;
-        _random = options.Random;
-        _deterministic = options.Deterministic;
+        _preopens = [.. options.Preopens.Select(mount => (
+            PathOf(mount.Key), mount.Value ?? throw new ArgumentException($"Nothing is mounted at {mount.Key}.")))];
+        _sources = new WasiOptions { Clock = options.Clock, Random = options.Random, Deterministic = options.Deterministic };
     }
 
     public StringList Arguments { get; }
@@ -33,14 +31,21 @@ internal sealed class Configuration
     public StringList Environment { get; }
 
     public DescriptorTable CreateDescriptors() => new(
+    [
         new StreamDescriptor(_stdin, write: false, _terminals.Stdin, isUnbuffered: false),
         new StreamDescriptor(_stdout, write: true, _terminals.Stdout, isUnbuffered: false),
-        new StreamDescriptor(_stderr, write: true, _terminals.Stderr, isUnbuffered: true));
+        new StreamDescriptor(_stderr, write: true, _terminals.Stderr, isUnbuffered: true),
+        .. _preopens.Select(mount => new DirectoryDescriptor(
+            mount.Directory.Duplicate(), DirectoryDescriptor.Kind, DirectoryDescriptor.Kind | FileDescriptor.Kind, mount.Path)),
+    ]);
 
-    public Clocks CreateClocks() => new(_clock ?? (_deterministic ? new DeterministicClock() : TimeProvider.System));
+    public Clocks CreateClocks() => new(_sources.CreateClock());
 
-    public WasiRandom CreateRandom() =>
-        _random ?? (_deterministic ? new DeterministicRandom().Fill : RandomNumberGenerator.Fill);
+    public WasiRandom CreateRandom() => _sources.CreateRandom();
+
+    private static byte[] PathOf(string path) => path is { Length: > 0 } && !path.Contains('\0', StringComparison.Ordinal)
+        ? System.Text.Encoding.UTF8.GetBytes(path)
+        : throw new ArgumentException("A directory is mounted at no path.");
 
     private static List<string> VariablesOf(IDictionary<string, string> environment)
     {

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace Wasil.Wasi;
 
 /// <summary>
@@ -15,6 +17,14 @@ public sealed class WasiOptions
 
     /// <summary>The environment variables. Names are not empty and contain no <c>=</c>.</summary>
     public IDictionary<string, string> Environment { get; } = new OrderedDictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>
+    /// The directories that the guest finds, by the paths it knows them by, as in
+    /// <c>Preopens = { ["/data"] = WasiDirectory.ReadOnly("./data") }</c>. Its descriptors for them are 3 and those after it, in this
+    /// order. Each instance opens them once more for itself, so they stay the host's, and may be closed by it when no instance
+    /// is to be made any more.
+    /// </summary>
+    public IDictionary<string, WasiDirectory> Preopens { get; } = new OrderedDictionary<string, WasiDirectory>(StringComparer.Ordinal);
 
     /// <summary>Standard input, descriptor 0.</summary>
     public Stream Stdin { get; set; } = Stream.Null;
@@ -57,6 +67,13 @@ public sealed class WasiOptions
     /// waiting. Where <see cref="Random"/> is null, each instance gets the same bytes, which anybody can foresee.
     /// </summary>
     public bool Deterministic { get; set; }
+
+    /// <summary>The clock that one instance gets, for packages that serve what WASI does not: <see cref="Clock"/>, or what
+    /// stands in for it.</summary>
+    public TimeProvider CreateClock() => Clock ?? (Deterministic ? new DeterministicClock() : TimeProvider.System);
+
+    /// <summary>The random source that one instance gets, likewise.</summary>
+    public WasiRandom CreateRandom() => Random ?? (Deterministic ? new DeterministicRandom().Fill : RandomNumberGenerator.Fill);
 
     /// <summary>Connects the guest with the console: input, output, error, and whether each is a terminal.</summary>
     /// <returns>These options.</returns>

@@ -109,6 +109,18 @@ internal static class AccessProgram
         "(f32.store (i32.const 40) (f32.demote_f64 (f64.load offset={o} (local.get $p))))",
         "(drop (i32.load (i32.load offset={o} (local.get $p))))",
 
+        // Where an earlier check may cover a later one, and where it must not.
+        "(call $add (i64.load32_u offset={o8} (local.get $p))) (call $add (i64.load32_u offset={o} (local.get $p)))",
+        "(call $add (i64.load8_u offset={o} (local.get $p))) (call $add (i64.load8_u offset={o4} (local.get $p)))",
+        "(call $add (i64.load8_u offset={o} (local.get $p))) (local.set $p (i32.add (local.get $p) (i32.const 3))) (call $add (i64.load8_u offset={o} (local.get $p)))",
+        "(if (local.get $a) (then (local.set $p (i32.add (local.get $p) (i32.const 5)))) (else (call $add (i64.load8_u offset={o8} (local.get $p))))) (call $add (i64.load8_u offset={o} (local.get $p)))",
+        "(block $out (br_if $out (local.get $a)) (call $add (i64.load8_u offset={o8} (local.get $p)))) (call $add (i64.load8_u offset={o8} (local.get $p)))",
+        "(local.set $i (i32.const 3)) (loop $again (call $add (i64.load8_u offset={o} (local.get $p))) (call $add (i64.load8_u offset={o} (local.tee $p (i32.add (local.get $p) (i32.const 1))))) (br_if $again (local.tee $i (i32.sub (local.get $i) (i32.const 1)))))",
+        "(call $add (i64.load8_u offset={o} (i32.and (local.get $p) (i32.const 0xffff))))",
+        "(call $add (i64.load16_u offset={o} (i32.rem_u (local.get $p) (i32.const 65535))))",
+        "(call $add (i64.load32_u (i32.add (i32.and (local.get $p) (i32.const 0xfff0)) (i32.const 14))))",
+        "(drop (memory.grow (i32.const 0))) (call $add (i64.load8_u offset={o} (local.get $p)))",
+
         // Stores that may be merged or dropped.
         "(i32.store8 offset={o} (local.get $p) (i32.const 0x55)) (i32.store8 offset={o1} (local.get $p) (i32.const 0x55))",
         "(i32.store16 offset={o} (local.get $p) (i32.const 0x1234)) (i32.store16 offset={o2} (local.get $p) (i32.const 0x5678))",

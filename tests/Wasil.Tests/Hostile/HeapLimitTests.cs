@@ -27,6 +27,15 @@ public class HeapLimitTests
             (array.set $refs (local.get $a) (local.get $i) (ref.i31 (i32.add (local.get $i) (i32.const 100000))))
             (local.set $i (i32.add (local.get $i) (i32.const 1)))
             (br $again)))
+        (type $caught (struct (field exnref) (field (ref null $caught))))
+        (tag $tag (param i64 i64))
+        (func (export "keep_exceptions") (local $kept (ref null $caught))
+          (loop $again
+            (block $caught (result exnref)
+              (try_table (catch_all_ref $caught) (throw $tag (i64.const 1) (i64.const 2)))
+              (unreachable))
+            (local.set $kept (struct.new $caught (local.get $kept)))
+            (br $again)))
         (func (export "keep_arrays") (param $size i32) (local $a (ref $refs)) (local $i i32)
           (local.set $a (array.new_default $refs (i32.const 1000000)))
           (loop $again
@@ -53,6 +62,7 @@ public class HeapLimitTests
     [InlineData("keep_structs")]
     [InlineData("keep_wide_structs")]
     [InlineData("keep_numbers")]
+    [InlineData("keep_exceptions")]
     [InlineData("keep_arrays", 100)]
     [InlineData("keep_arrays", 5_000)]
     [InlineData("keep_arrays", 100_000)]

@@ -11,7 +11,7 @@ internal abstract class Descriptor
     private Rights _dropped;
 
     /// <summary>What kind of thing this is, as the guest sees it.</summary>
-    public abstract FileType Type { get; }
+    public abstract WasiFileType Type { get; }
 
     /// <summary>What this kind of descriptor can do.</summary>
     protected abstract Rights Able { get; }
@@ -47,8 +47,15 @@ internal abstract class Descriptor
         return Errno.BadDescriptor;
     }
 
+    /// <summary>Whether a read fills all of the guest's buffers, as it does where nothing has to be waited for.</summary>
+    public virtual bool ReadsAll => false;
+
     /// <summary>Writes at the present position, and all unless it fails.</summary>
-    public virtual Errno Write(ReadOnlySpan<byte> buffer) => Errno.BadDescriptor;
+    public virtual Errno Write(ReadOnlySpan<byte> buffer, out int written)
+    {
+        written = 0;
+        return Errno.BadDescriptor;
+    }
 
     /// <summary>Reads at a position of the guest's choice.</summary>
     public virtual Errno ReadAt(ulong position, Span<byte> buffer, out int read)
@@ -58,7 +65,11 @@ internal abstract class Descriptor
     }
 
     /// <summary>Writes at a position of the guest's choice, and all unless it fails.</summary>
-    public virtual Errno WriteAt(ulong position, ReadOnlySpan<byte> buffer) => Errno.InvalidSeek;
+    public virtual Errno WriteAt(ulong position, ReadOnlySpan<byte> buffer, out int written)
+    {
+        written = 0;
+        return Errno.InvalidSeek;
+    }
 
     /// <summary>Moves the position.</summary>
     public virtual Errno Seek(long offset, SeekOrigin origin, out ulong position)
@@ -75,6 +86,12 @@ internal abstract class Descriptor
 
     /// <summary>Changes the size.</summary>
     public virtual Errno SetSize(ulong size) => Errno.Invalid;
+
+    /// <summary>Changes the times.</summary>
+    public virtual Errno SetTimes(ulong? accessed, ulong? modified) => Errno.NotSupported;
+
+    /// <summary>Makes what was written survive the machine.</summary>
+    public virtual Errno Sync(bool dataOnly) => Flush();
 
     /// <summary>Hands what was written to whoever keeps it.</summary>
     public virtual Errno Flush() => Errno.Success;

@@ -5,6 +5,9 @@ namespace Wasil.Wasi.Descriptors;
 /// <summary>The descriptors that a guest has, by number.</summary>
 internal sealed class DescriptorTable(params IEnumerable<Descriptor> descriptors)
 {
+    // As many as a process of an operating system may usually have; each may hold one of the host's.
+    private const int Most = 1024;
+
     private readonly List<Descriptor?> _descriptors = [.. descriptors];
 
     /// <summary>Finds a descriptor to do something with it.</summary>
@@ -17,6 +20,38 @@ internal sealed class DescriptorTable(params IEnumerable<Descriptor> descriptors
         if (descriptor is null)
             return Errno.BadDescriptor;
         return descriptor.HasDropped(rights) ? Errno.NotCapable : Errno.Success;
+    }
+
+    /// <summary>Gives a descriptor the lowest number that is free.</summary>
+    public Errno Add(Descriptor descriptor, out int number)
+    {
+        number = _descriptors.IndexOf(null);
+        if (number >= 0)
+        {
+            _descriptors[number] = descriptor;
+            return Errno.Success;
+        }
+
+        number = _descriptors.Count;
+        if (number >= Most)
+            return Errno.TooManyDescriptors;
+        _descriptors.Add(descriptor);
+        return Errno.Success;
+    }
+
+    /// <summary>Whether another descriptor can be added.</summary>
+    public bool HasRoom => _descriptors.Count < Most || _descriptors.Contains(null);
+
+    /// <summary>Finds a directory to do something below it.</summary>
+    public Errno FindDirectory(int number, Rights rights, out DirectoryDescriptor directory)
+    {
+        directory = null!;
+        if (Find(number, rights, out Descriptor descriptor) is not Errno.Success and var error)
+            return error;
+        if (descriptor is not DirectoryDescriptor found)
+            return Errno.NotDirectory;
+        directory = found;
+        return Errno.Success;
     }
 
     /// <summary>Closes a descriptor; its number is free then, whatever closing answers.</summary>

@@ -19,7 +19,7 @@ internal sealed class StreamDescriptor(Stream stream, bool write, bool isTermina
 
     private bool _written;
 
-    public override FileType Type => isTerminal ? FileType.CharacterDevice : FileType.Unknown;
+    public override WasiFileType Type => isTerminal ? WasiFileType.CharacterDevice : WasiFileType.Unknown;
 
     protected override Rights Able =>
         Rights.FdFileStatGet | Rights.FdSetFlags | Rights.PollFdReadWrite
@@ -50,14 +50,16 @@ internal sealed class StreamDescriptor(Stream stream, bool write, bool isTermina
         }
     }
 
-    public override Errno Write(ReadOnlySpan<byte> buffer)
+    public override Errno Write(ReadOnlySpan<byte> buffer, out int written)
     {
+        written = 0;
         if (!write || !stream.CanWrite)
             return Errno.BadDescriptor;
         try
         {
             _written = true;
             stream.Write(buffer);
+            written = buffer.Length;
             return isTerminal || isUnbuffered || (Flags & Synchronous) != 0 ? Flush() : Errno.Success;
         }
         catch (Exception exception) when (IsOfStream(exception))

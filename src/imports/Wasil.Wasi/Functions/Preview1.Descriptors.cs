@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Text;
 using Wasil.Wasi.Descriptors;
 using Wasil.Wasi.Layouts;
 
@@ -24,7 +26,7 @@ internal sealed partial class Preview1
     private Errno FdDatasync(int fd) =>
         _descriptors.Find(fd, Rights.FdDataSync, out Descriptor descriptor) is not Errno.Success and var error
             ? error
-            : descriptor.Flush();
+            : descriptor.Sync(dataOnly: true);
 
     private Errno FdFdstatGet(Caller caller, int fd, uint result)
     {
@@ -73,17 +75,77 @@ internal sealed partial class Preview1
             ? error
             : descriptor.SetSize(size);
 
-    // Only files have times.
-    private Errno FdFilestatSetTimes(int fd, ulong accessed, ulong modified, int flags) =>
-        _descriptors.Find(fd, Rights.FdFileStatSetTimes, out _) is not Errno.Success and var error ? error : Errno.NotSupported;
+    private Errno FdFilestatSetTimes(int fd, ulong accessed, ulong modified, int flags)
+    {
+        if (_descriptors.Find(fd, Rights.FdFileStatSetTimes, out Descriptor descriptor) is not Errno.Success and var error)
+            return error;
+        return TimesOf(accessed, modified, flags, out ulong? newAccessed, out ulong? newModified) is not Errno.Success and var timeError
+            ? timeError : descriptor.SetTimes(newAccessed, newModified);
+    }
 
-    // Nothing is mounted. A C library asks for descriptor 3 and those after it until it gets this answer.
-    private Errno FdPrestatGet(Caller caller, int fd, uint result) => Errno.BadDescriptor;
+    // A C library asks for descriptor 3 and those after it until it gets this answer.
+    private Errno FdPrestatGet(Caller caller, int fd, uint result)
+    {
+        if (FindMounted(fd, out byte[] name) is not Errno.Success and var error)
+            return error;
+        if (!new GuestMemory(caller).TryPlace(result, out GuestMemory.Place<MountStatus> place))
+            return Errno.Fault;
+        place.Set(new MountStatus { NameBytes = (uint)name.Length });
+        return Errno.Success;
+    }
 
-    private Errno FdPrestatDirName(Caller caller, int fd, uint path, uint length) => Errno.BadDescriptor;
+    private Errno FdPrestatDirName(Caller caller, int fd, uint path, uint length)
+    {
+        if (FindMounted(fd, out byte[] name) is not Errno.Success and var error)
+            return error;
+        if (length < (uint)name.Length)
+            return Errno.NameTooLong;
+        return new GuestMemory(caller).TryWrite(path, name) ? Errno.Success : Errno.Fault;
+    }
 
-    private Errno FdReaddir(Caller caller, int fd, uint buffer, uint length, ulong cookie, uint result) =>
-        NoDirectory(fd, Rights.FdReadDirectory);
+    private Errno FindMounted(int fd, out byte[] name)
+    {
+        name = [];
+        if (_descriptors.Find(fd, Rights.None, out Descriptor descriptor) is not Errno.Success and var error)
+            return error;
+        if (descriptor is not DirectoryDescriptor { MountedAs: { } mountedAs })
+            return Errno.BadDescriptor;
+        name = mountedAs;
+        return Errno.Success;
+    }
+
+    private Errno FdReaddir(Caller caller, int fd, uint buffer, uint length, ulong cookie, uint result)
+    {
+        if (_descriptors.FindDirectory(fd, Rights.FdReadDirectory, out DirectoryDescriptor directory) is not Errno.Success and var error)
+            return error;
+        var memory = new GuestMemory(caller);
+        if (!memory.TryPlace(result, out GuestMemory.Place<uint> place) || !memory.Contains(buffer, length))
+            return Errno.Fault;
+        if (directory.List(cookie, out IReadOnlyList<WasiDirectoryEntry> entries) is not Errno.Success and var listError)
+            return listError;
+        uint used = 0;
+        for (ulong i = cookie; i < (ulong)entries.Count && used < length; i++)
+        {
+            WasiDirectoryEntry entry = entries[(int)i];
+            byte[] name = Encoding.UTF8.GetBytes(entry.Name);
+            var header = new DirectoryEntryHeader { Next = i + 1, Inode = entry.Inode, NameBytes = (uint)name.Length, Type = entry.Type };
+            // The last one is cut off where the buffer ends, which tells the guest that there is more.
+            if (!Put(memory, MemoryMarshal.AsBytes(new ReadOnlySpan<DirectoryEntryHeader>(in header)), buffer, length, ref used)
+                || !Put(memory, name, buffer, length, ref used))
+                return Errno.Fault;
+        }
+
+        place.Set(used);
+        return Errno.Success;
+
+        static bool Put(GuestMemory memory, ReadOnlySpan<byte> bytes, uint buffer, uint length, ref uint used)
+        {
+            ReadOnlySpan<byte> part = bytes[..(int)Math.Min((uint)bytes.Length, length - used)];
+            bool written = memory.TryWrite((ulong)buffer + used, part);
+            used += (uint)part.Length;
+            return written;
+        }
+    }
 
     private Errno FdRenumber(int from, int to) => _descriptors.Renumber(from, to);
 
@@ -97,7 +159,7 @@ internal sealed partial class Preview1
     private Errno FdSync(int fd) =>
         _descriptors.Find(fd, Rights.FdSync, out Descriptor descriptor) is not Errno.Success and var error
             ? error
-            : descriptor.Flush();
+            : descriptor.Sync(dataOnly: false);
 
     private Errno FdTell(Caller caller, int fd, uint result) => Seek(caller, fd, 0, SeekOrigin.Current, result, Rights.FdTell);
 

@@ -14,6 +14,9 @@ internal sealed partial class Preview1
         if (Prepare(caller, fd, Rights.FdRead, vectors, count, result, out Transfer transfer) is not Errno.Success and var error)
             return error;
 
+        if (transfer.Descriptor.ReadsAll)
+            return ReadAll(transfer, null);
+
         // The guest is about to wait for an answer to what it has written.
         _descriptors.Flush();
 
@@ -38,16 +41,23 @@ internal sealed partial class Preview1
     {
         if (Prepare(caller, fd, Rights.FdRead | Rights.FdSeek, vectors, count, result, out Transfer transfer) is not Errno.Success and var error)
             return error;
+        return ReadAll(transfer, position);
+    }
+
+    private static Errno ReadAll(Transfer transfer, ulong? position)
+    {
         uint done = 0;
         for (uint i = 0; i < transfer.Vectors.Count; i++)
         {
             for (uint start = 0; ;)
             {
                 if (!transfer.Vectors.TryGetPart(i, start, MostAtOnce, out Span<byte> part))
-                    return Errno.Fault;
+                    return Finish(transfer, done, Errno.Fault);
                 if (part.IsEmpty)
                     break;
-                Errno readError = transfer.Descriptor.ReadAt(position + done, part, out int read);
+                Errno readError = position is null
+                    ? transfer.Descriptor.Read(part, out int read)
+                    : transfer.Descriptor.ReadAt(position.Value + done, part, out read);
                 done += (uint)read;
                 start += (uint)read;
                 if (readError != Errno.Success || read < part.Length)
@@ -79,12 +89,12 @@ internal sealed partial class Preview1
                 if (part.IsEmpty)
                     break;
                 Errno writeError = position is null
-                    ? transfer.Descriptor.Write(part)
-                    : transfer.Descriptor.WriteAt(position.Value + done, part);
+                    ? transfer.Descriptor.Write(part, out int written)
+                    : transfer.Descriptor.WriteAt(position.Value + done, part, out written);
+                done += (uint)written;
+                start += (uint)written;
                 if (writeError != Errno.Success)
                     return Finish(transfer, done, writeError);
-                done += (uint)part.Length;
-                start += (uint)part.Length;
             }
         }
 

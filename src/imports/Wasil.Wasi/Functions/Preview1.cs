@@ -7,7 +7,7 @@ namespace Wasil.Wasi.Functions;
 /// (<c>wasi_snapshot_preview1.witx</c>); what each can do so far is said in docs/wasi.md.
 /// </summary>
 /// <remarks>
-/// Whatever a guest passes, a function answers with an <see cref="Layouts.Errno"/>, takes no memory of the host that grows with
+/// Whatever a guest passes, a function answers with an <see cref="Errno"/>, takes no memory of the host that grows with
 /// the guest's numbers, and throws nothing but <see cref="WasmExitException"/>, save what the host's own streams, clocks and
 /// random source throw on the host's behalf.
 /// </remarks>

@@ -9,7 +9,7 @@ namespace Wasil.Wasi.Layouts;
 /// <param name="Inheriting">What may be done with the descriptors that are opened through it.</param>
 [StructLayout(LayoutKind.Explicit, Size = 24)]
 internal readonly record struct DescriptorStatus(
-    [field: FieldOffset(0)] FileType Type,
+    [field: FieldOffset(0)] WasiFileType Type,
     [field: FieldOffset(2)] DescriptorFlags Flags,
     [field: FieldOffset(8)] Rights Base,
     [field: FieldOffset(16)] Rights Inheriting);

@@ -6,6 +6,18 @@ namespace Wasil.Wasi.Layouts;
 [StructLayout(LayoutKind.Explicit, Size = 64)]
 internal struct FileStatus
 {
+    public FileStatus(in WasiFileStatus status)
+    {
+        Device = status.Device;
+        Inode = status.Inode;
+        Type = status.Type;
+        Links = status.Links;
+        Size = status.Size;
+        Accessed = status.Accessed;
+        Modified = status.Modified;
+        Changed = status.Changed;
+    }
+
     [FieldOffset(0)]
     public ulong Device;
 
@@ -13,7 +25,7 @@ internal struct FileStatus
     public ulong Inode;
 
     [FieldOffset(16)]
-    public FileType Type;
+    public WasiFileType Type;
 
     [FieldOffset(24)]
     public ulong Links;

@@ -13,7 +13,7 @@ internal struct UnstableFileStatus(in FileStatus status)
     public ulong Inode = status.Inode;
 
     [FieldOffset(16)]
-    public FileType Type = status.Type;
+    public WasiFileType Type = status.Type;
 
     [FieldOffset(20)]
     public uint Links = (uint)Math.Min(status.Links, uint.MaxValue);

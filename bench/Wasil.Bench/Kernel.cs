@@ -16,21 +16,26 @@ internal sealed record Kernel(string Suite, string Name, int Size, long Checksum
             suite, parts[0], int.Parse(parts[1], CultureInfo.InvariantCulture), long.Parse(parts[2], CultureInfo.InvariantCulture),
             parts.Length > 3 ? double.Parse(parts[3], CultureInfo.InvariantCulture) : double.NaN));
 
-    /// <summary>A kernel by its name; <c>dispatch-CASESxLOCALS</c> is a <see cref="DispatchLoop"/> of that size.</summary>
+    /// <summary>A kernel by its name; <c>dispatch-CASESxLOCALS</c> is a <see cref="DispatchLoop"/> of that
+    /// size, <c>program-NAME</c> a <see cref="RealProgram"/>.</summary>
     public static Kernel Find(string suite, string name)
     {
         if (ReadAll(suite).FirstOrDefault(kernel => kernel.Name == name) is { } known)
             return known;
+        if (RealProgram.Is(name))
+            return new Kernel(suite, name, RealProgram.SizeOf(name), 0, double.NaN);
         return TryParse(name, out _, out _)
             ? new Kernel(suite, name, 20_000_000, 0, double.NaN)
             : throw new ArgumentException($"There is no kernel {name}.");
     }
 
     /// <summary>Whether it is known what comes out.</summary>
-    public bool HasChecksum => !TryParse(Name, out _, out _);
+    public bool HasChecksum => !RealProgram.Is(Name) && !TryParse(Name, out _, out _);
 
     public byte[] ReadModule()
     {
+        if (RealProgram.Is(Name))
+            return RealProgram.ReadModule(Name);
         if (TryParse(Name, out int cases, out int locals))
             return Wasmtime.Module.ConvertText(DispatchLoop.Text(cases, locals));
         string path = Path.Combine(Folder(Suite), Name);

@@ -49,14 +49,23 @@ internal sealed class SignatureCode(Signature signature)
             il.Emit(OpCodes.Ldarg_0);
             il.Emit(OpCodes.Ldfld, Members.EntryInstance);
             il.Emit(OpCodes.Call, Members.Enter);
-            LocalBuilder mark = il.DeclareLocal(typeof(int));
-            il.Emit(OpCodes.Stloc, mark);
+            LocalBuilder entered = il.DeclareLocal(typeof(Entered)), code = il.DeclareLocal(typeof(Delegate));
+            il.Emit(OpCodes.Stloc, entered);
             il.BeginExceptionBlock();
             il.BeginExceptionBlock();
+            Label isKnown = il.DefineLabel();
+            il.Emit(OpCodes.Ldarg_0);
+            il.Emit(OpCodes.Ldfld, Members.Code);
+            il.Emit(OpCodes.Stloc, code);
+            il.Emit(OpCodes.Ldloc, code);
+            il.Emit(OpCodes.Brtrue, isKnown);
             il.Emit(OpCodes.Ldarg_0);
             il.Emit(OpCodes.Ldfld, Members.EntryInstance);
             il.Emit(OpCodes.Ldarg_0);
             il.Emit(OpCodes.Call, Members.CodeOf);
+            il.Emit(OpCodes.Stloc, code);
+            il.MarkLabel(isKnown);
+            il.Emit(OpCodes.Ldloc, code);
             LoadParameters(il);
             il.Emit(OpCodes.Callvirt, signature.Invoke);
             if (result is not null)
@@ -77,7 +86,7 @@ internal sealed class SignatureCode(Signature signature)
             il.BeginFinallyBlock();
             il.Emit(OpCodes.Ldarg_0);
             il.Emit(OpCodes.Ldfld, Members.EntryInstance);
-            il.Emit(OpCodes.Ldloc, mark);
+            il.Emit(OpCodes.Ldloc, entered);
             il.Emit(OpCodes.Call, Members.Exit);
             il.EndExceptionBlock();
             if (result is not null)

@@ -16,7 +16,9 @@ internal sealed class GuestThread
     internal ExceptionInstance? Pending;
 
     // The instances that guests on this thread have called into, and that it stays inside of until the call from the host ends.
-    private readonly List<ModuleInstance> _joined = [];
+    private readonly List<(ModuleInstance Instance, Ownership.Keeper Keeper)> _joined = [];
+
+    private readonly nint _lowestOfStack = StackBounds.FindLowest();
 
     /// <summary>How many instances guests have called into.</summary>
     public int Joined => _joined.Count;
@@ -24,11 +26,23 @@ internal sealed class GuestThread
     /// <summary>The thread that asks.</summary>
     public static GuestThread Current => t_current ??= new GuestThread();
 
+    /// <summary>Whether this is the thread that asks.</summary>
+    public bool IsCurrent => ReferenceEquals(t_current, this);
+
     /// <summary>A .NET exception arrives where guests catch exceptions.</summary>
     public static void Receive(TaggedException exception) => Current.Pending = exception.Instance;
 
     /// <summary>A guest has called into an instance that this thread was not inside of.</summary>
-    public void Add(ModuleInstance instance) => _joined.Add(instance);
+    public void Add(ModuleInstance instance, Ownership.Keeper keeper) => _joined.Add((instance, keeper));
+
+    /// <summary>The lowest address that guest frames on this thread, which asks, may reach.</summary>
+    /// <param name="budgetBytes">How much stack the guest may use, counted from here.</param>
+    public unsafe nint StackLimitFor(long budgetBytes)
+    {
+        byte here;
+        nint budget = (nint)(&here) - (nint)Math.Min(budgetBytes, StackBounds.LargestStack);
+        return Math.Max(_lowestOfStack + (nint)StackBounds.ReserveBytes, budget);
+    }
 
     /// <summary>A call from the host ends: leaves what guests have called into on its behalf.</summary>
     /// <param name="mark">What <see cref="Joined"/> was when it began.</param>
@@ -36,9 +50,9 @@ internal sealed class GuestThread
     {
         while (_joined.Count > mark)
         {
-            ModuleInstance last = _joined[^1];
+            (ModuleInstance instance, Ownership.Keeper keeper) = _joined[^1];
             _joined.RemoveAt(_joined.Count - 1);
-            last.Leave();
+            instance.Leave(keeper);
         }
     }
 

@@ -10,8 +10,6 @@ namespace Wasil.Execution;
 /// </summary>
 internal sealed unsafe partial class ModuleInstance
 {
-    private const int Closed = -1;
-
     // Compiled code reads these; they are fields for that reason.
     internal readonly Delegate?[] Entries;
     internal readonly object?[] Tokens;
@@ -38,10 +36,12 @@ internal sealed unsafe partial class ModuleInstance
     private readonly bool[] _droppedData;
     private readonly long _stackBytes;
     private ParkingLot.Waiter? _waiter;
-    private int _owner;
-    private int _depth;
+    private readonly Ownership _ownership = new();
     private bool _closing;
     private bool _abandoned;
+
+    // Whether any of the two holds, or the code is interruptible: where not, entering and leaving are short.
+    private bool _isUnusual;
 
     /// <summary>Makes an instance whose index spaces are still empty; <see cref="Instantiation"/> fills them.</summary>
     /// <param name="types">The types of the module.</param>
@@ -74,7 +74,15 @@ internal sealed unsafe partial class ModuleInstance
 
     public ModuleTypes Types { get; }
 
-    public ModuleCode Code { get; set; }
+    public ModuleCode Code
+    {
+        get;
+        set
+        {
+            field = value;
+            _isUnusual |= value.IsInterruptible;
+        }
+    }
 
     public InstanceLifetime Lifetime { get; }
 
@@ -144,14 +152,18 @@ internal sealed unsafe partial class ModuleInstance
     /// <summary>What calls a function from outside its instance with values in slots: enters the instance and leaves it.</summary>
     public static SlotInvoker SlotCrossingOf(FunctionInstance function) => function.SlotCrossing ??= (slots, references, first) =>
     {
-        int mark = function.Instance.Enter();
+        Entered entered = function.Instance.Enter();
         try
         {
             function.Instance.SlotsOf(function)(slots, references, first);
         }
+        catch (NullReferenceException fault) when (Traps.OfFault(fault) is { } trap)
+        {
+            throw trap;
+        }
         finally
         {
-            function.Instance.Exit(mark);
+            function.Instance.Exit(entered);
         }
     };
 
@@ -249,17 +261,18 @@ internal sealed unsafe partial class ModuleInstance
     /// <returns>For <see cref="Exit"/>.</returns>
     /// <exception cref="ObjectDisposedException">The instance was disposed.</exception>
     /// <exception cref="InvalidOperationException">Another thread is inside, or a call was cancelled in the middle.</exception>
-    public int Enter()
+    public Entered Enter()
     {
-        Begin();
-        return Thread.Joined;
+        Ownership.Keeper keeper = Begin();
+        return new Entered(keeper, keeper.Thread.Joined);
     }
 
     /// <summary>The call that <see cref="Enter"/> began has left.</summary>
-    public void Exit(int mark)
+    public void Exit(Entered entered)
     {
-        Thread.LeaveJoined(mark);
-        Leave();
+        if (entered.Keeper.Thread.Joined != entered.Joined)
+            entered.Keeper.Thread.LeaveJoined(entered.Joined);
+        Leave(entered.Keeper);
     }
 
     /// <summary>
@@ -269,68 +282,69 @@ internal sealed unsafe partial class ModuleInstance
     /// <inheritdoc cref="Enter"/>
     public void Join()
     {
-        bool isInside = _owner == Environment.CurrentManagedThreadId;
-        if (isInside && !_closing && !_abandoned)
+        if (_ownership.IsHere && !_closing && !_abandoned)
         {
             if (Code.IsInterruptible)
                 Interruption.Enter(this);
             return;
         }
 
-        Begin();
-        GuestThread.Current.Add(this);
-    }
-
-    private void Begin()
-    {
-        int thread = Environment.CurrentManagedThreadId;
-        if (_owner == thread)
-        {
-            ObjectDisposedException.ThrowIf(_closing, typeof(WasmInstance));
-            if (_abandoned)
-                throw Abandoned();
-            _depth++;
-            if (Code.IsInterruptible)
-                Interruption.Enter(this);
-            return;
-        }
-
-        int owner = Interlocked.CompareExchange(ref _owner, thread, 0);
-        ObjectDisposedException.ThrowIf(owner == Closed, typeof(WasmInstance));
-        if (owner != 0)
-            throw new InvalidOperationException("Another thread is running this instance; use one instance for each thread.");
-        _depth = 1;
-        if (_closing)
-        {
-            Leave();
-            throw new ObjectDisposedException(nameof(WasmInstance));
-        }
-
-        if (_abandoned)
-        {
-            Leave();
-            throw Abandoned();
-        }
-
-        StackLimit = StackBounds.LimitFor(_stackBytes);
-        Thread = GuestThread.Current;
-        if (Code.IsInterruptible)
-        {
-            Volatile.Write(ref Interrupted, 0);
-            Interruption.Enter(this);
-        }
+        Ownership.Keeper keeper = Begin();
+        keeper.Thread.Add(this, keeper);
     }
 
     /// <summary>As often called as something has begun.</summary>
-    public void Leave()
+    public void Leave(Ownership.Keeper keeper)
     {
-        if (--_depth != 0)
-            return;
-        if (Code.IsInterruptible)
+        // A token has to forget the instance before another thread may enter it.
+        if (_isUnusual && keeper.Depth == 1 && Code.IsInterruptible)
             Interruption.Exit(this);
-        Interlocked.Exchange(ref _owner, 0);
-        if (_closing)
+        if (Ownership.Exit(keeper) == 0 && Volatile.Read(ref _closing))
             TryRelease();
+    }
+
+    private Ownership.Keeper Begin()
+    {
+        Ownership.Keeper? keeper = _ownership.Enter();
+        if (keeper is null || _isUnusual)
+            return BeginUnusual(keeper);
+        if (keeper.Depth == 1)
+            TakeThread(keeper.Thread);
+        return keeper;
+    }
+
+    private void TakeThread(GuestThread thread)
+    {
+        StackLimit = thread.StackLimitFor(_stackBytes);
+        if (!ReferenceEquals(Thread, thread))
+            Thread = thread;
+    }
+
+    private Ownership.Keeper BeginUnusual(Ownership.Keeper? keeper)
+    {
+        if (keeper is null)
+        {
+            ObjectDisposedException.ThrowIf(_closing, typeof(WasmInstance));
+            throw new InvalidOperationException("Another thread is running this instance; use one instance for each thread.");
+        }
+
+        if (_closing || _abandoned)
+        {
+            bool isClosing = _closing;
+            Leave(keeper);
+            ObjectDisposedException.ThrowIf(isClosing, typeof(WasmInstance));
+            throw Abandoned();
+        }
+
+        if (keeper.Depth == 1)
+        {
+            TakeThread(keeper.Thread);
+            Volatile.Write(ref Interrupted, 0);
+        }
+
+        if (Code.IsInterruptible)
+            Interruption.Enter(this);
+        return keeper;
     }
 
     /// <summary>The thread in this instance, where it waits for another.</summary>
@@ -363,6 +377,7 @@ internal sealed unsafe partial class ModuleInstance
         }
 
         _abandoned = !SurvivesInterruption;
+        _isUnusual = true;
         throw new OperationCanceledException(token);
     }
 
@@ -392,6 +407,7 @@ internal sealed unsafe partial class ModuleInstance
     public void Close()
     {
         Volatile.Write(ref _closing, true);
+        Volatile.Write(ref _isUnusual, true);
         Interlocked.MemoryBarrier();
         TryRelease();
     }
@@ -399,7 +415,7 @@ internal sealed unsafe partial class ModuleInstance
     private void TryRelease()
     {
         // Whoever takes the ownership for good is the one that releases.
-        if (Interlocked.CompareExchange(ref _owner, Closed, 0) != 0)
+        if (!_ownership.TryClose())
             return;
         try
         {

@@ -9,28 +9,14 @@ namespace Wasil.Execution;
 internal static unsafe partial class StackBounds
 {
     // Kept free below a guest: host functions, the JIT compiler for them, unwinding, and the trap itself.
-    private const long ReserveBytes = 256 << 10;
+    public const long ReserveBytes = 256 << 10;
 
     // A main thread without a limit would look endless, but nothing keeps the system from mapping something into its way.
-    private const long LargestStack = 64L << 20;
+    public const long LargestStack = 64L << 20;
 
-    [ThreadStatic]
-    private static nint t_lowest;
-
-    /// <summary>The lowest address that guest frames on this thread may reach.</summary>
-    /// <param name="budgetBytes">How much stack the guest may use, counted from here.</param>
+    /// <summary>The lowest address of the calling thread's stack that may be used.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static nint LimitFor(long budgetBytes)
-    {
-        nint lowest = t_lowest;
-        if (lowest == 0)
-            t_lowest = lowest = FindLowest();
-        byte here;
-        nint budget = (nint)(&here) - (nint)Math.Min(budgetBytes, LargestStack);
-        return Math.Max(lowest + (nint)ReserveBytes, budget);
-    }
-
-    private static nint FindLowest()
+    public static nint FindLowest()
     {
         byte here;
         nint current = (nint)(&here);

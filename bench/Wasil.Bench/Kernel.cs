@@ -2,9 +2,9 @@ using System.Globalization;
 
 namespace Wasil.Bench;
 
-/// <summary>A line of <c>bench/kernels/kernels.tsv</c> or <c>bench/aggregates/aggregates.tsv</c>.</summary>
+/// <summary>A line of <c>bench/kernels/kernels.tsv</c>, <c>bench/aggregates/aggregates.tsv</c> or <c>bench/control/control.tsv</c>.</summary>
 /// <param name="Suite">The folder: <c>kernels</c>, made of C; <c>aggregates</c>, written as text, which use structures and
-/// arrays; or the path of a folder with modules and their <c>kernels.tsv</c>.</param>
+/// arrays, and <c>control</c>, of tail calls and exceptions; or the path of a folder with modules and their <c>kernels.tsv</c>.</param>
 /// <param name="Name">The name of its files.</param>
 /// <param name="Size">How much work is about a second of native code, or of Wasil's where there is none.</param>
 /// <param name="Checksum">What a native build computed, or both runtimes agreed on.</param>

@@ -7,6 +7,7 @@ const string Usage = """
                           wasil-explicit (no guard pages), wasil-interruptible, wasil-interpreted,
                           wasmtime. By default wasil,wasmtime. A folder has kernels.tsv and modules.
     aggregates ...        The same with programs that allocate structures and arrays.
+    control ...           The same with tail calls, exceptions and a memory with 64-bit addresses.
     calls [--rounds N]    Calls between host and guest, and instances, in nanoseconds.
     child RUNTIME SUITE NAME
                           One kernel on one runtime; what `kernels` starts.
@@ -33,7 +34,7 @@ for (int i = 0; i < args.Length; i++)
 
 switch (names)
 {
-    case [("kernels" or "aggregates") and var suite, .. var kernels]:
+    case [("kernels" or "aggregates" or "control") and var suite, .. var kernels]:
         return KernelBenchmark.Run(folder ?? suite, kernels, runtimes, rounds, json);
     case ["calls"]:
         return CallBenchmark.Run(rounds);

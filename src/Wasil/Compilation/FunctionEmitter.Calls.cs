@@ -33,7 +33,25 @@ internal sealed partial class FunctionEmitter
     public void ReturnCall(in Instruction instruction)
     {
         Signature signature = Signature.Of(_types.FuncTypeOf(instruction.Index));
+        if (instruction.Index == _functionIndex && CanStartAgain)
+        {
+            StartAgain();
+            return;
+        }
+
         Expression[] arguments = PopArguments(signature);
+        if (IsPassedInRegisters(signature) && _direct(instruction.Index, true) is { } callee)
+        {
+            _callees.UnionWith(callee.Callees);
+            _il.Emit(OpCodes.Ldarg_0);
+            SignatureCode.EmitArguments(_il, signature, index => Use(arguments[index]));
+            _il.Emit(OpCodes.Tailcall);
+            _il.Emit(OpCodes.Call, callee.Method);
+            _il.Emit(OpCodes.Ret);
+            SetUnreachable();
+            return;
+        }
+
         EmitEntry((int)instruction.Index);
         EmitTailInvoke(signature, arguments);
     }
@@ -73,6 +91,28 @@ internal sealed partial class FunctionEmitter
         EmitReferenceCode(instruction, reference);
         EmitTailInvoke(signature, arguments);
     }
+
+    // What lies in memory of the frame would have to be set up anew.
+    private bool CanStartAgain => !_plan.HasFrame && !_signature.HasWideParameters;
+
+    /// <summary>A function that tail-calls itself is a loop.</summary>
+    private void StartAgain()
+    {
+        int parameters = _signature.ParameterKinds.Length;
+        for (int i = _stack.Count - parameters; i < _stack.Count; i++)
+            EmitHidden(_stack[i]);
+        for (int i = parameters - 1; i >= 0; i--)
+            EmitStoreArgument(i + 1);
+        _il.Emit(OpCodes.Br, _start);
+        SetUnreachable();
+    }
+
+    /// <summary>Whether a tail call of a method is a jump: one that needs memory for arguments may be more than that, and is left
+    /// to the delegate's.</summary>
+    private static bool IsPassedInRegisters(Signature signature) =>
+        signature.ParameterTypes.Length <= 3 + (OperatingSystem.IsWindows() ? 0 : 2)
+        && !signature.ParameterKinds.Contains(ValKind.V128) && signature.ResultKinds.Length <= 1
+        && !signature.ResultKinds.Contains(ValKind.V128);
 
     private Signature SignatureOf(uint typeIndex) => Signature.Of((FuncType)_types.Types[typeIndex].Composite);
 

@@ -15,6 +15,7 @@ internal sealed partial class FunctionEmitter
     private readonly LocalBuilder?[] _locals;
     private readonly int[] _frameOffsets;
     private LocalBuilder? _frame;
+    private Label _start;
     private LocalBuilder? _references;
     private LocalBuilder? _globalSlots;
     private LocalBuilder? _memory0;
@@ -101,7 +102,7 @@ internal sealed partial class FunctionEmitter
         {
             EmitHidden(value);
             value.Free(this);
-            _il.Emit(OpCodes.Starg, (short)(local + 1));
+            EmitStoreArgument(local + 1);
         }
         else if (value.Kind == ValKind.Ref)
         {
@@ -150,6 +151,8 @@ internal sealed partial class FunctionEmitter
             _il.Emit(OpCodes.Stloc, _references);
         }
 
+        _start = _il.DefineLabel();
+        _il.MarkLabel(_start);
         if (_plan.Calls)
             EmitPoll();
 
@@ -244,6 +247,8 @@ internal sealed partial class FunctionEmitter
         _il.Emit(OpCodes.Ldloc, _references!);
         _il.Emit(OpCodes.Ldc_I4, _frameOffsets[local]);
     }
+
+    private void EmitStoreArgument(int argument) => _il.Emit(OpCodes.Starg, (short)argument);
 
     private void EmitLoadArgument(int argument)
     {

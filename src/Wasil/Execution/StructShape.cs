@@ -13,13 +13,16 @@ internal abstract class StructShape
     /// <summary>The slots that a shape may have; one more is the reference to the rest of the fields.</summary>
     public static readonly int MaximumSlots = RuntimeFeature.IsDynamicCodeSupported ? 10 : PreparedSlots - 1;
 
-    // Shapes of this length exist in every build; longer ones are made of their parts at run time, where that can be.
+    // Shapes up to this length exist in every build. Where code can be generated, all are made of their parts at run time, which
+    // is the cheapest: nothing but the .NET type of the objects is made then.
     private const int PreparedSlots = 5;
 
-    private static readonly StructShape?[] Known = new StructShape?[2 << (MaximumSlots + 1)];
+    // What the shapes that are made at run time count on is checked on two that have every kind of part.
+    private static readonly Lazy<bool> Checked = new(() =>
+        new StructShape<Slots<ReferenceSlot, Slots<NumberSlot, Slots<ReferenceSlot, Slots<NumberSlot>>>>>() is not null
+        && new StructShape<Slots<NumberSlot, Slots<NumberSlot>>>() is not null);
 
-    /// <summary>The .NET type of the objects.</summary>
-    public abstract Type ObjectType { get; }
+    private static readonly StructShape?[] Known = new StructShape?[2 << (MaximumSlots + 1)];
 
     /// <summary>The constructor of the objects, which takes their <see cref="DefType"/>.</summary>
     public abstract ConstructorInfo Constructor { get; }
@@ -41,7 +44,7 @@ internal abstract class StructShape
     {
         if (count == 0)
             return new StructShape<NoSlots>();
-        if (count > PreparedSlots && RuntimeFeature.IsDynamicCodeSupported)
+        if (RuntimeFeature.IsDynamicCodeSupported && Checked.Value)
             return MakeAtRunTime(count, references);
         return IsReference(references, count - 1)
             ? Prepend1<Slots<ReferenceSlot>>(count - 1, references)
@@ -75,14 +78,31 @@ internal abstract class StructShape
     [RequiresDynamicCode("Shapes are made of their parts.")]
     [UnconditionalSuppressMessage("Trimming", "IL2055", Justification = "The parts have no members that trimming removes.")]
     [UnconditionalSuppressMessage("Trimming", "IL2076", Justification = "The parts have no members that trimming removes.")]
-    private static StructShape MakeAtRunTime(int count, uint references)
+    [UnconditionalSuppressMessage("Trimming", "IL2072", Justification = "The parts have no members that trimming removes.")]
+    private static ComposedShape MakeAtRunTime(int count, uint references)
     {
         Type slots = typeof(Slots<>).MakeGenericType(SlotType(count - 1));
         for (int slot = count - 2; slot >= 0; slot--)
             slots = typeof(Slots<,>).MakeGenericType(SlotType(slot), slots);
-        return (StructShape)Activator.CreateInstance(typeof(StructShape<>).MakeGenericType(slots))!;
+        return new ComposedShape(typeof(StructInstance<>).MakeGenericType(slots));
 
         Type SlotType(int slot) => IsReference(references, slot) ? typeof(ReferenceSlot) : typeof(NumberSlot);
+    }
+}
+
+/// <summary>A shape that was made of its parts at run time.</summary>
+internal sealed class ComposedShape(
+    [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors | DynamicallyAccessedMemberTypes.NonPublicConstructors)]
+    Type objectType) : StructShape
+{
+    public override ConstructorInfo Constructor => objectType.GetConstructors()[0];
+
+    public override WasmStruct Allocate(DefType type)
+    {
+        // The constructor would have to be compiled for each shape, and does nothing else.
+        var made = Unsafe.As<WasmStruct>(RuntimeHelpers.GetUninitializedObject(objectType));
+        Unsafe.AsRef(in made.RuntimeType) = type;
+        return made;
     }
 }
 
@@ -97,8 +117,6 @@ internal sealed class StructShape<TSlots> : StructShape
             || Unsafe.SizeOf<StructView.AllSlots>() < StructLayout.SlotBytes * (MaximumSlots + 1))
             throw new NotSupportedException($"This version of .NET lays out {typeof(TSlots)} in another way than is known.");
     }
-
-    public override Type ObjectType => typeof(StructInstance<TSlots>);
 
     public override ConstructorInfo Constructor => typeof(StructInstance<TSlots>).GetConstructors()[0];
 

@@ -155,6 +155,24 @@ public class TailCallTests
     }
 
     [Fact]
+    public void To_itself_with_its_parameters_exchanged_and_its_locals_zero()
+    {
+        using WasmInstance guest = Wat.Instantiate("""
+            (func $f (export "f") (param $a i64) (param $b i64) (param $n i32) (result i64) (local $x i64) (local $y v128)
+              (if (i64.ne (local.get $x) (i64.const 0)) (then (unreachable)))
+              (if (v128.any_true (local.get $y)) (then (unreachable)))
+              (local.set $x (i64.const 1))
+              (local.set $y (v128.const i64x2 1 1))
+              (if (i32.eqz (local.get $n)) (then (return (i64.sub (local.get $a) (local.get $b)))))
+              (return_call $f (local.get $b) (i64.add (local.get $a) (local.get $x)) (i32.sub (local.get $n) (i32.const 1))))
+            """, options: SmallStack);
+        var f = guest.GetFunction<Func<long, long, int, long>>("f");
+        Assert.Equal(10 - 3, f(10, 3, 0));
+        Assert.Equal(3 - 11, f(10, 3, 1));
+        Assert.Equal(10 - 3, f(10, 3, 2 * Calls));
+    }
+
+    [Fact]
     public void Exception_of_a_callee_is_not_caught_where_the_caller_was()
     {
         using WasmInstance guest = Wat.Instantiate("""

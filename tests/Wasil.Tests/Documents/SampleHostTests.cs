@@ -1,3 +1,4 @@
+using AssemblyScriptHost;
 using DartHost;
 using HootHost;
 
@@ -6,6 +7,13 @@ namespace Wasil.Tests.Documents;
 /// <summary>The hosts in <c>samples/</c> run the programs that they were written for, where these are to be had.</summary>
 public class SampleHostTests
 {
+    [Fact]
+    public void AssemblyScript_greets()
+    {
+        string path = Path.Combine(Places.Repository, "tests", "guests", "assemblyscript", "host_incremental.wasm");
+        Assert.Equal("hello wasm", Greeter.Greet(File.ReadAllBytes(path), "wasm"));
+    }
+
     [Fact]
     public void Scheme_by_Hoot_runs()
     {

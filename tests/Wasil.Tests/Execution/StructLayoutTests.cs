@@ -15,22 +15,44 @@ public class StructLayoutTests
     private static readonly Gen<StorageType[]> Fields =
         Gen.Int[0, Storages.Length - 1].Select(index => Storages[index]).Array[0, 30];
 
-    // What the constructor of a shape checks, for each that there is up to a length.
+    // The collector is asked what is a reference: it keeps alive what lies in such a slot, and moves it.
     [Fact]
     public void Shapes_are_laid_out_as_accesses_expect()
     {
-        for (int count = 0; count <= 7; count++)
+        DefType type = TypeOf([]);
+        for (int count = 1; count <= 7; count++)
         {
             for (uint references = 0; references < 1u << count; references++)
-            {
-                StructShape shape = StructShape.Of(count, references);
-                Assert.Same(shape, StructShape.Of(count, references));
-                Assert.IsAssignableFrom<WasmStruct>(shape.Allocate(TypeOf([])));
-            }
+                Check(count, references);
         }
 
-        StructShape longest = StructShape.Of(StructShape.MaximumSlots + 1, 0x555 | 1u << StructShape.MaximumSlots);
-        Assert.IsAssignableFrom<WasmStruct>(longest.Allocate(TypeOf([])));
+        Check(StructShape.MaximumSlots + 1, 0x555 | 1u << StructShape.MaximumSlots);
+        Check(StructShape.MaximumSlots + 1, 0x2aa | 1u << StructShape.MaximumSlots);
+
+        void Check(int count, uint references)
+        {
+            StructShape shape = StructShape.Of(count, references);
+            Assert.Same(shape, StructShape.Of(count, references));
+            WasmStruct made = shape.Allocate(type);
+            Assert.Same(type, made.Type);
+            for (int slot = 0; slot < count; slot++)
+            {
+                if ((references >> slot & 1) != 0)
+                    made.At<object?>(slot * StructLayout.SlotBytes) = new string((char)('a' + slot), 1);
+                else
+                    made.At<long>(slot * StructLayout.SlotBytes) = -1 - slot;
+            }
+
+            if (references % 5 == 0)
+                GC.Collect(0);
+            for (int slot = 0; slot < count; slot++)
+            {
+                if ((references >> slot & 1) != 0)
+                    Assert.Equal(((char)('a' + slot)).ToString(), made.At<object?>(slot * StructLayout.SlotBytes));
+                else
+                    Assert.Equal(-1 - slot, made.At<long>(slot * StructLayout.SlotBytes));
+            }
+        }
     }
 
     [Fact]

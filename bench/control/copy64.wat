@@ -1,0 +1,33 @@
+;; Copies in a memory with 64-bit addresses: words in a loop, bytes in a loop, and ranges of many lengths at once.
+(module
+  (memory i64 32)
+  (func $words (param $to i64) (param $from i64) (param $count i64)
+    (local $end i64)
+    (local.set $end (i64.add (local.get $from) (i64.shl (local.get $count) (i64.const 3))))
+    (loop $again
+      (i64.store (local.get $to) (i64.add (i64.load (local.get $from)) (i64.const 1)))
+      (local.set $to (i64.add (local.get $to) (i64.const 8)))
+      (br_if $again (i64.lt_u (local.tee $from (i64.add (local.get $from) (i64.const 8))) (local.get $end)))))
+  (func $bytes (param $to i64) (param $from i64) (param $count i64)
+    (loop $again
+      (local.set $count (i64.sub (local.get $count) (i64.const 1)))
+      (i32.store8 (i64.add (local.get $to) (local.get $count)) (i32.load8_u (i64.add (local.get $from) (local.get $count))))
+      (br_if $again (i64.ne (local.get $count) (i64.const 0)))))
+  (func (export "run") (param $n i32) (result i64)
+    (local $random i64) (local $sum i64) (local $from i64) (local $to i64)
+    (local.set $random (i64.const 88172645463325252))
+    (loop $again
+      (local.set $random (i64.xor (local.get $random) (i64.shl (local.get $random) (i64.const 13))))
+      (local.set $random (i64.xor (local.get $random) (i64.shr_u (local.get $random) (i64.const 7))))
+      (local.set $random (i64.xor (local.get $random) (i64.shl (local.get $random) (i64.const 17))))
+      (local.set $from (i64.and (local.get $random) (i64.const 0xffff8)))
+      (local.set $to (i64.and (i64.shr_u (local.get $random) (i64.const 20)) (i64.const 0xffff8)))
+      (i64.store (local.get $from) (local.get $random))
+      (call $words (local.get $to) (local.get $from)
+        (i64.add (i64.and (i64.shr_u (local.get $random) (i64.const 40)) (i64.const 63)) (i64.const 1)))
+      (call $bytes (local.get $from) (local.get $to)
+        (i64.add (i64.and (i64.shr_u (local.get $random) (i64.const 50)) (i64.const 63)) (i64.const 1)))
+      (memory.copy (local.get $to) (local.get $from) (i64.and (i64.shr_u (local.get $random) (i64.const 44)) (i64.const 1023)))
+      (local.set $sum (i64.add (i64.mul (local.get $sum) (i64.const 31)) (i64.load (local.get $to))))
+      (br_if $again (local.tee $n (i32.sub (local.get $n) (i32.const 1)))))
+    (local.get $sum)))

@@ -1,5 +1,6 @@
 using AssemblyScriptHost;
 using DartHost;
+using GoJsHost;
 using HootHost;
 
 namespace Wasil.Tests.Documents;
@@ -12,6 +13,13 @@ public class SampleHostTests
     {
         string path = Path.Combine(Places.Repository, "tests", "guests", "assemblyscript", "host_incremental.wasm");
         Assert.Equal("hello wasm", Greeter.Greet(File.ReadAllBytes(path), "wasm"));
+    }
+
+    [Fact]
+    public void Go_is_called()
+    {
+        string path = Path.Combine(Places.Repository, "tests", "guests", "go", "js.wasm");
+        Assert.Equal(["FROM GO", "1 2", "later or never"], GoLibrary.Use(File.ReadAllBytes(path)));
     }
 
     [Fact]

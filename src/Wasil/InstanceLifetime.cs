@@ -14,14 +14,17 @@ public sealed class InstanceLifetime
 {
     private readonly Lock _gate = new();
     private readonly List<Action<WasmInstance>> _onStart = [];
+    private readonly List<Action<WasmInstance, CancellationToken>> _onInitialize = [];
     private readonly List<Action> _onCommandEnd = [];
     private readonly List<Action> _onEnd = [];
     private bool _ended;
     private Func<WasmInstance, CancellationToken, int>? _command;
 
-    internal InstanceLifetime()
-    {
-    }
+    internal InstanceLifetime(WasmModule? module = null) => Module = module!;
+
+    /// <summary>The module that the instance is made of, where a package serves an import differently for what else it imports
+    /// or exports.</summary>
+    public WasmModule Module { get; }
 
     /// <summary>
     /// Has something done once when the instance's segments are in its memories and tables, before any code of its own runs: its
@@ -33,6 +36,19 @@ public sealed class InstanceLifetime
         ArgumentNullException.ThrowIfNull(action);
         lock (_gate)
             _onStart.Add(action);
+    }
+
+    /// <summary>
+    /// Has something done once after the module's start function, where <see cref="InstanceOptions.Initialize"/>: for
+    /// toolchains that have another way to initialise a library than exporting <c>_initialize</c>, which is called after it.
+    /// </summary>
+    /// <param name="action">What to do, with the token of the instantiation; its exception ends the instance and leaves the
+    /// instantiation.</param>
+    public void OnInitialize(Action<WasmInstance, CancellationToken> action)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        lock (_gate)
+            _onInitialize.Add(action);
     }
 
     /// <summary>
@@ -70,6 +86,12 @@ public sealed class InstanceLifetime
     }
 
     internal Func<WasmInstance, CancellationToken, int>? Command => _command;
+
+    internal void Initialize(WasmInstance instance, CancellationToken cancellationToken)
+    {
+        foreach (Action<WasmInstance, CancellationToken> action in _onInitialize)
+            action(instance, cancellationToken);
+    }
 
     internal void CommandEnded() => Run(_onCommandEnd);
 

@@ -86,7 +86,7 @@ public sealed class WasmModule
     {
         options ??= new InstanceOptions();
         InstanceLimits limits = options.Limits.Copy();
-        var lifetime = new InstanceLifetime();
+        var lifetime = new InstanceLifetime(this);
         object[] found;
         try
         {
@@ -113,6 +113,8 @@ public sealed class WasmModule
             lifetime.Start(facade);
             if (Types.Module.Start is { } start)
                 WasmFunction.Of(instance.Function((int)start)).Invoke([], [], cancellationToken);
+            if (options.Initialize)
+                lifetime.Initialize(facade, cancellationToken);
             if (options.Initialize && facade.TryGetFunction("_initialize", out WasmFunction? initialize)
                 && initialize.Signature is { Parameters.Length: 0, Results.Length: 0 })
                 initialize.Invoke([], [], cancellationToken);

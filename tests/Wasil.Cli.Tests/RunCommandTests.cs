@@ -153,7 +153,8 @@ public sealed partial class RunCommandTests(Files files) : IClassFixture<Files>
     }
 
     [Theory]
-    [InlineData("env", "emscripten_resize_heap", "the host package for Emscripten is not there yet")]
+    [InlineData("env", "_embind_register_void", "Emscripten: embind binds C++ to JavaScript; only a browser has it")]
+    [InlineData("a", "b", "Emscripten has minified the names; -g2 or -sSTANDALONE_WASM keeps them")]
     [InlineData("env", "document.write", "AssemblyScript's bindings for a browser, which only JavaScript serves")]
     [InlineData("env", "__memory_base", "the module is a dynamic library, and dynamic linking is not there yet")]
     [InlineData("wasi:cli/exit@0.2.0", "exit", "the host package for WASI 0.2 and later (the component model) is not there yet")]
@@ -173,6 +174,18 @@ public sealed partial class RunCommandTests(Files files) : IClassFixture<Files>
         Assert.Contains("unknown import env.", CommandLine.Run("run", file, "--imports", "wasi,gojs").Error, StringComparison.Ordinal);
         Assert.Equal(3, CommandLine.Run("run", file, "--imports", "assemblyscript", "one").ExitCode);
         Assert.Contains("--imports takes wasi, ", CommandLine.Run("run", file, "--imports", "moon").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AProgramOfEmscriptenIsRun()
+    {
+        string file = Path.Combine(Files.Repository, "tests", "guests", "emscripten", "files3.wasm");
+        string data = Directory.CreateDirectory(Path.Combine(files.Folder, "em")).FullName;
+        File.WriteAllText(Path.Combine(data, "in.txt"), "from outside\n");
+        CommandLine result = CommandLine.Run("run", "--dir", $"{data}::/data", file, "/data");
+        Assert.Equal(3, result.ExitCode);
+        Assert.Contains("in.txt from outside\n", result.Out, StringComparison.Ordinal);
+        Assert.Contains("unknown import env.", CommandLine.Run("run", file, "--imports", "wasi").Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,13 +11,16 @@ internal abstract class HostPackage
 
     /// <summary>All there are. Where two serve an import, the later one does.</summary>
     public static IReadOnlyList<HostPackage> All { get; } =
-        [new WasiHost(), new AssemblyScriptHost(), new GoJsHost(), new JsStringsHost()];
+        [new WasiHost(), new EmscriptenHost(), new AssemblyScriptHost(), new GoJsHost(), new JsStringsHost()];
 
     /// <summary>Whether an import is this package's. It may still turn out not to know the name.</summary>
     public abstract bool Serves(ImportType import);
 
     /// <summary>Whether programs that need the package are run in a way of its own, and export no <c>_start</c>.</summary>
     public virtual bool RunsPrograms => false;
+
+    /// <summary>Whether a module needs the package.</summary>
+    public virtual bool IsNeededBy(WasmModule module) => module.Imports.Any(Serves);
 
     /// <summary>Adds the package to what a guest is given.</summary>
     public abstract void AddTo(WasmImports imports, Guest guest);
@@ -26,5 +29,5 @@ internal abstract class HostPackage
     /// <param name="module">The module.</param>
     /// <param name="names">Which packages may serve it, by their options; all where null.</param>
     public static IReadOnlyList<HostPackage> NeededBy(WasmModule module, IReadOnlyCollection<string>? names = null) =>
-        [.. All.Where(package => names is null || names.Contains(package.Option)).Where(package => module.Imports.Any(package.Serves))];
+        [.. All.Where(package => names is null || names.Contains(package.Option)).Where(package => package.IsNeededBy(module))];
 }

@@ -1,3 +1,5 @@
+using Wasil.Emscripten;
+
 namespace Wasil.Cli.Hosts;
 
 /// <summary>Recognises what would serve an import that nothing here serves, by what toolchains call theirs.</summary>
@@ -8,7 +10,6 @@ internal static class UnknownHost
     public static string? Recognise(ImportType import) => import.Module switch
     {
         "env" => RecogniseEnvironment(import),
-        "a" when IsMinified(import.Name) => $"{NotYet("Emscripten")}; -sSTANDALONE_WASM makes a WASI program",
         "GOT.mem" or "GOT.func" => DynamicLibrary,
         "wasi" when import.Name == "thread-spawn" => NotYet("wasi-threads"),
         "wbg" or "__wbindgen_placeholder__" or "__wbindgen_externref_xform__" => NotYet("wasm-bindgen"),
@@ -19,14 +20,11 @@ internal static class UnknownHost
         _ when import.Module.StartsWith("wasi_ephemeral_", StringComparison.Ordinal)
             || import.Module.StartsWith("wasi_snapshot_", StringComparison.Ordinal) => NotYet($"the WASI module {import.Module}"),
         _ when import.Module.EndsWith("_bg.js", StringComparison.Ordinal) => NotYet("wasm-bindgen"),
-        _ => null,
+        _ => EmscriptenImports.Explain(import),
     };
 
     private static readonly string[] AssemblyScriptPrefixes =
         ["document.", "Reflect.", "Object.", "String.", "globalThis"];
-
-    private static readonly string[] EmscriptenPrefixes =
-        ["emscripten_", "_emscripten_", "invoke_", "__cxa_", "__syscall_", "_embind_", "_emval_", "__pthread_"];
 
     private const string DynamicLibrary = "the module is a dynamic library, and dynamic linking is not there yet";
 
@@ -39,10 +37,8 @@ internal static class UnknownHost
         {
             // The order matters: Emscripten's libraries import these as its programs import the others.
             "__memory_base" or "__table_base" or "__stack_pointer" or "__indirect_function_table" => DynamicLibrary,
-            "__assert_fail" or "abort" or "exit" or "setTempRet0" or "getTempRet0" => NotYet("Emscripten"),
             _ when HasPrefix(name, AssemblyScriptPrefixes) => "AssemblyScript's bindings for a browser, which only JavaScript serves",
-            _ when HasPrefix(name, EmscriptenPrefixes) || name.EndsWith("_js", StringComparison.Ordinal) => NotYet("Emscripten"),
-            _ => null,
+            _ => EmscriptenImports.Explain(import),
         };
     }
 
@@ -56,6 +52,4 @@ internal static class UnknownHost
 
         return false;
     }
-
-    private static bool IsMinified(string name) => name.Length is 1 or 2;
 }

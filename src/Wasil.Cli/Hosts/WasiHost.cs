@@ -11,7 +11,10 @@ internal sealed class WasiHost : HostPackage
 
     public override bool Serves(ImportType import) => import.Module is "wasi_snapshot_preview1" or "wasi_unstable";
 
-    public override void AddTo(WasmImports imports, Guest guest)
+    public override void AddTo(WasmImports imports, Guest guest) => imports.AddWasi(OptionsFor(guest));
+
+    /// <summary>WASI's options for a guest, which other packages take as well.</summary>
+    public static WasiOptions OptionsFor(Guest guest)
     {
         var options = new WasiOptions
         {
@@ -27,6 +30,6 @@ internal sealed class WasiHost : HostPackage
             options.Environment[name] = value;
         foreach (DirectoryMount mount in guest.Mounts)
             options.Preopens[mount.GuestPath] = mount.Directory;
-        imports.AddWasi(options);
+        return options;
     }
 }

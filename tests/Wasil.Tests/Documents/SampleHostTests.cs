@@ -1,5 +1,7 @@
+using System.Text;
 using AssemblyScriptHost;
 using DartHost;
+using EmscriptenHost;
 using GoJsHost;
 using HootHost;
 
@@ -8,6 +10,15 @@ namespace Wasil.Tests.Documents;
 /// <summary>The hosts in <c>samples/</c> run the programs that they were written for, where these are to be had.</summary>
 public class SampleHostTests
 {
+    [Fact]
+    public void A_program_of_Cpp_by_Emscripten_runs()
+    {
+        using var output = new MemoryStream();
+        byte[] module = File.ReadAllBytes(Path.Combine(Places.Repository, "tests", "guests", "emscripten", "exceptions3.wasm"));
+        Assert.Equal(7, ProgramRunner.Run(module, [], output));
+        Assert.StartsWith("setjmp 0\nsetjmp 9\n", Encoding.UTF8.GetString(output.ToArray()), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void AssemblyScript_greets()
     {

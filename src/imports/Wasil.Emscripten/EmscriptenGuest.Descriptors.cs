@@ -1,0 +1,89 @@
+using System.Runtime.InteropServices;
+using Wasil.Emscripten.Files;
+using Wasil.Wasi;
+
+namespace Wasil.Emscripten;
+
+// The functions of WASI that Emscripten's C library uses for its descriptors, which are those of the system calls.
+internal sealed partial class EmscriptenGuest
+{
+    // What POSIX lets a host refuse as too many; a guest could otherwise have the same megabyte written without end in one call.
+    private const int MostVectors = 1024;
+
+    private delegate Errno Transfer<T>(OpenFile file, T buffer, ulong done, out int count)
+        where T : allows ref struct;
+
+    private int Close(int descriptor) => (int)_files.Close(descriptor);
+
+    private int Sync(int descriptor) => (int)(_files.Find(descriptor, out OpenFile file) is not Errno.Success and var error
+        ? error : file.Sync(dataOnly: false));
+
+    private int Read(int descriptor, int vectors, int count, int result) => TransferAll(
+        descriptor, vectors, count, result, static (OpenFile file, Span<byte> buffer, ulong _, out int read) => file.Read(buffer, out read));
+
+    private int ReadAt(int descriptor, int vectors, int count, long offset, int result) => offset < 0 ? (int)Errno.Invalid : TransferAll(
+        descriptor, vectors, count, result, (OpenFile file, Span<byte> buffer, ulong done, out int read) =>
+            file.ReadAt((ulong)offset + done, buffer, out read));
+
+    private int Write(int descriptor, int vectors, int count, int result) => TransferAll(
+        descriptor, vectors, count, result, static (OpenFile file, Span<byte> buffer, ulong _, out int written) => file.Write(buffer, out written));
+
+    private int WriteAt(int descriptor, int vectors, int count, long offset, int result) => offset < 0 ? (int)Errno.Invalid : TransferAll(
+        descriptor, vectors, count, result, (OpenFile file, Span<byte> buffer, ulong done, out int written) =>
+            file.WriteAt((ulong)offset + done, buffer, out written));
+
+    private int TransferAll(int descriptor, int vectors, int count, int result, Transfer<Span<byte>> transfer)
+    {
+        if (_files.Find(descriptor, out OpenFile file) is not Errno.Success and var error)
+            return (int)error;
+        if ((uint)count > MostVectors)
+            return (int)Errno.Invalid;
+        WasmMemory memory = Memory;
+        uint total = 0;
+        for (int i = 0; i < count; i++)
+        {
+            // Read one by one: what is transferred may be the vectors themselves.
+            if (!memory.TrySlice((uint)vectors + ((ulong)i * 8), 8, out Span<byte> vector))
+                return (int)Errno.Fault;
+            uint start = MemoryMarshal.Read<uint>(vector);
+            uint length = MemoryMarshal.Read<uint>(vector[4..]);
+            if (length > int.MaxValue || !memory.TrySlice(start, (int)length, out Span<byte> buffer))
+                return (int)Errno.Fault;
+            if (length == 0)
+                continue;
+            error = transfer(file, buffer, total, out int done);
+            total += (uint)done;
+            if (error != Errno.Success && total == 0)
+                return (int)error;
+            if (error != Errno.Success || done < buffer.Length)
+                break;
+        }
+
+        memory.Write(result, total);
+        return 0;
+    }
+
+    private int Seek(int descriptor, long offset, int whence, int result)
+    {
+        if (_files.Find(descriptor, out OpenFile file) is not Errno.Success and var error)
+            return (int)error;
+        error = file.Seek(offset, whence, out long position);
+        if (error == Errno.Success)
+            Memory.Write(result, position);
+        return (int)error;
+    }
+
+    private int DescriptorStatus(int descriptor, int result)
+    {
+        if (_files.Find(descriptor, out OpenFile file) is not Errno.Success and var error)
+            return (int)error;
+        if (file.Stat(out WasiFileStatus status) is not Errno.Success and var statError)
+            return (int)statError;
+        Span<byte> target = Memory.Slice(result, 24);
+        target.Clear();
+        target[0] = (byte)(file.IsTerminal ? WasiFileType.CharacterDevice : status.Type);
+        target[2] = (byte)((file.Flags & OpenFlags.Append) != 0 ? 1 : 0);
+        target[8..].Fill(byte.MaxValue);
+        return 0;
+    }
+}

@@ -1,0 +1,214 @@
+using Wasil.Emscripten.Unwinding;
+
+namespace Wasil.Emscripten;
+
+// invoke_SIGNATURE: calls a function of the guest's table, and where a longjmp or an exception of C++ comes back, tells the guest by
+// setThrew and returns as if nothing had been. The name's letters are the signature, but so is the import's type, which is what holds.
+internal sealed partial class EmscriptenGuest
+{
+    private int _invocations;
+    private WasmTable? _table;
+    private WasmFunction?[] _targets = [];
+    private Delegate?[] _typedTargets = [];
+    private Func<int>? _saveStack;
+    private Action<int>? _restoreStack;
+    private Action<int, int>? _setThrew;
+
+    private WasmTable Table => _table ??= FindTable();
+
+    private HostFunction Invoke(string module, string name, FuncType type)
+    {
+        if (type.Parameters is not [var index, ..] || index != ValType.I32 || type.Results.Length > 1)
+            throw new LinkException(
+                module, name, $"{module}.{name} is expected to be {type}, and functions of that name take the index of a function first.");
+        return FastInvoke(type) is { } fast ? HostFunction.From(fast) : HostFunction.From(type, SlowInvoke(type));
+    }
+
+    // Nearly all calls have a few integers to pass on, and these cost no conversion; they differ in nothing else.
+    private Delegate? FastInvoke(FuncType type)
+    {
+        foreach (ValType parameter in type.Parameters)
+        {
+            if (parameter != ValType.I32)
+                return null;
+        }
+
+        if (type.Results is [var result] && result != ValType.I32)
+            return null;
+        return (type.Parameters.Length - 1, type.Results.Length) switch
+        {
+            (0, 0) => (int f) => Guard(f, static (Action t) => t()),
+            (1, 0) => (int f, int a) => Guard(f, (Action<int> t) => t(a)),
+            (2, 0) => (int f, int a, int b) => Guard(f, (Action<int, int> t) => t(a, b)),
+            (3, 0) => (int f, int a, int b, int c) => Guard(f, (Action<int, int, int> t) => t(a, b, c)),
+            (4, 0) => (int f, int a, int b, int c, int d) => Guard(f, (Action<int, int, int, int> t) => t(a, b, c, d)),
+            (5, 0) => (int f, int a, int b, int c, int d, int e) => Guard(f, (Action<int, int, int, int, int> t) => t(a, b, c, d, e)),
+            (0, 1) => (int f) => Guard(f, static (Func<int> t) => t()),
+            (1, 1) => (int f, int a) => Guard(f, (Func<int, int> t) => t(a)),
+            (2, 1) => (int f, int a, int b) => Guard(f, (Func<int, int, int> t) => t(a, b)),
+            (3, 1) => (int f, int a, int b, int c) => Guard(f, (Func<int, int, int, int> t) => t(a, b, c)),
+            (4, 1) => (int f, int a, int b, int c, int d) => Guard(f, (Func<int, int, int, int, int> t) => t(a, b, c, d)),
+            (5, 1) => (int f, int a, int b, int c, int d, int e) => Guard(f, (Func<int, int, int, int, int, int> t) => t(a, b, c, d, e)),
+            _ => null,
+        };
+    }
+
+    private void Guard<T>(int index, Action<T> call)
+        where T : Delegate
+    {
+        T target = Target<T>(index);
+        int stack = BeginInvocation();
+        try
+        {
+            call(target);
+        }
+        catch (GuestUnwinding unwinding) when (unwinding.Owner == this)
+        {
+            Land(stack);
+        }
+        finally
+        {
+            _invocations--;
+        }
+    }
+
+    private int Guard<T>(int index, Func<T, int> call)
+        where T : Delegate
+    {
+        T target = Target<T>(index);
+        int stack = BeginInvocation();
+        try
+        {
+            return call(target);
+        }
+        catch (GuestUnwinding unwinding) when (unwinding.Owner == this)
+        {
+            Land(stack);
+            return 0;
+        }
+        finally
+        {
+            _invocations--;
+        }
+    }
+
+    private WasmCallback SlowInvoke(FuncType type)
+    {
+        var expected = new FuncType(type.Parameters[1..].ToArray(), type.Results.ToArray());
+        return (_, arguments, results) =>
+        {
+            WasmFunction target = Element(arguments[0].AsInt32());
+            bool isWhole = target.Signature.Parameters.SequenceEqual(expected.Parameters)
+                && target.Signature.Results.SequenceEqual(expected.Results);
+            if (!isWhole && !Legalized.Is(expected, target.Signature))
+                throw Mismatch(target, expected.ToString());
+            int stack = BeginInvocation();
+            try
+            {
+                target.Invoke(isWhole ? arguments[1..] : Legalized.Join(target.Signature.Parameters, arguments[1..]), results);
+                if (!isWhole && results.Length == 1 && target.Signature.Results[0] == ValType.I64)
+                    results[0] = Legalized.Split(results[0].AsInt64(), SetTempRet0);
+            }
+            catch (GuestUnwinding unwinding) when (unwinding.Owner == this)
+            {
+                Land(stack);
+                if (results.Length == 1)
+                    results[0] = Zero(type.Results[0]);
+            }
+            finally
+            {
+                _invocations--;
+            }
+        };
+    }
+
+    private static WasmValue Zero(ValType type) => type.Kind switch
+    {
+        ValKind.I32 => 0,
+        ValKind.I64 => 0L,
+        ValKind.F32 => 0f,
+        ValKind.F64 => 0d,
+        ValKind.V128 => System.Runtime.Intrinsics.Vector128<byte>.Zero,
+        _ => WasmValue.Null,
+    };
+
+    private int BeginInvocation()
+    {
+        _saveStack ??= Required<Func<int>>("emscripten_stack_get_current", "stackSave");
+        int stack = _saveStack();
+        _invocations++;
+        return stack;
+    }
+
+    private void Land(int stack)
+    {
+        _restoreStack ??= Required<Action<int>>("_emscripten_stack_restore", "stackRestore");
+        _setThrew ??= Required<Action<int, int>>("setThrew");
+        _restoreStack(stack);
+        _setThrew(1, 0);
+    }
+
+    private T Target<T>(int index)
+        where T : Delegate
+    {
+        WasmFunction function = Element(index);
+        if (_typedTargets.Length <= index)
+        {
+            Array.Resize(ref _typedTargets, Table.Count);
+            Array.Resize(ref _targets, Table.Count);
+        }
+
+        // A guest may put another function into its table at any time.
+        if (ReferenceEquals(_targets[index], function) && _typedTargets[index] is T known)
+            return known;
+        try
+        {
+            T target = function.As<T>();
+            _targets[index] = function;
+            _typedTargets[index] = target;
+            return target;
+        }
+        catch (ArgumentException)
+        {
+            throw Mismatch(function, "another one");
+        }
+    }
+
+    private WasmFunction Element(int index)
+    {
+        WasmTable table = Table;
+        if ((uint)index >= (uint)table.Count)
+            throw new TrapException($"undefined element: the guest calls function {(uint)index} of a table with {table.Count}");
+        return table[index].AsFunction() ?? throw new TrapException($"uninitialized element: the guest calls function {index} of its table");
+    }
+
+    private static TrapException Mismatch(WasmFunction function, string expected) =>
+        new($"indirect call type mismatch: the guest calls {function} as {expected}");
+
+    private WasmTable FindTable()
+    {
+        const string name = "__indirect_function_table";
+        if (Instance.Exports.TryGetValue(name, out WasmExtern? export) && export is WasmTable table)
+            return table;
+        foreach (WasmExtern other in Instance.Exports.Values)
+        {
+            if (other is WasmTable found)
+                return found;
+        }
+
+        throw new TrapException($"The module exports no {name}, which calls through invoke_ need.");
+    }
+
+    /// <summary>Begins to unwind, where somebody will land it.</summary>
+    /// <param name="uncaught">Says what it is that nobody catches.</param>
+    private Exception Unwind(Func<string> uncaught) => _invocations > 0 ? new GuestUnwinding(this) : new TrapException(uncaught());
+
+    private void ThrowLongjmp() => throw Unwind(() => "longjmp: nobody waits at the place that the guest jumps to");
+
+    // Older compilers hand over the place and the value, which they have already stored where the guest looks for them.
+    private void Longjmp(int place, int value)
+    {
+        Required<Action<int, int>>("setThrew")(place, value == 0 ? 1 : value);
+        throw Unwind(() => "longjmp: nobody waits at the place that the guest jumps to");
+    }
+}

@@ -1,0 +1,157 @@
+using Wasil.Emscripten.Files;
+using Wasil.Emscripten.Unwinding;
+using Wasil.Wasi;
+
+namespace Wasil.Emscripten;
+
+/// <summary>
+/// What one instance of a module of Emscripten's is given. The functions are named as the module imports them; the files beside
+/// this one hold them by subject.
+/// </summary>
+internal sealed partial class EmscriptenGuest
+{
+    public const string EnvironmentName = "env";
+    private const string WasiName = "wasi_snapshot_preview1";
+    private const string InvokePrefix = "invoke_";
+    private const string SyscallPrefix = "__syscall_";
+    private const string FindMatchingCatchPrefix = "__cxa_find_matching_catch";
+
+    private readonly Configuration _configuration;
+    private readonly TimeProvider _clock;
+    private readonly long _clockStart;
+    private readonly WasiRandom _random;
+    private readonly FileTable _files;
+    private FileTree? _tree;
+    private WasmInstance? _instance;
+    private WasmMemory? _memory;
+    private bool _hasInitialized;
+
+    public EmscriptenGuest(Configuration configuration, InstanceLifetime lifetime)
+    {
+        _configuration = configuration;
+        _clock = configuration.CreateClock();
+        _clockStart = _clock.GetTimestamp();
+        _random = configuration.CreateRandom();
+        _files = configuration.CreateFiles();
+        lifetime.OnStart(instance => _instance = instance);
+        lifetime.OnCommandEnd(_files.Flush);
+        lifetime.OnEnd(() =>
+        {
+            _files.CloseAll();
+            _tree?.Dispose();
+        });
+        if (HasConstructors(lifetime.Module))
+            lifetime.OnInitialize(Initialize);
+        if (StartProtocol.Applies(lifetime.Module))
+            lifetime.RunAs(Run);
+    }
+
+    private WasmInstance Instance => _instance ?? throw new TrapException("The instance is not there yet.");
+
+    private WasmMemory Memory => _memory ??= Instance.Memory;
+
+    private FileTree Tree => _tree ??= _configuration.CreateTree();
+
+    /// <summary>Whether an import of a module is served here.</summary>
+    public static bool Knows(ImportType import, WasmModule module) => import.Module switch
+    {
+        EnvironmentName => KnowsFunction(import) || import is { Name: "memory", Type: MemoryType },
+        WasiName => IsOfWasi(import.Name) && Names.Contains(import.Name) && (GoesWithJavaScript(module) || IsLegalized(import)),
+        _ => false,
+    };
+
+    /// <summary>Whether a function of the module <c>env</c> is served here.</summary>
+    public static bool KnowsFunction(ImportType import)
+    {
+        string name = import.Name;
+        if (import.Type is not FunctionType function || IsOfWasi(name))
+            return false;
+        // AssemblyScript's programs import another function of this name.
+        if (name == "abort")
+            return function.Signature.Parameters.IsEmpty;
+        return name.StartsWith(InvokePrefix, StringComparison.Ordinal)
+            || name.StartsWith(FindMatchingCatchPrefix, StringComparison.Ordinal) || Names.Contains(name);
+    }
+
+    /// <summary>What an import is to be.</summary>
+    public WasmExtern? Find(ImportType import)
+    {
+        string name = import.Name;
+        if (import.Type is MemoryType memory)
+            return name == "memory" ? _memory ??= new WasmMemory(memory) : null;
+        if (import.Type is not FunctionType { Signature: var type })
+            return null;
+        if (name.StartsWith(InvokePrefix, StringComparison.Ordinal))
+            return Invoke(import.Module, name, type);
+        if (name.StartsWith(FindMatchingCatchPrefix, StringComparison.Ordinal))
+            return FindMatchingCatch(import.Module, name, type);
+        if (WideFunction(name) is var (wideType, function))
+            return Legalized.Adapt(wideType, function, type, SetTempRet0);
+        return Function(name, type.Results.IsEmpty) is { } found ? HostFunction.From(found) : null;
+    }
+
+    // A module that imports one of these, or a form of WASI's functions without 64-bit integers, was made to go with Emscripten's
+    // JavaScript: its descriptors are those of the system calls, and not WASI's.
+    private static bool GoesWithJavaScript(WasmModule module)
+    {
+        if (HasConstructors(module) && !module.Exports.Any(export => export.Name is "_start" or "_initialize"))
+            return true;
+        foreach (ImportType import in module.Imports)
+        {
+            if (import.Module == EnvironmentName && import.Name.StartsWith(SyscallPrefix, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool HasConstructors(WasmModule module) => module.Exports.Any(export =>
+        export is { Name: StartProtocol.Constructors, Type: FunctionType { Signature: { Parameters.Length: 0, Results.Length: 0 } } });
+
+    private static bool IsOfWasi(string name) => name.StartsWith("fd_", StringComparison.Ordinal) || name == "clock_time_get";
+
+    private static bool IsLegalized(ImportType import) =>
+        import is { Name: "clock_time_get", Type: FunctionType { Signature.Parameters.Length: 4 } };
+
+    private void Initialize(WasmInstance instance, CancellationToken token)
+    {
+        if (_hasInitialized)
+            return;
+        _hasInitialized = true;
+        instance.GetFunction(StartProtocol.Constructors).Invoke([], [], token);
+    }
+
+    private int Run(WasmInstance instance, CancellationToken token)
+    {
+        Initialize(instance, token);
+        return StartProtocol.Run(instance, _configuration.Arguments, token);
+    }
+
+    /// <summary>An exported function, or null where the module has none of these names.</summary>
+    private WasmFunction? Export(params ReadOnlySpan<string> names)
+    {
+        foreach (string name in names)
+        {
+            if (Instance.TryGetFunction(name, out WasmFunction? function))
+                return function;
+        }
+
+        return null;
+    }
+
+    /// <summary>An exported function as a delegate; a guest that lacks it, or has another, is at fault.</summary>
+    private T Required<T>(params ReadOnlySpan<string> names)
+        where T : Delegate
+    {
+        WasmFunction function = Export(names) ?? throw new TrapException(
+            $"The module exports no {names[0]}, which its exceptions and jumps need; -sEXPORTED_FUNCTIONS=_{names[0]} makes it export it.");
+        try
+        {
+            return function.As<T>();
+        }
+        catch (ArgumentException)
+        {
+            throw new TrapException($"The module's {names[0]} has the type {function.Signature}.");
+        }
+    }
+}

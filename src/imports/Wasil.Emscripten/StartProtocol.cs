@@ -1,0 +1,106 @@
+namespace Wasil.Emscripten;
+
+/// <summary>
+/// How a module that goes with Emscripten's JavaScript is started, which that does: constructors, <c>main</c> with its arguments on
+/// the guest's stack, what <c>atexit</c> registered, and the exit code. Standalone modules do it themselves in <c>_start</c>.
+/// </summary>
+internal static class StartProtocol
+{
+    public const string Constructors = "__wasm_call_ctors";
+    private const string Start = "_start";
+    private const string Initialize = "_initialize";
+    private const string Main = "main";
+    private const string MainWithArguments = "__main_argc_argv";
+    private const string MainWithoutArguments = "__main_void";
+
+    /// <summary>Whether a module is a program of that form.</summary>
+    public static bool Applies(WasmModule module)
+    {
+        bool hasMain = false;
+        bool hasConstructors = false;
+        foreach (ExportType export in module.Exports)
+        {
+            if (export.Type is not FunctionType)
+                continue;
+            if (export.Name is Start or Initialize)
+                return false;
+            hasMain |= export.Name is Main or MainWithArguments or MainWithoutArguments;
+            hasConstructors |= export.Name == Constructors;
+        }
+
+        return hasMain && hasConstructors;
+    }
+
+    /// <summary>Runs the program.</summary>
+    /// <returns>What <c>main</c> returned.</returns>
+    public static int Run(WasmInstance instance, byte[][] arguments, CancellationToken token)
+    {
+        int code = CallMain(instance, arguments, token);
+        EndRuntime(instance, token);
+        return code;
+    }
+
+    /// <summary>
+    /// Calls what <c>atexit</c> has registered and has the C library write what it still holds, as far as the module exports them,
+    /// which one built with <c>-sEXIT_RUNTIME</c> does.
+    /// </summary>
+    public static void EndRuntime(WasmInstance instance, CancellationToken token)
+    {
+        if (instance.TryGetFunction("__funcs_on_exit", out WasmFunction? onExit)
+            && onExit.Signature is { Parameters.Length: 0, Results.Length: 0 })
+            onExit.Invoke([], [], token);
+        if (instance.TryGetFunction("fflush", out WasmFunction? flush)
+            && flush.Signature.Parameters.SequenceEqual([ValType.I32]) && flush.Signature.Results.Length == 1)
+            flush.Invoke([0], new WasmValue[1], token);
+    }
+
+    private static int CallMain(WasmInstance instance, byte[][] arguments, CancellationToken token)
+    {
+        WasmFunction main = (instance.TryGetFunction(MainWithArguments, out WasmFunction? found)
+            || instance.TryGetFunction(Main, out found) || instance.TryGetFunction(MainWithoutArguments, out found))
+            ? found : throw new InvalidOperationException("The instance exports no main.");
+        var results = new WasmValue[main.Signature.Results.Length];
+        if (main.Signature.Parameters.Length == 0)
+        {
+            main.Invoke([], results, token);
+        }
+        else
+        {
+            (int count, int vector) = PlaceArguments(instance, arguments, token);
+            main.Invoke([count, vector], results, token);
+        }
+
+        return results.Length == 0 ? 0 : results[0].AsInt32();
+    }
+
+    private static (int Count, int Vector) PlaceArguments(WasmInstance instance, byte[][] arguments, CancellationToken token)
+    {
+        if (!instance.TryGetFunction("_emscripten_stack_alloc", out WasmFunction? allocate)
+            && !instance.TryGetFunction("stackAlloc", out allocate))
+        {
+            // A program without arguments to take needs no stack for them either.
+            return (0, 0);
+        }
+
+        WasmMemory memory = instance.Memory;
+        var result = new WasmValue[1];
+        int Allocate(int bytes)
+        {
+            allocate.Invoke([bytes], result, token);
+            return result[0].AsInt32();
+        }
+
+        int vector = Allocate((arguments.Length + 1) * sizeof(int));
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            int text = Allocate(arguments[i].Length + 1);
+            Span<byte> target = memory.Slice(text, arguments[i].Length + 1);
+            arguments[i].CopyTo(target);
+            target[^1] = 0;
+            memory.Write(vector + (i * sizeof(int)), text);
+        }
+
+        memory.Write(vector + (arguments.Length * sizeof(int)), 0);
+        return (arguments.Length, vector);
+    }
+}

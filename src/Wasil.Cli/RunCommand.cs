@@ -22,6 +22,7 @@ internal sealed class RunCommand
     private readonly string? _invoke;
     private readonly Dictionary<string, string> _environment = new(StringComparer.Ordinal);
     private readonly IReadOnlyList<string> _directories;
+    private readonly IReadOnlyList<string> _allowedHosts;
     private readonly IReadOnlyCollection<string>? _imports;
     private readonly long? _memoryBytes;
     private readonly long _stackBytes;
@@ -37,6 +38,7 @@ internal sealed class RunCommand
         _args = result.GetValue(symbols.Args) ?? [];
         _invoke = result.GetValue(symbols.Invoke);
         _directories = result.GetValue(symbols.Directories) ?? [];
+        _allowedHosts = result.GetValue(symbols.AllowedHosts) ?? [];
         _imports = result.GetValue(symbols.Imports)?.Split(',', StringSplitOptions.RemoveEmptyEntries);
         _memoryBytes = SizeOf(result.GetValue(symbols.MaxMemory));
         _stackBytes = SizeOf(result.GetValue(symbols.MaxStack)) ?? DefaultStackBytes;
@@ -59,8 +61,9 @@ internal sealed class RunCommand
         var symbols = new Symbols();
         var command = new Command("run", "Runs a program, or calls one function of a module.")
         {
-            symbols.File, symbols.Args, symbols.Directories, symbols.Environment, symbols.InheritEnvironment, symbols.Imports,
-            symbols.Invoke, symbols.MaxMemory, symbols.MaxStack, symbols.Threads, symbols.Timeout, symbols.Engine, symbols.Verbose,
+            symbols.File, symbols.Args, symbols.AllowedHosts, symbols.Directories, symbols.Environment, symbols.InheritEnvironment,
+            symbols.Imports, symbols.Invoke, symbols.MaxMemory, symbols.MaxStack, symbols.Threads, symbols.Timeout, symbols.Engine,
+            symbols.Verbose,
         };
         command.SetAction(result =>
         {
@@ -158,7 +161,8 @@ internal sealed class RunCommand
         var imports = new WasmImports();
         DirectoryMount[] mounts = [.. _directories.Select(DirectoryMount.Open)];
         var guest = new Guest(
-            [Path.GetFileName(_file), .. _invoke is null ? _args : []], _environment, mounts, _threads, _memoryBytes / PageBytes, _streams);
+            [Path.GetFileName(_file), .. _invoke is null ? _args : []], _environment, mounts, _threads, _memoryBytes / PageBytes,
+            _allowedHosts, _streams);
         IReadOnlyList<HostPackage> packages = HostPackage.NeededBy(module, _imports);
         if (_threads is null && packages.Any(package => package is WasiThreadsHost))
             throw new CommandException($"{_file}: the program wants threads; --threads COUNT allows them");
@@ -273,6 +277,14 @@ internal sealed class RunCommand
                         result.AddError($"--env takes NAME=VALUE, not \"{token.Value}\"");
                 }
             });
+            AllowedHosts.Validators.Add(result =>
+            {
+                foreach (Token token in result.Tokens)
+                {
+                    if (token.Value.Any(c => char.IsWhiteSpace(c) || c == '/') || token.Value.Length == 0)
+                        result.AddError($"--allow-host takes a host such as example.org, *.example.org or localhost:8080, not \"{token.Value}\"");
+                }
+            });
             Directories.Validators.Add(result =>
             {
                 foreach (Token token in result.Tokens)
@@ -318,6 +330,12 @@ internal sealed class RunCommand
         {
             HelpName = "NAME=VALUE",
             Description = "Sets an environment variable of the guest; may be given several times.",
+        };
+
+        public Option<string[]> AllowedHosts { get; } = new("--allow-host")
+        {
+            HelpName = "HOST[:PORT]",
+            Description = "Lets the guest reach a host by HTTP where its host package can, *.HOST for all below; may be given several times.",
         };
 
         public Option<string[]> Directories { get; } = new("--dir")

@@ -11,7 +11,7 @@ namespace Wasil.Bench;
 /// <param name="Checksum">What a native build computed, or both runtimes agreed on.</param>
 /// <param name="NativeSeconds">How long that took on the machine that the file was made on.</param>
 /// <param name="InterpretedSize">How much work is about a second of an interpreter's; 0 where interpreters are not compared.</param>
-internal sealed record Kernel(string Suite, string Name, int Size, long Checksum, double NativeSeconds, int InterpretedSize)
+internal sealed record Kernel(string Suite, string Name, int Size, long Checksum, double NativeSeconds, int InterpretedSize = 0)
 {
     public static IEnumerable<Kernel> ReadAll(string suite) =>
         File.ReadLines(Path.Combine(Folder(suite), (Path.IsPathRooted(suite) ? "kernels" : suite) + ".tsv")).Skip(1).Select(line => line.Split('\t')).Select(parts => new Kernel(
@@ -32,9 +32,9 @@ internal sealed record Kernel(string Suite, string Name, int Size, long Checksum
         if (CompileBomb.Is(name))
             return new Kernel(suite, name, 1, 0, double.NaN);
         if (RealProgram.Is(name))
-            return new Kernel(suite, name, RealProgram.SizeOf(name), 0, double.NaN, 0);
+            return new Kernel(suite, name, RealProgram.SizeOf(name), 0, double.NaN);
         return TryParse(name, out _, out _)
-            ? new Kernel(suite, name, 20_000_000, 0, double.NaN, 0)
+            ? new Kernel(suite, name, 20_000_000, 0, double.NaN)
             : throw new ArgumentException($"There is no kernel {name}.");
     }
 

@@ -15,6 +15,13 @@ internal sealed class FileSystems : IDisposable
             return;
         }
 
+        if (kind == "overlay")
+        {
+            using WasiDirectory lower = WasiDirectory.InMemory(), upper = WasiDirectory.InMemory();
+            Root = WasiDirectory.Overlay(lower.AsReadOnly(), upper);
+            return;
+        }
+
         // Beside the folder that the guest gets lies what it must not reach.
         _folder = Directory.CreateTempSubdirectory("wasil-").FullName;
         Outside = Path.Combine(_folder, "outside");
@@ -36,7 +43,7 @@ internal sealed class FileSystems : IDisposable
         }
     }
 
-    public static TheoryData<string> Kinds => OperatingSystem.IsLinux() ? ["memory", "openat2", "walk", "managed"] : ["memory", "managed"];
+    public static TheoryData<string> Kinds => OperatingSystem.IsLinux() ? ["memory", "overlay", "openat2", "walk", "managed"] : ["memory", "overlay", "managed"];
 
     public static TheoryData<string> OfTheHost => OperatingSystem.IsLinux() ? ["openat2", "walk", "managed"] : ["managed"];
 

@@ -43,6 +43,29 @@ public abstract class WasiDirectory : WasiNode
     /// <exception cref="InvalidDataException">It is no zip archive.</exception>
     public static WasiDirectory Zip(Stream archive) => ZipDirectories.Open(archive);
 
+    /// <summary>One directory in which others stand, by the absolute paths where they do. They hide what the one at <c>/</c> has
+    /// there; where there is none, it is empty. <c>..</c> and links lead from one to another. Names and links that belong to one
+    /// are not renamed into another: <see cref="Errno.CrossDevice"/>.</summary>
+    /// <param name="directories">The directories, of which the tree takes duplicates.</param>
+    /// <exception cref="ArgumentException">A path is not absolute, or has two directories.</exception>
+    public static WasiDirectory Tree(IEnumerable<KeyValuePair<string, WasiDirectory>> directories)
+    {
+        ArgumentNullException.ThrowIfNull(directories);
+        return TreeDirectory.Of(directories);
+    }
+
+    /// <summary>A directory over another one: both are seen, and all that is changed is changed in the upper one. What was removed
+    /// stays away as long as the overlay and what was opened through it last. Directories of the lower one are not renamed:
+    /// <see cref="Errno.CrossDevice"/>.</summary>
+    /// <param name="lower">What is only read.</param>
+    /// <param name="upper">What takes the changes, such as one <see cref="InMemory"/>. The overlay takes duplicates of both.</param>
+    public static WasiDirectory Overlay(WasiDirectory lower, WasiDirectory upper)
+    {
+        ArgumentNullException.ThrowIfNull(lower);
+        ArgumentNullException.ThrowIfNull(upper);
+        return OverlayDirectory.Of(lower, upper);
+    }
+
     /// <summary>The same directory, which guests cannot change.</summary>
     public WasiDirectory AsReadOnly() => this as ReadOnlyDirectory ?? new ReadOnlyDirectory(this);
 
@@ -116,4 +139,12 @@ public abstract class WasiDirectory : WasiNode
     /// <param name="target">What it says; an absolute path is <see cref="Errno.NotPermitted"/>.</param>
     /// <param name="path">The path of the link.</param>
     public virtual Errno Symlink(string target, string path) => Errno.ReadOnly;
+
+    /// <summary>Which directory takes a new name: one that is made of others says which of them.</summary>
+    internal virtual Errno Receive(string path, out WasiDirectory directory, out string rest)
+    {
+        directory = this;
+        rest = path;
+        return Errno.Success;
+    }
 }

@@ -21,8 +21,9 @@ internal sealed class FileDescriptor : Descriptor
         | Rights.FdWrite | Rights.FdAdvise | Rights.FdAllocate | Rights.FdFileStatGet | Rights.FdFileStatSetSize
         | Rights.FdFileStatSetTimes | Rights.PollFdReadWrite;
 
-    /// <summary>The rights for which a file is opened for writing.</summary>
-    public const Rights Writing = Rights.FdWrite | Rights.FdAllocate | Rights.FdFileStatSetSize;
+    /// <summary>The right for which a file is opened for writing. Go asks for the rights to change sizes even where it only reads,
+    /// so those do not count.</summary>
+    public const Rights Writing = Rights.FdWrite;
 
     public override WasiFileType Type => WasiFileType.RegularFile;
 

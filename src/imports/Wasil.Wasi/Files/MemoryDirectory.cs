@@ -162,6 +162,8 @@ internal sealed class MemoryDirectory(MemoryFileSystem system, MemoryDirectoryNo
 
     public override Errno Rename(string path, WasiDirectory newDirectory, string newPath)
     {
+        if (newDirectory.Receive(newPath, out newDirectory, out newPath) is not Errno.Success and var receiveError)
+            return receiveError;
         if (newDirectory is not MemoryDirectory target || !ReferenceEquals(target.FileSystem, FileSystem))
             return newDirectory is ReadOnlyDirectory ? Errno.ReadOnly : Errno.CrossDevice;
         lock (FileSystem.Gate)
@@ -209,6 +211,8 @@ internal sealed class MemoryDirectory(MemoryFileSystem system, MemoryDirectoryNo
 
     public override Errno Link(string path, bool followLinks, WasiDirectory newDirectory, string newPath)
     {
+        if (newDirectory.Receive(newPath, out newDirectory, out newPath) is not Errno.Success and var receiveError)
+            return receiveError;
         if (newDirectory is not MemoryDirectory target || !ReferenceEquals(target.FileSystem, FileSystem))
             return newDirectory is ReadOnlyDirectory ? Errno.ReadOnly : Errno.CrossDevice;
         lock (FileSystem.Gate)

@@ -92,6 +92,13 @@ internal sealed partial class Preview1
         };
         if (parent.Directory.Open(name, options, out WasiNode? node) is not Errno.Success and var openError)
             return openError;
+        // A directory that is asked for as such is opened for reading, yet whoever means to write must hear that it cannot be.
+        if (node is WasiDirectory && (rights & Rights.FdWrite) != 0)
+        {
+            node.Dispose();
+            return Errno.IsDirectory;
+        }
+
         Descriptor opened = node is WasiDirectory directory
             ? new DirectoryDescriptor(directory, rights, inheriting)
             : new FileDescriptor((WasiFile)node!, rights, (DescriptorFlags)flags);

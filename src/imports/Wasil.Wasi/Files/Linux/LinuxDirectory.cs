@@ -128,11 +128,16 @@ internal sealed class LinuxDirectory : WasiDirectory
     public override Errno UnlinkFile(string path) =>
         Act(path, followLinks: false, isMaking: false, (directory, name) => LibC.Unlink(directory, name, 0));
 
+    // The kernel is given names without the slash, so what a slash means for files is said here.
     public override Errno Rename(string path, WasiDirectory newDirectory, string newPath) =>
-        ActOnTwo(path, followLinks: false, newDirectory, newPath, LibC.Rename);
+        newPath.EndsWith('/') && StatAt(path, false, out WasiFileStatus moved) == Errno.Success && moved.Type != WasiFileType.Directory
+            ? Errno.NotDirectory
+            : ActOnTwo(path, followLinks: false, newDirectory, newPath, LibC.Rename);
 
     public override Errno Link(string path, bool followLinks, WasiDirectory newDirectory, string newPath) =>
-        ActOnTwo(path, followLinks, newDirectory, newPath, LibC.Link);
+        newPath.EndsWith('/') && newDirectory.StatAt(newPath, false, out _) == Errno.NoEntry
+            ? Errno.NoEntry
+            : ActOnTwo(path, followLinks, newDirectory, newPath, LibC.Link);
 
     public override Errno Symlink(string target, string path)
     {
@@ -172,6 +177,8 @@ internal sealed class LinuxDirectory : WasiDirectory
         string path, bool followLinks, WasiDirectory newDirectory, string newPath,
         Func<SafeFileHandle, string, SafeFileHandle, string, Errno> act)
     {
+        if (newDirectory.Receive(newPath, out newDirectory, out newPath) is not Errno.Success and var receiveError)
+            return receiveError;
         if (newDirectory is not LinuxDirectory target)
             return newDirectory is ReadOnlyDirectory ? Errno.ReadOnly : Errno.CrossDevice;
         return Act(path, followLinks, isMaking: false, (directory, name) =>

@@ -151,6 +151,8 @@ internal sealed class ManagedDirectory : WasiDirectory
 
     public override Errno Rename(string path, WasiDirectory newDirectory, string newPath)
     {
+        if (newDirectory.Receive(newPath, out newDirectory, out newPath) is not Errno.Success and var receiveError)
+            return receiveError;
         if (newDirectory is not ManagedDirectory target)
             return newDirectory is ReadOnlyDirectory ? Errno.ReadOnly : Errno.CrossDevice;
         return Act(path, isMaking: false, from => target.Act(newPath, isMaking: true, to =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Wasil.Bench;
 
@@ -17,11 +18,14 @@ internal sealed record Kernel(string Suite, string Name, int Size, long Checksum
             parts.Length > 3 ? double.Parse(parts[3], CultureInfo.InvariantCulture) : double.NaN));
 
     /// <summary>A kernel by its name; <c>dispatch-CASESxLOCALS</c> is a <see cref="DispatchLoop"/> of that
-    /// size, <c>program-NAME</c> a <see cref="RealProgram"/>.</summary>
+    /// size, <c>program-NAME</c> a <see cref="RealProgram"/>, <c>bomb-NAME</c> a
+    /// <see cref="CompileBomb"/>.</summary>
     public static Kernel Find(string suite, string name)
     {
         if (ReadAll(suite).FirstOrDefault(kernel => kernel.Name == name) is { } known)
             return known;
+        if (CompileBomb.Is(name))
+            return new Kernel(suite, name, 1, 0, double.NaN);
         if (RealProgram.Is(name))
             return new Kernel(suite, name, RealProgram.SizeOf(name), 0, double.NaN);
         return TryParse(name, out _, out _)
@@ -30,12 +34,14 @@ internal sealed record Kernel(string Suite, string Name, int Size, long Checksum
     }
 
     /// <summary>Whether it is known what comes out.</summary>
-    public bool HasChecksum => !RealProgram.Is(Name) && !TryParse(Name, out _, out _);
+    public bool HasChecksum => !RealProgram.Is(Name) && !CompileBomb.Is(Name) && !TryParse(Name, out _, out _);
 
     public byte[] ReadModule()
     {
         if (RealProgram.Is(Name))
             return RealProgram.ReadModule(Name);
+        if (CompileBomb.Is(Name))
+            return WasmText.ToBinary(Encoding.UTF8.GetBytes(CompileBomb.Text(Name)));
         if (TryParse(Name, out int cases, out int locals))
             return Wasmtime.Module.ConvertText(DispatchLoop.Text(cases, locals));
         string path = Path.Combine(Folder(Suite), Name);

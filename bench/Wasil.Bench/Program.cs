@@ -8,6 +8,8 @@ const string Usage = """
                           wasmtime. By default wasil,wasmtime. A folder has kernels.tsv and modules.
     aggregates ...        The same with programs that allocate structures and arrays.
     control ...           The same with tail calls, exceptions and a memory with 64-bit addresses.
+    report TITLE:FILE... --folder FOLDER
+                          Writes performance.md and performance.svg from what `kernels --json` wrote.
     calls [--rounds N]    Calls between host and guest, and instances, in nanoseconds.
     child RUNTIME SUITE NAME
                           One kernel on one runtime; what `kernels` starts.
@@ -36,6 +38,8 @@ switch (names)
 {
     case [("kernels" or "aggregates" or "control") and var suite, .. var kernels]:
         return KernelBenchmark.Run(folder ?? suite, kernels, runtimes, rounds, json);
+    case ["report", .. var files] when folder is not null:
+        return PerformanceReport.Run(files, folder);
     case ["calls"]:
         return CallBenchmark.Run(rounds);
     case ["child", var runtime, var suite, var kernel]:

@@ -3,6 +3,7 @@ using AssemblyScriptHost;
 using DartHost;
 using EmscriptenHost;
 using GoJsHost;
+using GoJsHost;
 using HootHost;
 
 namespace Wasil.Tests.Documents;

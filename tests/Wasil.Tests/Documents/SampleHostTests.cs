@@ -3,7 +3,6 @@ using AssemblyScriptHost;
 using DartHost;
 using EmscriptenHost;
 using GoJsHost;
-using GoJsHost;
 using HootHost;
 
 namespace Wasil.Tests.Documents;

@@ -22,6 +22,7 @@ internal sealed class RunCommand
     private readonly string? _invoke;
     private readonly Dictionary<string, string> _environment = new(StringComparer.Ordinal);
     private readonly IReadOnlyList<string> _directories;
+    private readonly IReadOnlyList<string> _allowedHosts;
     private readonly IReadOnlyCollection<string>? _imports;
     private readonly long? _memoryBytes;
     private readonly long _stackBytes;
@@ -36,6 +37,7 @@ internal sealed class RunCommand
         _args = result.GetValue(symbols.Args) ?? [];
         _invoke = result.GetValue(symbols.Invoke);
         _directories = result.GetValue(symbols.Directories) ?? [];
+        _allowedHosts = result.GetValue(symbols.AllowedHosts) ?? [];
         _imports = result.GetValue(symbols.Imports)?.Split(',', StringSplitOptions.RemoveEmptyEntries);
         _memoryBytes = SizeOf(result.GetValue(symbols.MaxMemory));
         _stackBytes = SizeOf(result.GetValue(symbols.MaxStack)) ?? DefaultStackBytes;
@@ -57,7 +59,7 @@ internal sealed class RunCommand
         var symbols = new Symbols();
         var command = new Command("run", "Runs a program, or calls one function of a module.")
         {
-            symbols.File, symbols.Args, symbols.Directories, symbols.Environment, symbols.InheritEnvironment, symbols.Imports,
+            symbols.File, symbols.Args, symbols.AllowedHosts, symbols.Directories, symbols.Environment, symbols.InheritEnvironment, symbols.Imports,
             symbols.Invoke, symbols.MaxMemory, symbols.MaxStack, symbols.Timeout, symbols.Engine, symbols.Verbose,
         };
         command.SetAction(result =>
@@ -151,7 +153,7 @@ internal sealed class RunCommand
         WasmModule module = ModuleFile.Load(_file, engine);
         var imports = new WasmImports();
         DirectoryMount[] mounts = [.. _directories.Select(DirectoryMount.Open)];
-        var guest = new Guest([Path.GetFileName(_file), .. _invoke is null ? _args : []], _environment, mounts, _streams);
+        var guest = new Guest([Path.GetFileName(_file), .. _invoke is null ? _args : []], _environment, mounts, _allowedHosts, _streams);
         IReadOnlyList<HostPackage> packages = HostPackage.NeededBy(module, _imports);
         RequireHosts(module, packages);
         foreach (HostPackage package in packages)
@@ -264,6 +266,14 @@ internal sealed class RunCommand
                         result.AddError($"--env takes NAME=VALUE, not \"{token.Value}\"");
                 }
             });
+            AllowedHosts.Validators.Add(result =>
+            {
+                foreach (Token token in result.Tokens)
+                {
+                    if (token.Value.Any(c => char.IsWhiteSpace(c) || c == '/') || token.Value.Length == 0)
+                        result.AddError($"--allow-host takes a host such as example.org, *.example.org or localhost:8080, not \"{token.Value}\"");
+                }
+            });
             Directories.Validators.Add(result =>
             {
                 foreach (Token token in result.Tokens)
@@ -304,6 +314,12 @@ internal sealed class RunCommand
         {
             HelpName = "NAME=VALUE",
             Description = "Sets an environment variable of the guest; may be given several times.",
+        };
+
+        public Option<string[]> AllowedHosts { get; } = new("--allow-host")
+        {
+            HelpName = "HOST[:PORT]",
+            Description = "Lets the guest reach a host by HTTP where its host package can, *.HOST for all below; may be given several times.",
         };
 
         public Option<string[]> Directories { get; } = new("--dir")

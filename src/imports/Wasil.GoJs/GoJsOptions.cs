@@ -33,6 +33,13 @@ public sealed class GoJsOptions
     /// that keeps more traps.</summary>
     public long MaxHeapBytes { get; set; } = 1L << 30;
 
+    /// <summary>The directories that the program sees, by the absolute path where each stands. They remain the host's, to
+    /// dispose.</summary>
+    public IDictionary<string, WasiDirectory> Preopens { get; } = new SortedDictionary<string, WasiDirectory>(StringComparer.Ordinal);
+
+    /// <summary>The folder that relative paths start from at first, an absolute path.</summary>
+    public string WorkingDirectory { get; set; } = "/";
+
     /// <summary>
     /// The hosts that <c>fetch</c>, and with it the client of <c>net/http</c>, may reach: <c>example.org</c>, <c>*.example.org</c>
     /// for all below it, <c>*</c> for all, each with a port as in <c>localhost:8080</c>, or for the port of the scheme. Where there
@@ -49,6 +56,19 @@ public sealed class GoJsOptions
 
     /// <summary>Called for each instance before its program starts, to add what the program finds in <c>js.Global()</c>.</summary>
     public Action<JsRealm>? Configure { get; set; }
+
+    /// <summary>Gives the program the folder that the host works in, under its own path, and has it start there.</summary>
+    /// <param name="readOnly">Whether it can only be read.</param>
+    /// <returns>These options.</returns>
+    /// <exception cref="IOException">The folder cannot be opened.</exception>
+    public GoJsOptions InheritFolder(bool readOnly = false)
+    {
+        string host = System.Environment.CurrentDirectory;
+        string folder = OperatingSystem.IsWindows() ? "/" + host.Replace('\\', '/').Replace(":", "", StringComparison.Ordinal) : host;
+        Preopens[folder] = readOnly ? WasiDirectory.ReadOnly(host) : WasiDirectory.ReadWrite(host);
+        WorkingDirectory = folder;
+        return this;
+    }
 
     /// <summary>Connects the program with the console: input, output and error.</summary>
     /// <returns>These options.</returns>

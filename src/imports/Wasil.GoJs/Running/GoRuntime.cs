@@ -46,8 +46,8 @@ internal sealed partial class GoRuntime : IDisposable
             new GoFunction(this, Conversions.ToUInt32(arguments.IsEmpty ? JsValue.Undefined : arguments[0])));
         _references = new References(Realm.Global, _go);
         _nextCount = Math.Min(configuration.HeapBytes, LeastCount);
-        var process = new ProcessState("/");
-        Files files = new NoFiles();
+        var process = new ProcessState(configuration.Folder);
+        MountedFiles files = configuration.Files;
         ProcessModule.Install(Realm, process, files);
         PathModule.Install(Realm, process);
         _fs = FsModule.Install(Realm, process, files);

@@ -60,8 +60,9 @@ internal sealed class RunCommand
         var command = new Command("run", "Runs a program, or calls one function of a module.")
         {
             symbols.File, symbols.Args, symbols.Directories, symbols.Environment, symbols.InheritEnvironment, symbols.Imports,
-            symbols.Invoke, symbols.MaxMemory, symbols.MaxStack, symbols.Threads, symbols.Timeout, symbols.Engine, symbols.Verbose,
+            symbols.Invoke, symbols.MaxMemory, symbols.MaxStack, symbols.Timeout, symbols.Engine, symbols.Verbose,
         };
+        command.Options.Add(symbols.Threads);
         command.SetAction(result =>
         {
             if (UnknownOption(result, symbols) is { } unknown)
@@ -153,9 +154,9 @@ internal sealed class RunCommand
         WasmModule module = ModuleFile.Load(_file, engine);
         var imports = new WasmImports();
         DirectoryMount[] mounts = [.. _directories.Select(DirectoryMount.Open)];
-        var guest = new Guest(
-            [Path.GetFileName(_file), .. _invoke is null ? _args : []], _environment, mounts, _threads, _memoryBytes / PageBytes, _streams);
+        var guest = new Guest([Path.GetFileName(_file), .. _invoke is null ? _args : []], _environment, mounts, _streams);
         IReadOnlyList<HostPackage> packages = HostPackage.NeededBy(module, _imports);
+        guest = guest with { Threads = _threads, MemoryPages = _memoryBytes / PageBytes };
         if (_threads is null && packages.Any(package => package is WasiThreadsHost))
             throw new CommandException($"{_file}: the program wants threads; --threads COUNT allows them");
         RequireHosts(module, packages);

@@ -62,9 +62,9 @@ internal sealed class RunCommand
         var command = new Command("run", "Runs a program, or calls one function of a module.")
         {
             symbols.File, symbols.Args, symbols.AllowedHosts, symbols.Directories, symbols.Environment, symbols.InheritEnvironment,
-            symbols.Imports, symbols.Invoke, symbols.MaxMemory, symbols.MaxStack, symbols.Threads, symbols.Timeout, symbols.Engine,
-            symbols.Verbose,
+            symbols.Imports, symbols.Invoke, symbols.MaxMemory, symbols.MaxStack, symbols.Timeout, symbols.Engine, symbols.Verbose,
         };
+        command.Options.Add(symbols.Threads);
         command.SetAction(result =>
         {
             if (UnknownOption(result, symbols) is { } unknown)
@@ -161,9 +161,9 @@ internal sealed class RunCommand
         var imports = new WasmImports();
         DirectoryMount[] mounts = [.. _directories.Select(DirectoryMount.Open)];
         var guest = new Guest(
-            [Path.GetFileName(_file), .. _invoke is null ? _args : []], _environment, mounts, _threads, _memoryBytes / PageBytes,
-            _allowedHosts, _streams);
+            [Path.GetFileName(_file), .. _invoke is null ? _args : []], _environment, mounts, _allowedHosts, _streams);
         IReadOnlyList<HostPackage> packages = HostPackage.NeededBy(module, _imports);
+        guest = guest with { Threads = _threads, MemoryPages = _memoryBytes / PageBytes };
         if (_threads is null && packages.Any(package => package is WasiThreadsHost))
             throw new CommandException($"{_file}: the program wants threads; --threads COUNT allows them");
         RequireHosts(module, packages);

@@ -9,6 +9,7 @@ const string Usage = """
     aggregates ...        The same with programs that allocate structures and arrays.
     control ...           The same with tail calls, exceptions and a memory with 64-bit addresses.
     calls [--rounds N]    Calls between host and guest, and instances, in nanoseconds.
+    files [--rounds N]    Reads, writes, opens and lists files through WASI, in microseconds.
     child RUNTIME SUITE NAME
                           One kernel on one runtime; what `kernels` starts.
     """;
@@ -38,6 +39,8 @@ switch (names)
         return KernelBenchmark.Run(folder ?? suite, kernels, runtimes, rounds, json);
     case ["calls"]:
         return CallBenchmark.Run(rounds);
+    case ["files"]:
+        return FileBenchmark.Run(rounds);
     case ["child", var runtime, var suite, var kernel]:
         return KernelBenchmark.RunChild(runtime, suite, kernel);
     default:

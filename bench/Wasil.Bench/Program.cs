@@ -13,9 +13,8 @@ const string Usage = """
     interpreters [NAME...] [--rounds N]
                           The interpreter against wasm3 and wazero's interpreter, which bench/peers/build makes.
     calls [--rounds N]    Calls between host and guest, and instances, in nanoseconds.
-    child RUNTIME SUITE NAME [N]
     files [--rounds N]    Reads, writes, opens and lists files through WASI, in microseconds.
-    child RUNTIME SUITE NAME
+    child RUNTIME SUITE NAME [N]
                           One kernel on one runtime; what `kernels` starts.
     """;
 
@@ -52,8 +51,6 @@ switch (names)
         return KernelBenchmark.RunChild(runtime, suite, kernel, names.Count > 4 ? int.Parse(names[4], CultureInfo.InvariantCulture) : null);
     case ["files"]:
         return FileBenchmark.Run(rounds);
-    case ["child", var runtime, var suite, var kernel]:
-        return KernelBenchmark.RunChild(runtime, suite, kernel);
     default:
         Console.Error.WriteLine(Usage);
         return 2;

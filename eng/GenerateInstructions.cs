@@ -92,6 +92,8 @@ internal sealed record Row(
     public int AccessBytes =>
         LoweringWords is [var first, ..] && int.TryParse(first, CultureInfo.InvariantCulture, out int bytes) ? bytes : 0;
 
+    public bool HasNative => LoweringWords is ["call", "native"];
+
     public bool SignExtends => Lowering == "Load" && LoweringWords is [_, "s"];
 
     public string? Companion => Lowering is "LoadExtend" or "LoadSplat" or "LoadLane" or "StoreLane" ? LoweringWords[1] : null;
@@ -467,7 +469,8 @@ internal sealed class InterpreterOutput
             /// <summary>The instructions on vectors, apart from the loop, which would become too large for the JIT compiler.</summary>
             internal static unsafe class VectorOperations
             {
-                /// <summary>Executes one; its opcode is in D, a third operand in E, a lane in <see cref="Operation.High"/>.</summary>
+                /// <summary>Executes one; its opcode is in D, a third operand in E, a lane in <see cref="Operation.High"/>, which for relaxed
+                /// instructions tells whether the result may be the processor's.</summary>
                 public static void Execute(Operation* at, ulong* fp)
                 {
                     // SAFETY: the slots lie in the frame, as the lowering has laid it out and the call has checked it.
@@ -481,7 +484,10 @@ internal sealed class InterpreterOutput
             if (row.Lowering == "NumericLane")
                 operands = [.. operands, "at->High"];
             text.Append(CultureInfo.InvariantCulture, $"            case Opcode.{row.Member}:\n");
-            text.Append(CultureInfo.InvariantCulture, $"                {Store(row.Results![0], "fp + at->A", $"Numeric.{row.Member}({string.Join(", ", operands)})")}\n");
+            string value = $"Numeric.{row.Member}({string.Join(", ", operands)})";
+            if (row.HasNative)
+                value = $"at->High != 0 ? Numeric.{row.Member}Native({string.Join(", ", operands)}) : {value}";
+            text.Append(CultureInfo.InvariantCulture, $"                {Store(row.Results![0], "fp + at->A", value)}\n");
             text.Append("                break;\n");
         }
 
@@ -990,7 +996,10 @@ internal sealed class Output
                 /// Emits the instruction; its operands are on the stack, then the lane as an int32 if it is a
                 /// <see cref="Lowering.NumericLane"/>.
                 /// </summary>
-                public static void Emit(ILGenerator il, Opcode opcode)
+                /// <param name="il">Where to.</param>
+                /// <param name="opcode">The instruction.</param>
+                /// <param name="native">Whether results may be those of the processor, where the specification lets them differ.</param>
+                public static void Emit(ILGenerator il, Opcode opcode, bool native)
                 {
                     switch (opcode)
                     {
@@ -1005,7 +1014,11 @@ internal sealed class Output
             text.Append("                break;\n");
         }
 
+        foreach (Row row in _rows.Where(row => row.HasNative))
+            text.Append(CultureInfo.InvariantCulture, $"            case Opcode.{row.Member} when native:\n");
         return text.Append("""
+                            il.Emit(OpCodes.Call, Find(opcode + "Native"));
+                            break;
                         default:
                             il.Emit(OpCodes.Call, MethodOf(opcode));
                             break;
@@ -1013,18 +1026,17 @@ internal sealed class Output
                 }
 
                 /// <summary>The method of <see cref="Numeric"/> that has the meaning of <paramref name="opcode"/>.</summary>
-                public static MethodInfo MethodOf(Opcode opcode)
-                {
-                    int slot = InstructionTable.Slot(opcode);
-                    const BindingFlags statics = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
-                    return Methods[slot] ??= Meaning.GetMethod(opcode.ToString(), statics)
-                        ?? throw new MissingMethodException(nameof(Numeric), opcode.ToString());
-                }
+                public static MethodInfo MethodOf(Opcode opcode) =>
+                    Methods[InstructionTable.Slot(opcode)] ??= Find(opcode.ToString());
+
+                private static MethodInfo Find(string name) =>
+                    Meaning.GetMethod(name, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
+                        ?? throw new MissingMethodException(nameof(Numeric), name);
             }
 
             """).ToString();
 
-        static bool HasCil(Row row) => row.Lowering == "Numeric" && row.LoweringWords is not ["call"];
+        static bool HasCil(Row row) => row.Lowering == "Numeric" && row.LoweringWords is not ["call", ..];
 
         static string Cil(string instruction)
         {

@@ -102,13 +102,13 @@ public sealed class WasmEngine
     private ModuleCode CreateCode(ModuleTypes types)
     {
         if (!RuntimeFeature.IsDynamicCodeSupported)
-            return new InterpretedModule(types, _options.Interruptible, null);
+            return new InterpretedModule(types, _options.Interruptible, _options.Deterministic, null);
         if (_options.Mode == WasmEngineMode.Interpreted)
-            return new InterpretedModule(types, _options.Interruptible, new EmittedAdapters());
+            return new InterpretedModule(types, _options.Interruptible, _options.Deterministic, new EmittedAdapters());
         FallbackEngine? fallback = _options.Mode == WasmEngineMode.Auto
-            ? new InterpretedFallback(types, _options.Interruptible)
+            ? new InterpretedFallback(types, _options.Interruptible, _options.Deterministic)
             : null;
         MemoryMode memory = _options.GuardPages && GuardPages.IsAvailable ? MemoryMode.GuardPages : MemoryMode.Explicit;
-        return new CompiledModule(types, new CodeOptions(memory, _options.Interruptible), fallback);
+        return new CompiledModule(types, new CodeOptions(memory, _options.Interruptible, _options.Deterministic), fallback);
     }
 }

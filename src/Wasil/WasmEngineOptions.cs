@@ -26,5 +26,12 @@ public sealed class WasmEngineOptions
     /// </summary>
     public bool GuardPages { get; set; } = true;
 
+    /// <summary>
+    /// Whether relaxed vector instructions, for which the specification allows several results, give the same ones on every
+    /// machine. They are then slower; otherwise they do what the processor does. It makes no difference to other instructions, which
+    /// have one result. See "Deterministic Profile" in the specification.
+    /// </summary>
+    public bool Deterministic { get; set; }
+
     internal WasmEngineOptions Copy() => (WasmEngineOptions)MemberwiseClone();
 }

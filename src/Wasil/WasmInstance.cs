@@ -41,10 +41,12 @@ public sealed class WasmInstance : IDisposable
         }
     }
 
-    /// <summary>The exported memory named <c>memory</c>, as compilers name it, or else the first one exported.</summary>
-    /// <exception cref="InvalidOperationException">No memory is exported.</exception>
+    /// <summary>The exported memory named <c>memory</c>, as compilers name it, or else the first one exported, or the first one that
+    /// the instance was given as an import.</summary>
+    /// <exception cref="InvalidOperationException">No memory is exported or imported.</exception>
     public WasmMemory Memory => TryFind("memory") as WasmMemory
         ?? _instance.Types.Module.Exports.Where(export => export.Kind == ExternKind.Memory).Select(ExternOf).FirstOrDefault() as WasmMemory
+        ?? (_instance.Types.ImportedMemories > 0 ? WasmMemory.Of(_instance.Memories[0]) : null)
         ?? throw new InvalidOperationException($"The instance exports no memory; it exports {Names()}.");
 
     /// <summary>An exported function as a delegate.</summary>

@@ -241,7 +241,8 @@ internal sealed unsafe partial class FunctionLowering
             OperationCode.Vector, Push(ValKinds.Of((long)info.Results[0])), slots[0], slots[1]);
         operation.D = (ushort)instruction.Opcode;
         operation.E = (ushort)slots[2];
-        operation.High = instruction.Lane;
+        bool isNative = !_isDeterministic && (info.Features & WasmFeatures.RelaxedSimd) != 0;
+        operation.High = isNative ? 1 : instruction.Lane;
         MarkResult();
     }
 

@@ -35,6 +35,7 @@ internal sealed unsafe partial class FunctionLowering : IInstructionVisitor
     private readonly int _referenceLocalsEnd;
     private readonly int _header;
     private readonly bool _polls;
+    private readonly bool _isDeterministic;
     private readonly List<Operand> _stack = [];
     private readonly List<Control> _control = [];
     private readonly Control _function;
@@ -62,6 +63,7 @@ internal sealed unsafe partial class FunctionLowering : IInstructionVisitor
         _code = _types.Module.Bytes.Slice(body.Offset, body.Length);
         _bodyOffset = body.Offset;
         _polls = module.Polls;
+        _isDeterministic = module.IsDeterministic;
         FuncType type = _types.FuncTypeOf((uint)functionIndex);
         _layout = SlotLayout.Of(type);
         _localKinds = localKinds;

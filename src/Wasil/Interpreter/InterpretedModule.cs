@@ -11,10 +11,11 @@ internal sealed unsafe class InterpretedModule : ModuleCode
 
     /// <param name="types">The module.</param>
     /// <param name="polls">Whether guests can be ended from outside.</param>
+    /// <param name="deterministic">Whether relaxed instructions give the same result on every machine.</param>
     /// <param name="adapters">The ways to compiled code and to delegates of any type, where .NET may generate code.</param>
-    public InterpretedModule(ModuleTypes types, bool polls, SignatureAdapters? adapters)
+    public InterpretedModule(ModuleTypes types, bool polls, bool deterministic, SignatureAdapters? adapters)
     {
-        _code = new InterpretedCode(types, polls, interpretsAll: true);
+        _code = new InterpretedCode(types, polls, deterministic, interpretsAll: true);
         _adapters = adapters;
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Wasil.Bench;
 
@@ -10,7 +11,7 @@ namespace Wasil.Bench;
 /// <param name="Checksum">What a native build computed, or both runtimes agreed on.</param>
 /// <param name="NativeSeconds">How long that took on the machine that the file was made on.</param>
 /// <param name="InterpretedSize">How much work is about a second of an interpreter's; 0 where interpreters are not compared.</param>
-internal sealed record Kernel(string Suite, string Name, int Size, long Checksum, double NativeSeconds, int InterpretedSize)
+internal sealed record Kernel(string Suite, string Name, int Size, long Checksum, double NativeSeconds, int InterpretedSize = 0)
 {
     public static IEnumerable<Kernel> ReadAll(string suite) =>
         File.ReadLines(Path.Combine(Folder(suite), (Path.IsPathRooted(suite) ? "kernels" : suite) + ".tsv")).Skip(1).Select(line => line.Split('\t')).Select(parts => new Kernel(
@@ -22,25 +23,30 @@ internal sealed record Kernel(string Suite, string Name, int Size, long Checksum
     public string BinaryPath => Path.Combine(Folder(Suite), Name + ".wasm");
 
     /// <summary>A kernel by its name; <c>dispatch-CASESxLOCALS</c> is a <see cref="DispatchLoop"/> of that
-    /// size, <c>program-NAME</c> a <see cref="RealProgram"/>.</summary>
+    /// size, <c>program-NAME</c> a <see cref="RealProgram"/>, <c>bomb-NAME</c> a
+    /// <see cref="CompileBomb"/>.</summary>
     public static Kernel Find(string suite, string name)
     {
         if (ReadAll(suite).FirstOrDefault(kernel => kernel.Name == name) is { } known)
             return known;
+        if (CompileBomb.Is(name))
+            return new Kernel(suite, name, 1, 0, double.NaN);
         if (RealProgram.Is(name))
-            return new Kernel(suite, name, RealProgram.SizeOf(name), 0, double.NaN, 0);
+            return new Kernel(suite, name, RealProgram.SizeOf(name), 0, double.NaN);
         return TryParse(name, out _, out _)
-            ? new Kernel(suite, name, 20_000_000, 0, double.NaN, 0)
+            ? new Kernel(suite, name, 20_000_000, 0, double.NaN)
             : throw new ArgumentException($"There is no kernel {name}.");
     }
 
     /// <summary>Whether it is known what comes out.</summary>
-    public bool HasChecksum => !RealProgram.Is(Name) && !TryParse(Name, out _, out _);
+    public bool HasChecksum => !RealProgram.Is(Name) && !CompileBomb.Is(Name) && !TryParse(Name, out _, out _);
 
     public byte[] ReadModule()
     {
         if (RealProgram.Is(Name))
             return RealProgram.ReadModule(Name);
+        if (CompileBomb.Is(Name))
+            return WasmText.ToBinary(Encoding.UTF8.GetBytes(CompileBomb.Text(Name)));
         if (TryParse(Name, out int cases, out int locals))
             return Wasmtime.Module.ConvertText(DispatchLoop.Text(cases, locals));
         string path = Path.Combine(Folder(Suite), Name);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Wasil.Bench;
 
@@ -60,7 +61,7 @@ internal static class KernelBenchmark
             .. compared.Select(name => Mean(result => result.FirstRatio(name))),
         ]));
         if (json is not null)
-            File.WriteAllText(json, JsonSerializer.Serialize(results, s_indented) + "\n");
+            File.WriteAllText(json, JsonSerializer.Serialize(results, Format) + "\n");
         return wrong ? 1 : 0;
 
         IEnumerable<string> Cells(string what) => compared.Select((_, i) => compared.Length == 1 ? what : $"{what} {i + 1}");
@@ -98,7 +99,12 @@ internal static class KernelBenchmark
         return 0;
     }
 
-    private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true };
+    /// <summary>How results are written down. Kernels without a native build have no number for it.</summary>
+    public static readonly JsonSerializerOptions Format = new()
+    {
+        WriteIndented = true,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    };
 
     /// <summary>Measures in a process of its own.</summary>
     /// <param name="runtime">Which runtime.</param>

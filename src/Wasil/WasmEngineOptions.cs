@@ -1,6 +1,7 @@
 namespace Wasil;
 
 /// <summary>What is the same for all modules of an engine. Options are copied when an engine is made.</summary>
+/// <threadsafety>One thread at a time while it is set; it is copied when it is used.</threadsafety>
 public sealed class WasmEngineOptions
 {
     /// <summary>The proposals that modules may use. By default all that is finished (WebAssembly 3.0) and threads.</summary>

@@ -41,5 +41,4 @@ def compute_argv(test_path: str,
         argv += ["--env", f"{name}={value}"]
     if root:
         argv += ["--dir", f"{root}::/"]
-    # What follows the program is the program's.
-    return argv + [test_path] + args
+    return argv + [test_path] + (["--"] + args if args else [])

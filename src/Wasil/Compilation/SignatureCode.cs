@@ -525,7 +525,12 @@ internal sealed class SignatureCode(Signature signature)
         }
 
         if (shape.TakesToken)
-            il.Emit(OpCodes.Call, Members.CurrentToken);
+        {
+            il.Emit(OpCodes.Ldarg_0);
+            il.Emit(OpCodes.Ldfld, Members.EntryInstance);
+            il.Emit(OpCodes.Call, Members.HostToken);
+        }
+
         il.Emit(OpCodes.Callvirt, shape.Invoke);
         if (shape.Results.Length == 0)
         {

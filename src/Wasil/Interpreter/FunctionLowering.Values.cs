@@ -85,7 +85,12 @@ internal sealed unsafe partial class FunctionLowering
 
     public void F64Const(in Instruction instruction) => PushConstant(ValKind.F64, instruction.Immediate);
 
-    public void Drop(in Instruction instruction) => Pop();
+    public void Drop(in Instruction instruction)
+    {
+        Pop();
+        // What is on top now came from another operation than the last.
+        _result = NoResult;
+    }
 
     public void Select(in Instruction instruction)
     {

@@ -31,17 +31,16 @@ internal static unsafe partial class OwnOperations
 
             case Opcode.MemoryFill:
             {
-                MemoryInstance memory = instance.Memories[index];
-                bool is64 = memory.Type.Is64;
-                memory.Fill(Address(fp, at->B, is64), (int)fp[at->C], Address(fp, at->E, is64), offset);
+                bool is64 = instance.Memories[index].Type.Is64;
+                instance.FillInParts(index, Address(fp, at->B, is64), (int)fp[at->C], Address(fp, at->E, is64), offset);
                 break;
             }
 
             case Opcode.MemoryCopy:
             {
                 MemoryInstance to = instance.Memories[index], from = instance.Memories[index2];
-                to.Copy(
-                    Address(fp, at->B, to.Type.Is64), from, Address(fp, at->C, from.Type.Is64),
+                instance.CopyInParts(
+                    index, Address(fp, at->B, to.Type.Is64), index2, Address(fp, at->C, from.Type.Is64),
                     Address(fp, at->E, to.Type.Is64 && from.Type.Is64), offset);
                 break;
             }

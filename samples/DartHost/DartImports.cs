@@ -105,7 +105,8 @@ internal sealed class DartImports(TextWriter log)
         "_261" => (object? expression) => (object?)((JsRegExp)expression!).Has('i'),
         "_262" => (object? expression) => (object?)((JsRegExp)expression!).Has('u'),
         "_263" => (object? expression) => (object?)((JsRegExp)expression!).Has('s'),
-        "_264" => (object? expression, object? index) => { ((JsRegExp)expression!).LastIndex = (int)ToNumber(index); },
+        "_264" => (object? expression, object? index) => { ((JsRegExp)expression!).LastIndex = (int)ToNumber(index); }
+        ,
         _ => null,
     };
 
@@ -164,9 +165,11 @@ internal sealed class DartImports(TextWriter log)
         "_159" => (object? buffer, int start) => (object?)View(ViewKind.Data, buffer, (double)start, Undefined.Value),
         "_160" => (object? buffer, int start, int length) => (object?)View(ViewKind.Data, buffer, (double)start, (double)length),
         "_161" => (object? view, int at) => (int)Bytes(view, at, 1)[0],
-        "_162" => (object? view, int at, int value) => { Bytes(view, at, 1)[0] = (byte)value; },
+        "_162" => (object? view, int at, int value) => { Bytes(view, at, 1)[0] = (byte)value; }
+        ,
         "_163" => (object? view, int at) => (int)(sbyte)Bytes(view, at, 1)[0],
-        "_164" => (object? view, int at, int value) => { Bytes(view, at, 1)[0] = (byte)value; },
+        "_164" => (object? view, int at, int value) => { Bytes(view, at, 1)[0] = (byte)value; }
+        ,
         "_165" => (object? view, int at, int little) => (int)(ushort)Read16(view, at, little),
         "_166" or "_168" => (object? view, int at, int value, int little) => Write(Bytes(view, at, 2), value, little),
         "_167" => (object? view, int at, int little) => (int)Read16(view, at, little),

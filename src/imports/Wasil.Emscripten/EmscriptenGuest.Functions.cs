@@ -12,7 +12,7 @@ internal sealed partial class EmscriptenGuest
     private static readonly FuncType WideSeek = Type([ValType.I32, ValType.I64, ValType.I32, ValType.I32]);
     private static readonly FuncType WideTransfer = Type([ValType.I32, ValType.I32, ValType.I32, ValType.I64, ValType.I32]);
     private static readonly FuncType WideIntInt = Type([ValType.I64, ValType.I32], []);
-    
+
     // A name is looked up here before an instance exists, and in the switches below afterwards; a test holds them together.
     private static readonly HashSet<string> Names =
     [
@@ -43,12 +43,15 @@ internal sealed partial class EmscriptenGuest
         "abort" or "_abort_js" => Abort,
         "__assert_fail" => AssertFail,
         "exit" or "emscripten_force_exit" => Exit,
-        "emscripten_notify_memory_growth" => (int memory) => { },
+        "emscripten_notify_memory_growth" => (int memory) => { }
+        ,
         "emscripten_resize_heap" => ResizeHeap,
         "emscripten_get_heap_max" => () => unchecked((int)HeapMax),
         "emscripten_memcpy_js" or "_emscripten_memcpy_js" or "emscripten_memcpy_big" or "_emscripten_memmove" =>
-            type.Results.IsEmpty ? (int target, int source, int count) => { CopyMemory(target, source, count); } : CopyMemory,
-        "setTempRet0" => (int value) => { _tempRet0 = value; },
+            type.Results.IsEmpty ? (int target, int source, int count) => { CopyMemory(target, source, count); }
+        : CopyMemory,
+        "setTempRet0" => (int value) => { _tempRet0 = value; }
+        ,
         "getTempRet0" => GetTempRet0,
         "_emscripten_throw_longjmp" => ThrowLongjmp,
         "emscripten_longjmp" => Longjmp,
@@ -81,7 +84,8 @@ internal sealed partial class EmscriptenGuest
         "_emscripten_system" or "system" => (int command) => command == 0 ? 0 : -(int)Wasi.Errno.NoSystem,
         "emscripten_has_asyncify" => () => 0,
         "emscripten_exit_with_live_runtime" => () => Exit(0),
-        "_emscripten_runtime_keepalive_clear" or "emscripten_check_blocking_allowed" => () => { },
+        "_emscripten_runtime_keepalive_clear" or "emscripten_check_blocking_allowed" => () => { }
+        ,
         "_setitimer_js" => (int which, double milliseconds) => 0,
         "__call_sighandler" => (int handler, int signal) => Target<Action<int>>(handler)(signal),
         "fd_close" => Close,

@@ -85,7 +85,8 @@ internal sealed partial class EmscriptenGuest
         {
             (int old, _umask) = (_umask, mask & 0b111_111_111);
             return old;
-        },
+        }
+        ,
         "getuid32" or "geteuid32" or "getgid32" or "getegid32" => () => 0,
         "madvise" => (int start, int length, int advice) => 0,
         "mknodat" => (int at, int path, int mode, int device) => -(int)Errno.NotPermitted,
@@ -106,14 +107,16 @@ internal sealed partial class EmscriptenGuest
         {
             long size = arguments[1].AsInt64();
             results[0] = size < 0 ? -(int)Errno.Invalid : OnFile(arguments[0].AsInt32(), file => file.SetSize((ulong)size));
-        }),
+        }
+        ),
         SyscallPrefix + "fallocate" => (Type([ValType.I32, ValType.I32, ValType.I64, ValType.I64]), (_, arguments, results) =>
         {
             (long offset, long length) = (arguments[2].AsInt64(), arguments[3].AsInt64());
             results[0] = arguments[1].AsInt32() != 0 ? -(int)Errno.NotSupported
                 : offset < 0 || length <= 0 || offset > long.MaxValue - length ? -(int)Errno.Invalid
                 : OnFile(arguments[0].AsInt32(), file => file.Allocate((ulong)offset, (ulong)length));
-        }),
+        }
+        ),
         SyscallPrefix + "fadvise64" => (Type([ValType.I32, ValType.I64, ValType.I64, ValType.I32]), (_, arguments, results) =>
             results[0] = OnFile(arguments[0].AsInt32(), file => file.IsSeekable ? Errno.Success : Errno.InvalidSeek)),
         _ => null,
@@ -399,8 +402,12 @@ internal sealed partial class EmscriptenGuest
             BinaryPrimitives.WriteInt16LittleEndian(target[16..], EntryBytes);
             target[18] = entry.Type switch
             {
-                WasiFileType.Directory => 4, WasiFileType.RegularFile => 8, WasiFileType.SymbolicLink => 10,
-                WasiFileType.CharacterDevice => 2, WasiFileType.BlockDevice => 6, _ => 0,
+                WasiFileType.Directory => 4,
+                WasiFileType.RegularFile => 8,
+                WasiFileType.SymbolicLink => 10,
+                WasiFileType.CharacterDevice => 2,
+                WasiFileType.BlockDevice => 6,
+                _ => 0,
             };
             Encoding.UTF8.TryGetBytes(entry.Name, target[EntryNameOffset..^1], out _);
             written += EntryBytes;

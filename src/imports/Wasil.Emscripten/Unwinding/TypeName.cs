@@ -64,9 +64,23 @@ internal static class TypeName
 
         name = first switch
         {
-            'b' => "bool", 'c' => "char", 'a' => "signed char", 'h' => "unsigned char", 's' => "short", 't' => "unsigned short",
-            'i' => "int", 'j' => "unsigned int", 'l' => "long", 'm' => "unsigned long", 'x' => "long long",
-            'y' => "unsigned long long", 'f' => "float", 'd' => "double", 'e' => "long double", 'w' => "wchar_t", 'v' => "void",
+            'b' => "bool",
+            'c' => "char",
+            'a' => "signed char",
+            'h' => "unsigned char",
+            's' => "short",
+            't' => "unsigned short",
+            'i' => "int",
+            'j' => "unsigned int",
+            'l' => "long",
+            'm' => "unsigned long",
+            'x' => "long long",
+            'y' => "unsigned long long",
+            'f' => "float",
+            'd' => "double",
+            'e' => "long double",
+            'w' => "wchar_t",
+            'v' => "void",
             _ => "",
         };
         return name.Length > 0;

@@ -92,6 +92,8 @@ internal sealed record Row(
     public int AccessBytes =>
         LoweringWords is [var first, ..] && int.TryParse(first, CultureInfo.InvariantCulture, out int bytes) ? bytes : 0;
 
+    public bool HasNative => LoweringWords is ["call", "native"];
+
     public bool SignExtends => Lowering == "Load" && LoweringWords is [_, "s"];
 
     public string? Companion => Lowering is "LoadExtend" or "LoadSplat" or "LoadLane" or "StoreLane" ? LoweringWords[1] : null;
@@ -195,9 +197,12 @@ internal sealed class InterpreterOutput
     private readonly Row[] _accesses;
     private readonly List<Row> _rows;
 
+    private readonly List<(string First, string Second)> _pairs = [];
+
     public InterpreterOutput(List<Row> rows, string[] own)
     {
-        _own = own;
+        _own = [.. own.Where(line => !line.Contains(' '))];
+        _pairs.AddRange(own.Where(line => line.Contains(' ')).Select(line => (line.Split(' ')[0], line.Split(' ')[1])));
         _rows = [.. rows.OrderBy(row => row.Opcode)];
         _numeric = [.. _rows.Where(row => row.Lowering is "Numeric" or "NumericTrap" && !HasVector(row))];
         _loads = [.. _rows.Where(row => row.Lowering == "Load" && !HasVector(row))];
@@ -227,7 +232,8 @@ internal sealed class InterpreterOutput
             {
 
             """);
-        foreach (string name in _own.Concat(_numeric.SelectMany(Forms)).Concat(_loads.Concat(_stores).Select(row => row.Member)))
+        foreach (string name in _own.Concat(_numeric.SelectMany(Forms)).Concat(_loads.Concat(_stores).Select(row => row.Member))
+            .Concat(_pairs.SelectMany(FusedNames)))
             text.Append(CultureInfo.InvariantCulture, $"    {name},\n");
         return text.Append("}\n").ToString();
     }
@@ -278,12 +284,36 @@ internal sealed class InterpreterOutput
         text.Append("        _ => OperationCode.Exit,\n    };\n");
         text.Append("""
 
-                /// <summary>Whether an operation compares with a constant.</summary>
-                public static bool IsComparisonWithConstant(OperationCode code) => code is
+                /// <summary>Two operations as one, where the second takes the first one's result; as its right operand, if that matters.</summary>
+                public static OperationCode Fused(OperationCode first, OperationCode second, bool isRight) => (first, second, isRight) switch
+                {
 
             """);
-        text.Append("        ").AppendJoin("\n        or ", _numeric.Where(IsComparison).Select(row => $"OperationCode.{row.Member}Constant")).Append(";\n");
+        foreach ((string first, string second) in _pairs)
+        {
+            string[] names = [.. FusedNames((first, second))];
+            string side = names.Length == 1 ? "_" : "false";
+            text.Append(CultureInfo.InvariantCulture, $"        (OperationCode.{first}, OperationCode.{second}, {side}) => OperationCode.{names[0]},\n");
+            if (names.Length > 1)
+                text.Append(CultureInfo.InvariantCulture, $"        (OperationCode.{first}, OperationCode.{second}, true) => OperationCode.{names[1]},\n");
+        }
+
+        text.Append("        _ => OperationCode.Exit,\n    };\n");
+        Test("Whether an operation compares with a constant.", "IsComparisonWithConstant",
+            _numeric.Where(IsComparison).Select(row => row.Member + "Constant"));
+        Test("Whether an operation has a constant as its right operand.", "IsWithConstant",
+            _numeric.Where(row => row.Operands!.Length == 2).Select(row => row.Member + "Constant"));
+        Test("Whether an operation loads from memory.", "IsLoad", _loads.Select(row => row.Member));
+        Test("Whether an operation made of two has a form for either side.", "HasSides",
+            _pairs.Select(pair => FusedNames(pair).ToArray()).Where(names => names.Length > 1).SelectMany(names => names));
         return text.Append("}\n").ToString();
+
+        void Test(string summary, string name, IEnumerable<string> codes)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n    /// <summary>{summary}</summary>\n");
+            text.Append(CultureInfo.InvariantCulture, $"    public static bool {name}(OperationCode code) => code is\n        ");
+            text.AppendJoin("\n        or ", codes.Select(code => "OperationCode." + code)).Append(";\n");
+        }
 
         void Map(string summary, string name, IEnumerable<Row> rows, string before, string after, Func<Row, string>? member = null)
         {
@@ -318,29 +348,113 @@ internal sealed class InterpreterOutput
         }
 
         foreach (Row row in _loads)
-        {
-            string value = $"*({MemoryType(row)}*)(memory + end - {row.AccessBytes})";
-            string result = row.Results![0] switch
-            {
-                "i32" when row.SignExtends => $"(uint)(int){value}",
-                "i64" when row.SignExtends => $"(ulong){value}",
-                _ => value,
-            };
-            Case(text, row.Member, [.. Bound("B"), $"fp[ip[-1].A] = {result};"]);
-        }
-
+            Case(text, row.Member, [.. Bound("B"), LoadOf(row)]);
         foreach (Row row in _stores)
+            Case(text, row.Member, [.. Bound("B"), StoreOf(row)]);
+        foreach ((string first, string second) in _pairs)
         {
-            string type = MemoryType(row);
-            Case(text, row.Member, [.. Bound("B"), $"*({type}*)(memory + end - {row.AccessBytes}) = *({type}*)(fp + ip[-1].C);"]);
+            string[] names = [.. FusedNames((first, second))];
+            for (int side = 0; side < names.Length; side++)
+                Case(text, names[side], Fuse(Form(first), Form(second), isRight: side == 1));
         }
 
         return text.ToString();
+    }
 
-        static string[] Bound(string field) =>
-            [$"end = *(uint*)(fp + ip[-1].{field}) + ip[-1].Long;", "if (end > length)", "    goto OutOfBounds;"];
+    // Which operand is which is told by where a NaN comes from, so floats have a form for either side.
+    private IEnumerable<string> FusedNames((string First, string Second) pair)
+    {
+        yield return pair.First + pair.Second;
+        if (Form(pair.Second) is { Row: { Lowering: "Numeric" } row, IsBranch: false } && row.Operands![0][0] == 'f')
+            yield return pair.First + pair.Second + "Right";
+    }
 
-        static string[] Branch(string condition) => [$"if ({condition})", "    ip += ip[-1].Target;"];
+    private readonly record struct OperationForm(Row? Row, bool IsConstant, bool IsBranch, string Name);
+
+    private OperationForm Form(string name)
+    {
+        string rest = name;
+        bool isBranch = rest.StartsWith("Branch", StringComparison.Ordinal);
+        if (isBranch)
+            rest = rest["Branch".Length..];
+        bool isConstant = rest.EndsWith("Constant", StringComparison.Ordinal);
+        if (isConstant)
+            rest = rest[..^"Constant".Length];
+        if (isBranch && rest is "If" or "Unless")
+            return new OperationForm(null, false, true, name);
+        return new OperationForm(
+            _rows.FirstOrDefault(row => row.Member == rest) ?? throw new FormatException($"There is no operation {name}."), isConstant, isBranch, name);
+    }
+
+    // B and C are the first one's operands. What else there is goes to the places that are left.
+    private static IEnumerable<string> Fuse(OperationForm first, OperationForm second, bool isRight)
+    {
+        Row row = first.Row!;
+        string type = row.Results![0];
+        var before = new List<string>();
+        string value;
+        if (row.Lowering == "Load")
+        {
+            before.AddRange(Bound("B"));
+            value = $"*({ClrType(type)}*)(memory + end - {row.AccessBytes})";
+            if (row.AccessBytes < 4)
+                value = $"(int)*({MemoryType(row)}*)(memory + end - {row.AccessBytes})";
+        }
+        else
+        {
+            string b = Slot(row.Operands![0], "B");
+            value = Expression(row, first.IsConstant ? [b, Constant(row.Operands[0])] : [b, Slot(row.Operands[1], "C")]);
+        }
+
+        if (second.Row is null || second.IsBranch)
+        {
+            // Its result is kept: it may be a local.
+            string result = Slot("i32", "A");
+            string condition = second.Row is null
+                ? $"{result} {(second.Name == "BranchIf" ? "!=" : "==")} 0"
+                : ConditionOf(second.Row, [result, second.IsConstant ? "(int)(short)ip[-1].C" : Slot("i32", "C")]).Holds;
+            return [Store("i32", "fp + ip[-1].A", value), .. Branch(condition)];
+        }
+
+        Row target = second.Row;
+        if (target.Lowering is "Load" or "Store")
+        {
+            string reach = first.IsConstant ? "(uint)ip[-1].High" : "ip[-1].Long";
+            return
+            [
+                $"end = (uint){value} + (ulong){reach};", "if (end > length)", "    goto OutOfBounds;",
+                target.Lowering == "Load" ? LoadOf(target) : StoreOf(target),
+            ];
+        }
+
+        string other = second.IsConstant
+            ? first.IsConstant ? "ip[-1].High" : "ip[-1].Low"
+            : Slot(target.Operands![0], first.IsConstant || row.Lowering == "Load" ? "C" : "D");
+        string[] operands = isRight ? [other, value] : [value, other];
+        return [.. before, Store(target.Results![0], "fp + ip[-1].A", Expression(target, operands))];
+    }
+
+    private static string[] Bound(string field) =>
+        [$"end = *(uint*)(fp + ip[-1].{field}) + ip[-1].Long;", "if (end > length)", "    goto OutOfBounds;"];
+
+    private static string[] Branch(string condition) => [$"if ({condition})", "    ip += ip[-1].Target;"];
+
+    private static string LoadOf(Row row)
+    {
+        string value = $"*({MemoryType(row)}*)(memory + end - {row.AccessBytes})";
+        string result = row.Results![0] switch
+        {
+            "i32" when row.SignExtends => $"(uint)(int){value}",
+            "i64" when row.SignExtends => $"(ulong){value}",
+            _ => value,
+        };
+        return $"fp[ip[-1].A] = {result};";
+    }
+
+    private static string StoreOf(Row row)
+    {
+        string type = MemoryType(row);
+        return $"*({type}*)(memory + end - {row.AccessBytes}) = *({type}*)(fp + ip[-1].C);";
     }
 
     public string Vectors()
@@ -355,7 +469,8 @@ internal sealed class InterpreterOutput
             /// <summary>The instructions on vectors, apart from the loop, which would become too large for the JIT compiler.</summary>
             internal static unsafe class VectorOperations
             {
-                /// <summary>Executes one; its opcode is in D, a third operand in E, a lane in <see cref="Operation.High"/>.</summary>
+                /// <summary>Executes one; its opcode is in D, a third operand in E, a lane in <see cref="Operation.High"/>, which for relaxed
+                /// instructions tells whether the result may be the processor's.</summary>
                 public static void Execute(Operation* at, ulong* fp)
                 {
                     // SAFETY: the slots lie in the frame, as the lowering has laid it out and the call has checked it.
@@ -369,7 +484,10 @@ internal sealed class InterpreterOutput
             if (row.Lowering == "NumericLane")
                 operands = [.. operands, "at->High"];
             text.Append(CultureInfo.InvariantCulture, $"            case Opcode.{row.Member}:\n");
-            text.Append(CultureInfo.InvariantCulture, $"                {Store(row.Results![0], "fp + at->A", $"Numeric.{row.Member}({string.Join(", ", operands)})")}\n");
+            string value = $"Numeric.{row.Member}({string.Join(", ", operands)})";
+            if (row.HasNative)
+                value = $"at->High != 0 ? Numeric.{row.Member}Native({string.Join(", ", operands)}) : {value}";
+            text.Append(CultureInfo.InvariantCulture, $"                {Store(row.Results![0], "fp + at->A", value)}\n");
             text.Append("                break;\n");
         }
 
@@ -878,7 +996,10 @@ internal sealed class Output
                 /// Emits the instruction; its operands are on the stack, then the lane as an int32 if it is a
                 /// <see cref="Lowering.NumericLane"/>.
                 /// </summary>
-                public static void Emit(ILGenerator il, Opcode opcode)
+                /// <param name="il">Where to.</param>
+                /// <param name="opcode">The instruction.</param>
+                /// <param name="native">Whether results may be those of the processor, where the specification lets them differ.</param>
+                public static void Emit(ILGenerator il, Opcode opcode, bool native)
                 {
                     switch (opcode)
                     {
@@ -893,7 +1014,11 @@ internal sealed class Output
             text.Append("                break;\n");
         }
 
+        foreach (Row row in _rows.Where(row => row.HasNative))
+            text.Append(CultureInfo.InvariantCulture, $"            case Opcode.{row.Member} when native:\n");
         return text.Append("""
+                            il.Emit(OpCodes.Call, Find(opcode + "Native"));
+                            break;
                         default:
                             il.Emit(OpCodes.Call, MethodOf(opcode));
                             break;
@@ -901,18 +1026,17 @@ internal sealed class Output
                 }
 
                 /// <summary>The method of <see cref="Numeric"/> that has the meaning of <paramref name="opcode"/>.</summary>
-                public static MethodInfo MethodOf(Opcode opcode)
-                {
-                    int slot = InstructionTable.Slot(opcode);
-                    const BindingFlags statics = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
-                    return Methods[slot] ??= Meaning.GetMethod(opcode.ToString(), statics)
-                        ?? throw new MissingMethodException(nameof(Numeric), opcode.ToString());
-                }
+                public static MethodInfo MethodOf(Opcode opcode) =>
+                    Methods[InstructionTable.Slot(opcode)] ??= Find(opcode.ToString());
+
+                private static MethodInfo Find(string name) =>
+                    Meaning.GetMethod(name, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
+                        ?? throw new MissingMethodException(nameof(Numeric), name);
             }
 
             """).ToString();
 
-        static bool HasCil(Row row) => row.Lowering == "Numeric" && row.LoweringWords is not ["call"];
+        static bool HasCil(Row row) => row.Lowering == "Numeric" && row.LoweringWords is not ["call", ..];
 
         static string Cil(string instruction)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Wasil.Bench;
 
@@ -9,19 +10,27 @@ namespace Wasil.Bench;
 /// <param name="Size">How much work is about a second of native code, or of Wasil's where there is none.</param>
 /// <param name="Checksum">What a native build computed, or both runtimes agreed on.</param>
 /// <param name="NativeSeconds">How long that took on the machine that the file was made on.</param>
-internal sealed record Kernel(string Suite, string Name, int Size, long Checksum, double NativeSeconds)
+/// <param name="InterpretedSize">How much work is about a second of an interpreter's; 0 where interpreters are not compared.</param>
+internal sealed record Kernel(string Suite, string Name, int Size, long Checksum, double NativeSeconds, int InterpretedSize = 0)
 {
     public static IEnumerable<Kernel> ReadAll(string suite) =>
         File.ReadLines(Path.Combine(Folder(suite), (Path.IsPathRooted(suite) ? "kernels" : suite) + ".tsv")).Skip(1).Select(line => line.Split('\t')).Select(parts => new Kernel(
             suite, parts[0], int.Parse(parts[1], CultureInfo.InvariantCulture), long.Parse(parts[2], CultureInfo.InvariantCulture),
-            parts.Length > 3 ? double.Parse(parts[3], CultureInfo.InvariantCulture) : double.NaN));
+            parts.Length > 3 ? double.Parse(parts[3], CultureInfo.InvariantCulture) : double.NaN,
+            parts.Length > 4 ? int.Parse(parts[4], CultureInfo.InvariantCulture) : 0));
+
+    /// <summary>The file of a kernel that is there in the binary format.</summary>
+    public string BinaryPath => Path.Combine(Folder(Suite), Name + ".wasm");
 
     /// <summary>A kernel by its name; <c>dispatch-CASESxLOCALS</c> is a <see cref="DispatchLoop"/> of that
-    /// size, <c>program-NAME</c> a <see cref="RealProgram"/>.</summary>
+    /// size, <c>program-NAME</c> a <see cref="RealProgram"/>, <c>bomb-NAME</c> a
+    /// <see cref="CompileBomb"/>.</summary>
     public static Kernel Find(string suite, string name)
     {
         if (ReadAll(suite).FirstOrDefault(kernel => kernel.Name == name) is { } known)
             return known;
+        if (CompileBomb.Is(name))
+            return new Kernel(suite, name, 1, 0, double.NaN);
         if (RealProgram.Is(name))
             return new Kernel(suite, name, RealProgram.SizeOf(name), 0, double.NaN);
         return TryParse(name, out _, out _)
@@ -30,12 +39,14 @@ internal sealed record Kernel(string Suite, string Name, int Size, long Checksum
     }
 
     /// <summary>Whether it is known what comes out.</summary>
-    public bool HasChecksum => !RealProgram.Is(Name) && !TryParse(Name, out _, out _);
+    public bool HasChecksum => !RealProgram.Is(Name) && !CompileBomb.Is(Name) && !TryParse(Name, out _, out _);
 
     public byte[] ReadModule()
     {
         if (RealProgram.Is(Name))
             return RealProgram.ReadModule(Name);
+        if (CompileBomb.Is(Name))
+            return WasmText.ToBinary(Encoding.UTF8.GetBytes(CompileBomb.Text(Name)));
         if (TryParse(Name, out int cases, out int locals))
             return Wasmtime.Module.ConvertText(DispatchLoop.Text(cases, locals));
         string path = Path.Combine(Folder(Suite), Name);

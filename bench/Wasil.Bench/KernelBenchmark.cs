@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Wasil.Bench;
 
@@ -60,7 +61,7 @@ internal static class KernelBenchmark
             .. compared.Select(name => Mean(result => result.FirstRatio(name))),
         ]));
         if (json is not null)
-            File.WriteAllText(json, JsonSerializer.Serialize(results, s_indented) + "\n");
+            File.WriteAllText(json, JsonSerializer.Serialize(results, Format) + "\n");
         return wrong ? 1 : 0;
 
         IEnumerable<string> Cells(string what) => compared.Select((_, i) => compared.Length == 1 ? what : $"{what} {i + 1}");
@@ -70,9 +71,14 @@ internal static class KernelBenchmark
     }
 
     /// <summary>The child's part: measures once, and writes it to standard output.</summary>
-    public static int RunChild(string runtime, string suite, string name)
+    /// <param name="runtime">Which runtime.</param>
+    /// <param name="suite">The kernel's suite.</param>
+    /// <param name="name">The kernel's name.</param>
+    /// <param name="size">How much work, if not the kernel's own size.</param>
+    public static int RunChild(string runtime, string suite, string name, int? size)
     {
         Kernel kernel = Kernel.Find(suite, name);
+        int work = size ?? kernel.Size;
         byte[] module = kernel.ReadModule();
 
         long start = Stopwatch.GetTimestamp();
@@ -80,12 +86,12 @@ internal static class KernelBenchmark
         Func<int, long> run = RealProgram.Is(name) ? RealProgram.Load(name, host.LoadProgram(module)) : host.LoadKernel(module);
         run(1);
         double first = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        run(Math.Min(2, kernel.Size));
+        run(Math.Min(2, work));
 
         using var process = Process.GetCurrentProcess();
         TimeSpan cpu = process.TotalProcessorTime;
         start = Stopwatch.GetTimestamp();
-        long checksum = run(kernel.Size);
+        long checksum = run(work);
         double wall = Stopwatch.GetElapsedTime(start).TotalSeconds;
         process.Refresh();
         Console.WriteLine(JsonSerializer.Serialize(
@@ -93,9 +99,18 @@ internal static class KernelBenchmark
         return 0;
     }
 
-    private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true };
+    /// <summary>How results are written down. Kernels without a native build have no number for it.</summary>
+    public static readonly JsonSerializerOptions Format = new()
+    {
+        WriteIndented = true,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    };
 
-    private static Measurement Measure(string runtime, Kernel kernel)
+    /// <summary>Measures in a process of its own.</summary>
+    /// <param name="runtime">Which runtime.</param>
+    /// <param name="kernel">Which kernel.</param>
+    /// <param name="size">How much work, if not the kernel's own size.</param>
+    public static Measurement Measure(string runtime, Kernel kernel, int? size = null)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
         // Under `dotnet run` the process is the program itself; under `dotnet Wasil.Bench.dll` the program is an argument.
@@ -103,15 +118,31 @@ internal static class KernelBenchmark
             start.ArgumentList.Add(typeof(KernelBenchmark).Assembly.Location);
         foreach (string argument in (ReadOnlySpan<string>)["child", runtime, kernel.Suite, kernel.Name])
             start.ArgumentList.Add(argument);
+        if (size is { } work)
+            start.ArgumentList.Add(work.ToString(CultureInfo.InvariantCulture));
+        return Measure(start, $"{kernel.Name} on {runtime}");
+    }
+
+    /// <summary>What a program measures that is no runtime of ours.</summary>
+    public static Measurement MeasurePeer(string program, Kernel kernel)
+    {
+        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true };
+        start.ArgumentList.Add(kernel.BinaryPath);
+        start.ArgumentList.Add(kernel.InterpretedSize.ToString(CultureInfo.InvariantCulture));
+        return Measure(start, $"{kernel.Name} on {Path.GetFileName(program)}");
+    }
+
+    private static Measurement Measure(ProcessStartInfo start, string what)
+    {
         using Process child = Process.Start(start)!;
         string output = child.StandardOutput.ReadToEnd();
         child.WaitForExit();
         return child.ExitCode == 0
             ? JsonSerializer.Deserialize<Measurement>(output)!
-            : throw new InvalidOperationException($"{kernel.Name} on {runtime} ended with exit code {child.ExitCode}.");
+            : throw new InvalidOperationException($"{what} ended with exit code {child.ExitCode}.");
     }
 
-    private static string Row(string name, params ReadOnlySpan<string> cells)
+    public static string Row(string name, params ReadOnlySpan<string> cells)
     {
         string row = name.PadRight(16);
         foreach (string cell in cells)
@@ -121,5 +152,5 @@ internal static class KernelBenchmark
 
     private static string Megabytes(double bytes) => (bytes / (1 << 20)).ToString("0", CultureInfo.InvariantCulture);
 
-    private static string Number(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);
+    public static string Number(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);
 }

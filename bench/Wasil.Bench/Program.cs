@@ -8,9 +8,13 @@ const string Usage = """
                           wasmtime. By default wasil,wasmtime. A folder has kernels.tsv and modules.
     aggregates ...        The same with programs that allocate structures and arrays.
     control ...           The same with tail calls, exceptions and a memory with 64-bit addresses.
+    report TITLE:FILE... --folder FOLDER
+                          Writes performance.md and performance.svg from what `kernels --json` wrote.
+    interpreters [NAME...] [--rounds N]
+                          The interpreter against wasm3 and wazero's interpreter, which bench/peers/build makes.
     calls [--rounds N]    Calls between host and guest, and instances, in nanoseconds.
     files [--rounds N]    Reads, writes, opens and lists files through WASI, in microseconds.
-    child RUNTIME SUITE NAME
+    child RUNTIME SUITE NAME [N]
                           One kernel on one runtime; what `kernels` starts.
     """;
 
@@ -37,12 +41,16 @@ switch (names)
 {
     case [("kernels" or "aggregates" or "control") and var suite, .. var kernels]:
         return KernelBenchmark.Run(folder ?? suite, kernels, runtimes, rounds, json);
+    case ["report", .. var files] when folder is not null:
+        return PerformanceReport.Run(files, folder);
+    case ["interpreters", .. var kernels]:
+        return InterpreterBenchmark.Run(kernels, rounds);
     case ["calls"]:
         return CallBenchmark.Run(rounds);
+    case ["child", var runtime, var suite, var kernel, ..]:
+        return KernelBenchmark.RunChild(runtime, suite, kernel, names.Count > 4 ? int.Parse(names[4], CultureInfo.InvariantCulture) : null);
     case ["files"]:
         return FileBenchmark.Run(rounds);
-    case ["child", var runtime, var suite, var kernel]:
-        return KernelBenchmark.RunChild(runtime, suite, kernel);
     default:
         Console.Error.WriteLine(Usage);
         return 2;

@@ -7,6 +7,9 @@ namespace Wasil.Fuzz;
 /// <summary>A module to damage.</summary>
 internal sealed record Specimen(string Name, byte[] Bytes)
 {
+    /// <summary>Whether it starts as a module does, and not as a component.</summary>
+    public bool IsModule => Bytes is [0, (byte)'a', (byte)'s', (byte)'m', 1, 0, 0, 0, ..];
+
     /// <summary>The module taken apart, so that mutations can aim.</summary>
     public Module Parsed => field ??= ModuleDecoder.Decode(Bytes, WasmFeatures.All);
 }
@@ -23,16 +26,17 @@ internal static class Corpus
     /// <summary>Modules so small that each of their bytes is damaged in several ways.</summary>
     public static Specimen[] Small() => [.. SmallFiles.Select(Read)];
 
-    /// <summary>Modules of some size, by compilers.</summary>
-    public static Specimen[] Large()
-    {
-        string guests = Path.Combine(Root, "tests", "guests");
-        return [.. Directory.EnumerateFiles(guests, "*.wasm", SearchOption.AllDirectories)
+    /// <summary>Modules of some size, by compilers: this repository's, and those in the folder of guests beside it, if there
+    /// is one.</summary>
+    public static Specimen[] Large() =>
+        [.. ((string[])["tests/guests", "../shared/guests"])
+            .Where(folder => Directory.Exists(Path.Combine(Root, folder)))
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.wasm", SearchOption.AllDirectories))
             .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/'))
             .Except(SmallFiles)
             .Order(StringComparer.Ordinal)
-            .Select(Read)];
-    }
+            .Select(Read)
+            .Where(specimen => specimen.IsModule)];
 
     /// <summary>The valid modules of the specification's test suite, where that is found.</summary>
     public static Specimen[] Suite()

@@ -9,6 +9,8 @@ const string Usage = """
           process that is watched. F is the case to start at.
       soak [--rounds N] [--threads T]
           guests that exhaust stacks, memories and compilers next to one that must not notice, in one process.
+      limits [--rounds N]
+          guests that never end, ended by time limits; how late they end, and what that leaves behind.
     """;
 
 switch (args)
@@ -17,6 +19,8 @@ switch (args)
         return new Watch((ulong)Option(options, "--seed", 1), Option(options, "--count", 20_000), Option(options, "--workers", 2), Option(options, "--first", 0)).Run();
     case ["soak", .. var options]:
         return Soak.Run(Option(options, "--rounds", 1_000), Option(options, "--threads", 1), Console.Out);
+    case ["limits", .. var options]:
+        return TimeLimits.Run(Option(options, "--rounds", 1_000), Console.Out);
     case ["worker", var seed, var count, var from, var step]:
         new Worker(Console.Out).Work(new Cases(ulong.Parse(seed, CultureInfo.InvariantCulture), Number(count)), Number(from), Number(step));
         return 0;

@@ -3,6 +3,12 @@ namespace Wasil.Cli;
 /// <summary>Reads modules from files, in the binary or the text format, and says what is wrong with them.</summary>
 internal static class ModuleFile
 {
+    // More than any module has, and less than an array holds.
+    private const int MostBytes = 1 << 30;
+
+    // A device may have no end, and what comes out of it has to be kept until that shows.
+    private const int MostBytesOfPipe = 256 << 20;
+
     /// <exception cref="CommandException">The file cannot be read, or is no valid module.</exception>
     public static WasmModule Load(string path, WasmEngine engine)
     {
@@ -23,7 +29,7 @@ internal static class ModuleFile
         byte[] bytes;
         try
         {
-            bytes = File.ReadAllBytes(path);
+            bytes = ReadAll(path);
         }
         catch (Exception fault) when (IsFileFault(fault))
         {
@@ -31,6 +37,30 @@ internal static class ModuleFile
         }
 
         return bytes.Length > 0 ? bytes : throw new CommandException($"{path}: the file is empty");
+    }
+
+    private static byte[] ReadAll(string path)
+    {
+        using FileStream file = File.OpenRead(path);
+        if (file.CanSeek && file.Length > 0)
+        {
+            if (file.Length > MostBytes)
+                throw new CommandException($"{path}: larger than {MostBytes >> 20} MiB");
+            byte[] all = new byte[file.Length];
+            return all[..file.ReadAtLeast(all, all.Length, throwOnEndOfStream: false)];
+        }
+
+        // A pipe or a device: its end shows when it comes.
+        using var read = new MemoryStream();
+        byte[] part = new byte[1 << 16];
+        for (int count; (count = file.Read(part)) > 0;)
+        {
+            if (read.Length + count > MostBytesOfPipe)
+                throw new CommandException($"{path}: more than {MostBytesOfPipe >> 20} MiB, and no end");
+            read.Write(part, 0, count);
+        }
+
+        return read.ToArray();
     }
 
     /// <summary>Whether a file holds the text format: it is called so, or its contents look like an expression or a comment.

@@ -22,10 +22,12 @@ internal sealed class RunCommand
     private readonly string? _invoke;
     private readonly Dictionary<string, string> _environment = new(StringComparer.Ordinal);
     private readonly IReadOnlyList<string> _directories;
+    private readonly IReadOnlyList<string> _allowedHosts;
     private readonly IReadOnlyCollection<string>? _imports;
     private readonly long? _memoryBytes;
     private readonly long _stackBytes;
     private readonly TimeSpan? _timeout;
+    private readonly int? _threads;
     private readonly WasmEngineMode _mode;
     private readonly bool _verbose;
     private readonly StandardStreams _streams;
@@ -36,11 +38,13 @@ internal sealed class RunCommand
         _args = result.GetValue(symbols.Args) ?? [];
         _invoke = result.GetValue(symbols.Invoke);
         _directories = result.GetValue(symbols.Directories) ?? [];
+        _allowedHosts = result.GetValue(symbols.AllowedHosts) ?? [];
         _imports = result.GetValue(symbols.Imports)?.Split(',', StringSplitOptions.RemoveEmptyEntries);
         _memoryBytes = SizeOf(result.GetValue(symbols.MaxMemory));
         _stackBytes = SizeOf(result.GetValue(symbols.MaxStack)) ?? DefaultStackBytes;
         _timeout = result.GetValue(symbols.Timeout) is { } timeout && Duration.TryParse(timeout, out TimeSpan span) ? span : null;
         _mode = result.GetValue(symbols.Engine);
+        _threads = result.GetValue(symbols.Threads);
         _verbose = result.GetValue(symbols.Verbose);
         _streams = streams;
         if (result.GetValue(symbols.InheritEnvironment))
@@ -57,9 +61,10 @@ internal sealed class RunCommand
         var symbols = new Symbols();
         var command = new Command("run", "Runs a program, or calls one function of a module.")
         {
-            symbols.File, symbols.Args, symbols.Directories, symbols.Environment, symbols.InheritEnvironment, symbols.Imports,
-            symbols.Invoke, symbols.MaxMemory, symbols.MaxStack, symbols.Timeout, symbols.Engine, symbols.Verbose,
+            symbols.File, symbols.Args, symbols.AllowedHosts, symbols.Directories, symbols.Environment, symbols.InheritEnvironment,
+            symbols.Imports, symbols.Invoke, symbols.MaxMemory, symbols.MaxStack, symbols.Timeout, symbols.Engine, symbols.Verbose,
         };
+        command.Options.Add(symbols.Threads);
         command.SetAction(result =>
         {
             if (UnknownOption(result, symbols) is { } unknown)
@@ -141,18 +146,26 @@ internal sealed class RunCommand
         {
             return Fail($"{_file}: {fault.Message}", fault, ExitCode.Failure);
         }
+        catch (PlatformNotSupportedException fault)
+        {
+            return Fail(fault.Message, fault, ExitCode.Failure);
+        }
     }
 
     private int RunGuest()
     {
         using var end = new CancellationTokenSource();
-        // Only a guest with a time limit looks at the clock, so only it pays for that.
-        var engine = new WasmEngine(new WasmEngineOptions { Mode = _mode, Interruptible = _timeout is not null });
+        // Only a guest that may be ended in the middle looks up now and then, so only it pays for that.
+        var engine = new WasmEngine(new WasmEngineOptions { Mode = _mode, Interruptible = _timeout is not null || _threads is not null });
         WasmModule module = ModuleFile.Load(_file, engine);
         var imports = new WasmImports();
         DirectoryMount[] mounts = [.. _directories.Select(DirectoryMount.Open)];
-        var guest = new Guest([Path.GetFileName(_file), .. _invoke is null ? _args : []], _environment, mounts, _streams);
+        var guest = new Guest(
+            [Path.GetFileName(_file), .. _invoke is null ? _args : []], _environment, mounts, _allowedHosts, _streams);
         IReadOnlyList<HostPackage> packages = HostPackage.NeededBy(module, _imports);
+        guest = guest with { Threads = _threads, MemoryPages = _memoryBytes / PageBytes };
+        if (_threads is null && packages.Any(package => package is WasiThreadsHost))
+            throw new CommandException($"{_file}: the program wants threads; --threads COUNT allows them");
         RequireHosts(module, packages);
         foreach (HostPackage package in packages)
             package.AddTo(imports, guest);
@@ -203,7 +216,7 @@ internal sealed class RunCommand
     {
         foreach (HostPackage package in packages)
         {
-            if (package.Serves(import))
+            if (package.Provides(import))
                 return true;
         }
 
@@ -264,6 +277,14 @@ internal sealed class RunCommand
                         result.AddError($"--env takes NAME=VALUE, not \"{token.Value}\"");
                 }
             });
+            AllowedHosts.Validators.Add(result =>
+            {
+                foreach (Token token in result.Tokens)
+                {
+                    if (token.Value.Any(c => char.IsWhiteSpace(c) || c == '/') || token.Value.Length == 0)
+                        result.AddError($"--allow-host takes a host such as example.org, *.example.org or localhost:8080, not \"{token.Value}\"");
+                }
+            });
             Directories.Validators.Add(result =>
             {
                 foreach (Token token in result.Tokens)
@@ -282,6 +303,11 @@ internal sealed class RunCommand
             });
             RequireSize(MaxMemory, PageBytes, long.MaxValue);
             RequireSize(MaxStack, LeastStackBytes, MostStackBytes);
+            Threads.Validators.Add(result =>
+            {
+                if (result.Tokens is [{ } token] && !(int.TryParse(token.Value, out int count) && count is > 0 and <= 10_000))
+                    result.AddError($"--threads takes a number from 1 to 10000, not \"{token.Value}\"");
+            });
             Timeout.Validators.Add(result =>
             {
                 foreach (Token token in result.Tokens)
@@ -304,6 +330,12 @@ internal sealed class RunCommand
         {
             HelpName = "NAME=VALUE",
             Description = "Sets an environment variable of the guest; may be given several times.",
+        };
+
+        public Option<string[]> AllowedHosts { get; } = new("--allow-host")
+        {
+            HelpName = "HOST[:PORT]",
+            Description = "Lets the guest reach a host by HTTP where its host package can, *.HOST for all below; may be given several times.",
         };
 
         public Option<string[]> Directories { get; } = new("--dir")
@@ -332,13 +364,19 @@ internal sealed class RunCommand
         public Option<string?> MaxMemory { get; } = new("--max-memory")
         {
             HelpName = "SIZE",
-            Description = "How large each memory may become, as in 64M; by default 4 GiB, or 16 GiB with 64-bit addresses.",
+            Description = "How large the memories may become together, as in 64M; by default 4 GiB, or 16 GiB with 64-bit addresses.",
         };
 
         public Option<string?> MaxStack { get; } = new("--max-stack")
         {
             HelpName = "SIZE",
             Description = "How much stack the guest's calls may take, at most 63M; by default 16M.",
+        };
+
+        public Option<int?> Threads { get; } = new("--threads")
+        {
+            HelpName = "COUNT",
+            Description = "Lets a wasi-threads program have so many threads at once besides its first.",
         };
 
         public Option<string?> Timeout { get; } = new("--timeout")

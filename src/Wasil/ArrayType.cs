@@ -1,6 +1,7 @@
 namespace Wasil;
 
 /// <summary>An array of one type of element. See "Aggregate Types" in the specification.</summary>
+/// <threadsafety>Immutable: any threads may use it at once.</threadsafety>
 public sealed class ArrayType : CompositeType
 {
     internal ArrayType(FieldType element) => Element = element;

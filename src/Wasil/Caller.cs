@@ -3,6 +3,7 @@ using Wasil.Execution;
 namespace Wasil;
 
 /// <summary>The instance that calls a host function: the one whose import it satisfied.</summary>
+/// <threadsafety>For the thread that it was given to.</threadsafety>
 public readonly ref struct Caller
 {
     private readonly ModuleInstance _instance;
@@ -21,9 +22,7 @@ public readonly ref struct Caller
 
     /// <summary>Asks for an end of the call from the host that led here. Host functions that take long honour it by throwing
     /// <see cref="OperationCanceledException"/>.</summary>
-#pragma warning disable CA1822 // It belongs to the call, though the thread knows it.
-    public CancellationToken CancellationToken => Interruption.CurrentToken;
-#pragma warning restore CA1822
+    public CancellationToken CancellationToken => _instance.HostToken;
 
     /// <summary>Whether the caller has a memory.</summary>
     public bool HasMemory => _instance.Memory0 is not null;

@@ -6,6 +6,7 @@ namespace Wasil;
 /// A closed type definition: one member of a recursion group, equal across modules exactly where the specification calls
 /// the types equal, so that comparing references compares types. See "Type Definitions" in the validation chapter.
 /// </summary>
+/// <threadsafety>Immutable: any threads may use it at once.</threadsafety>
 public sealed class DefType
 {
     /// <summary>How many types of the display lie in the type itself; the others are an indirection away.</summary>

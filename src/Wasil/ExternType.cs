@@ -1,6 +1,7 @@
 namespace Wasil;
 
 /// <summary>The type of something a module imports or exports. See "External Types" in the specification.</summary>
+/// <threadsafety>Immutable: any threads may use it at once.</threadsafety>
 public abstract class ExternType
 {
     private protected ExternType()

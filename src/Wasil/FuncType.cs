@@ -1,6 +1,7 @@
 namespace Wasil;
 
 /// <summary>The parameters and results of a function. See "Function Types" in the specification.</summary>
+/// <threadsafety>Immutable: any threads may use it at once.</threadsafety>
 public sealed class FuncType : CompositeType
 {
     private readonly ValType[] _parameters;

@@ -1,6 +1,7 @@
 namespace Wasil;
 
 /// <summary>The type of an imported or exported function: a defined type that is a function type.</summary>
+/// <threadsafety>Immutable: any threads may use it at once.</threadsafety>
 public sealed class FunctionType : ExternType
 {
     internal FunctionType(DefType definition) => Definition = definition;

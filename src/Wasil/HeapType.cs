@@ -8,6 +8,7 @@ namespace Wasil;
 /// As in the specification, a defined type is written as an index while a module is only decoded, and becomes a closed
 /// <see cref="DefType"/>, comparable across modules, when the module is validated.
 /// </remarks>
+/// <threadsafety>Immutable: any threads may use it at once.</threadsafety>
 public readonly struct HeapType : IEquatable<HeapType>
 {
     // Abstract types carry their binary code as the signed 33-bit number that the binary format reads, so below zero.

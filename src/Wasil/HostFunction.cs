@@ -3,6 +3,8 @@ using Wasil.Execution;
 namespace Wasil;
 
 /// <summary>A function of the host that has not been linked to an instance yet; it may be linked to any number of them.</summary>
+/// <threadsafety>Any threads may use it at once. What it stands for is called by whatever thread runs the guest, and by several
+/// at once where it is linked to several instances.</threadsafety>
 public sealed class HostFunction : WasmExtern
 {
     private readonly Delegate _function;

@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using Wasil.Execution;
 
 namespace Wasil;
 
@@ -10,6 +11,7 @@ namespace Wasil;
 /// What is registered last is called first, on the thread that causes it, and all of it is called even where some of it
 /// throws: then the exception leaves the call that caused it, several as one <see cref="AggregateException"/>.
 /// </remarks>
+/// <threadsafety>Any threads at once. What is registered is called on the thread that causes it.</threadsafety>
 public sealed class InstanceLifetime
 {
     private readonly Lock _gate = new();
@@ -78,6 +80,29 @@ public sealed class InstanceLifetime
     /// failed to be made; they should do then what they do with something that is closed.</remarks>
     /// <param name="action">What to do.</param>
     public void OnEnd(Action action) => Add(_onEnd, action);
+
+    /// <summary>
+    /// Gives the means to end the instance's code from any thread, as a guest that has several threads is ended when one of them
+    /// traps or exits: the call that runs in the instance and all that would follow throw the exception that it is given. A call
+    /// notices in loops, when functions are called, where it waits for another thread, and in host functions that honour
+    /// their token, which from now on is not the host's own but one that asks for an end when either does. The first
+    /// exception counts.
+    /// </summary>
+    /// <returns>What to call once the instance is made; it throws <see cref="InvalidOperationException"/> where the engine is
+    /// not <see cref="WasmEngineOptions.Interruptible"/>.</returns>
+    public Action<Exception> CreateInterrupter()
+    {
+        MayBeInterrupted = true;
+        return reason =>
+        {
+            ArgumentNullException.ThrowIfNull(reason);
+            (Instance ?? throw new InvalidOperationException("The instance is not made yet.")).End(reason);
+        };
+    }
+
+    internal bool MayBeInterrupted { get; private set; }
+
+    internal ModuleInstance? Instance { get; set; }
 
     internal void Start(WasmInstance instance)
     {

@@ -1,20 +1,24 @@
+using Wasil.Execution;
+
 namespace Wasil;
 
 /// <summary>What one instance may use. The defaults hold where nothing is said, so no guest is without limits.</summary>
+/// <threadsafety>One thread at a time while it is set; it is copied when it is used.</threadsafety>
 public sealed class InstanceLimits
 {
     /// <summary>The stack that a guest may use by default: 1 MiB.</summary>
     public const long DefaultStackBytes = 1 << 20;
 
-    /// <summary>How many elements a table may have by default: 10,000,000, as in browsers.</summary>
+    /// <summary>How many elements tables may have by default: 10,000,000, as in browsers.</summary>
     public const int DefaultTableElements = 10_000_000;
 
     /// <summary>What the structures, arrays and exceptions of a guest may take by default: 1 GiB.</summary>
     public const long DefaultHeapBytes = 1 << 30;
 
     /// <summary>
-    /// How large each memory that the module defines may become, in pages of 64 KiB. By default 65,536 (4 GiB, all that 32-bit
-    /// addresses reach) and 262,144 (16 GiB) for 64-bit memories. What is not touched costs address space only.
+    /// How large the memories that the module defines may become together, in pages of 64 KiB. By default 65,536 (4 GiB, all
+    /// that 32-bit addresses reach), and 262,144 (16 GiB) where one of them has 64-bit addresses. What is not touched costs
+    /// address space only.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It was set below zero or above 2^48-1, which is 2^64 bytes.</exception>
     public long? MemoryPages
@@ -32,7 +36,7 @@ public sealed class InstanceLimits
         }
     }
 
-    /// <summary>How many elements each table that the module defines may have; 10,000,000 by default.</summary>
+    /// <summary>How many elements the tables that the module defines may have together; 10,000,000 by default.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It was set below zero.</exception>
     public int TableElements
     {
@@ -74,7 +78,15 @@ public sealed class InstanceLimits
         }
     } = DefaultStackBytes;
 
-    internal ulong MemoryBytes(MemoryType type) => (ulong)(MemoryPages ?? (type.Is64 ? 262_144 : 65_536)) << 16;
+    internal ResourceBudget MemoryBudget(params ReadOnlySpan<MemoryType> memories)
+    {
+        bool any64 = false;
+        foreach (MemoryType memory in memories)
+            any64 |= memory.Is64;
+        return new ResourceBudget((ulong)(MemoryPages ?? (any64 ? 262_144 : 65_536)) << 16);
+    }
+
+    internal ResourceBudget TableBudget() => new((ulong)TableElements);
 
     internal InstanceLimits Copy() => (InstanceLimits)MemberwiseClone();
 }

@@ -1,6 +1,7 @@
 namespace Wasil;
 
 /// <summary>How a module is instantiated. Options are copied when they are used.</summary>
+/// <threadsafety>One thread at a time while it is set; it is copied when it is used.</threadsafety>
 public sealed class InstanceOptions
 {
     /// <summary>What the instance may use.</summary>

@@ -5,6 +5,7 @@ namespace Wasil;
 /// <param name="is64">Whether the memory is addressed with <c>i64</c>.</param>
 /// <param name="isShared">Whether several threads may use it (the threads proposal).</param>
 /// <param name="pageSizeLog2">The page size as a power of two: 16, or 0 with the custom-page-sizes proposal.</param>
+/// <threadsafety>Immutable: any threads may use it at once.</threadsafety>
 public sealed class MemoryType(Limits limits, bool is64 = false, bool isShared = false, int pageSizeLog2 = 16) : ExternType
 {
     /// <summary>The size, in pages.</summary>

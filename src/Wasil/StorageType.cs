@@ -1,6 +1,7 @@
 namespace Wasil;
 
 /// <summary>A value type, or an integer packed into 8 or 16 bits. See "Storage Types" in the specification.</summary>
+/// <threadsafety>Immutable: any threads may use it at once.</threadsafety>
 public readonly record struct StorageType
 {
     private StorageType(ValType unpacked, int packedBits)

@@ -1,6 +1,7 @@
 namespace Wasil;
 
 /// <summary>The fields of a structure. See "Aggregate Types" in the specification.</summary>
+/// <threadsafety>Immutable: any threads may use it at once.</threadsafety>
 public sealed class StructType : CompositeType
 {
     private readonly FieldType[] _fields;

@@ -4,6 +4,7 @@ namespace Wasil;
 /// <param name="element">The reference type of the elements.</param>
 /// <param name="limits">The size, in elements.</param>
 /// <param name="is64">Whether the table is indexed with <c>i64</c>.</param>
+/// <threadsafety>Immutable: any threads may use it at once.</threadsafety>
 public sealed class TableType(ValType element, Limits limits, bool is64 = false) : ExternType
 {
     /// <summary>The reference type of the elements.</summary>

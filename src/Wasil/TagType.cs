@@ -2,6 +2,7 @@ namespace Wasil;
 
 /// <summary>The type of an exception tag: a function type whose parameters are the payload. See "Tag Types" in the
 /// specification.</summary>
+/// <threadsafety>Immutable: any threads may use it at once.</threadsafety>
 public sealed class TagType : ExternType
 {
     internal TagType(DefType definition) => Definition = definition;

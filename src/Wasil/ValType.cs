@@ -1,6 +1,7 @@
 namespace Wasil;
 
 /// <summary>The type of a value: a number, a vector or a reference. See "Value Types" in the specification.</summary>
+/// <threadsafety>Immutable: any threads may use it at once.</threadsafety>
 public readonly struct ValType : IEquatable<ValType>
 {
     private readonly bool _nullable;

@@ -6,6 +6,7 @@ using Wasil.Execution;
 namespace Wasil;
 
 /// <summary>An array of a guest's heap. See "Array Instances" in the specification.</summary>
+/// <threadsafety>One thread at a time, which includes the guest that uses it.</threadsafety>
 public sealed class WasmArray : WasmObject
 {
     // Compiled code reads this, and takes it for the array of the width that ArrayLayout says; it is a ReferenceSlot[] where

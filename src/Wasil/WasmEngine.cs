@@ -12,6 +12,7 @@ namespace Wasil;
 
 /// <summary>Turns bytes into modules. An engine holds the options that change code; it may be used by several threads at
 /// once.</summary>
+/// <threadsafety>Immutable: any threads may use it at once.</threadsafety>
 public sealed class WasmEngine
 {
     private const string ModeSwitch = "Wasil.EngineMode";
@@ -50,6 +51,10 @@ public sealed class WasmEngine
 
     /// <summary>The proposals that modules may use.</summary>
     public WasmFeatures Features => _options.Features;
+
+    /// <summary>Whether guests of this engine can be ended in the middle of a call; see
+    /// <see cref="WasmEngineOptions.Interruptible"/>.</summary>
+    public bool IsInterruptible => _options.Interruptible;
 
     /// <summary>Decodes and validates a module. Its functions are compiled when they are first called.</summary>
     /// <param name="bytes">A module in the binary format. The bytes are used as they are, not copied: do not change them.</param>
@@ -102,13 +107,13 @@ public sealed class WasmEngine
     private ModuleCode CreateCode(ModuleTypes types)
     {
         if (!RuntimeFeature.IsDynamicCodeSupported)
-            return new InterpretedModule(types, _options.Interruptible, null);
+            return new InterpretedModule(types, _options.Interruptible, _options.Deterministic, null);
         if (_options.Mode == WasmEngineMode.Interpreted)
-            return new InterpretedModule(types, _options.Interruptible, new EmittedAdapters());
+            return new InterpretedModule(types, _options.Interruptible, _options.Deterministic, new EmittedAdapters());
         FallbackEngine? fallback = _options.Mode == WasmEngineMode.Auto
-            ? new InterpretedFallback(types, _options.Interruptible)
+            ? new InterpretedFallback(types, _options.Interruptible, _options.Deterministic)
             : null;
         MemoryMode memory = _options.GuardPages && GuardPages.IsAvailable ? MemoryMode.GuardPages : MemoryMode.Explicit;
-        return new CompiledModule(types, new CodeOptions(memory, _options.Interruptible), fallback);
+        return new CompiledModule(types, new CodeOptions(memory, _options.Interruptible, _options.Deterministic), fallback);
     }
 }

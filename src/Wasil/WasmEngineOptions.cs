@@ -1,6 +1,7 @@
 namespace Wasil;
 
 /// <summary>What is the same for all modules of an engine. Options are copied when an engine is made.</summary>
+/// <threadsafety>One thread at a time while it is set; it is copied when it is used.</threadsafety>
 public sealed class WasmEngineOptions
 {
     /// <summary>The proposals that modules may use. By default all that is finished (WebAssembly 3.0) and threads.</summary>
@@ -25,6 +26,13 @@ public sealed class WasmEngineOptions
     /// application's runtime configuration, turns them off for the whole process.
     /// </summary>
     public bool GuardPages { get; set; } = true;
+
+    /// <summary>
+    /// Whether relaxed vector instructions, for which the specification allows several results, give the same ones on every
+    /// machine. They are then slower; otherwise they do what the processor does. It makes no difference to other instructions, which
+    /// have one result. See "Deterministic Profile" in the specification.
+    /// </summary>
+    public bool Deterministic { get; set; }
 
     internal WasmEngineOptions Copy() => (WasmEngineOptions)MemberwiseClone();
 }

@@ -2,6 +2,7 @@ namespace Wasil;
 
 /// <summary>Something that one instance exports and another may import: a function, table, memory, global or tag. See "External
 /// Addresses" in the specification.</summary>
+/// <threadsafety>Each kind has its own rules.</threadsafety>
 public abstract class WasmExtern
 {
     private protected WasmExtern()

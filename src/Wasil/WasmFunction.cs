@@ -3,6 +3,8 @@ using Wasil.Execution;
 namespace Wasil;
 
 /// <summary>A function of an instance, or a host function that was linked to one.</summary>
+/// <threadsafety>Calls by one thread at a time for all functions of an instance; another thread gets an <see
+/// cref="InvalidOperationException"/>. The rest any threads at once.</threadsafety>
 public sealed class WasmFunction : WasmExtern
 {
     private FunctionType? _type;

@@ -3,6 +3,7 @@ using Wasil.Execution;
 namespace Wasil;
 
 /// <summary>A global.</summary>
+/// <threadsafety>One thread at a time, which includes the guests that use it.</threadsafety>
 public sealed class WasmGlobal : WasmExtern
 {
     private readonly GlobalInstance _global;

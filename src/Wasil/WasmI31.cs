@@ -6,6 +6,7 @@ namespace Wasil;
 /// An <c>i31</c>: an integer of 31 bits that a guest keeps among its references. Two of the same value are the same to
 /// <c>ref.eq</c>, and equal here, though they need not be the same .NET object. See "Scalars" in the specification.
 /// </summary>
+/// <threadsafety>Immutable: any threads may use it at once.</threadsafety>
 public sealed class WasmI31 : WasmObject, IEquatable<WasmI31>
 {
     private const int SmallestKept = -1024;

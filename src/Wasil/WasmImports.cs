@@ -8,6 +8,7 @@ namespace Wasil;
 /// definition of a name replaces an earlier one.
 /// </summary>
 /// <remarks>Several threads may instantiate with one set at once, but none may add to it meanwhile.</remarks>
+/// <threadsafety>Any threads may instantiate with one set at once, but none may add to it meanwhile.</threadsafety>
 public sealed class WasmImports
 {
     // The layers in the order they were added. Consecutive definitions share a layer.
@@ -105,7 +106,7 @@ public sealed class WasmImports
                 throw new LinkException(
                     imports[i].Module,
                     imports[i].Name,
-                    $"incompatible import type: {imports[i].Module}.{imports[i].Name} is expected to be {imports[i].Type}, "
+                    $"incompatible import type: {OneLine.Of(imports[i].Module)}.{OneLine.Of(imports[i].Name)} is expected to be {imports[i].Type}, "
                     + $"and {value.Type} was given.");
             found[i] = value.Address;
         }

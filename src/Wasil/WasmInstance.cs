@@ -8,6 +8,8 @@ namespace Wasil;
 /// A module brought to life: its own memories, tables and globals. One thread at a time may run it; make one instance for
 /// each thread. Disposing it from any thread is safe: what it holds is given back once the last call has left.
 /// </summary>
+/// <threadsafety>Calls by one thread at a time; another thread gets an <see cref="InvalidOperationException"/>. Looking at
+/// exports and <see cref="Dispose"/>: any threads at once.</threadsafety>
 public sealed class WasmInstance : IDisposable
 {
     private readonly ModuleInstance _instance;
@@ -41,10 +43,12 @@ public sealed class WasmInstance : IDisposable
         }
     }
 
-    /// <summary>The exported memory named <c>memory</c>, as compilers name it, or else the first one exported.</summary>
-    /// <exception cref="InvalidOperationException">No memory is exported.</exception>
+    /// <summary>The exported memory named <c>memory</c>, as compilers name it, or else the first one exported, or the first one that
+    /// the instance was given as an import.</summary>
+    /// <exception cref="InvalidOperationException">No memory is exported or imported.</exception>
     public WasmMemory Memory => TryFind("memory") as WasmMemory
         ?? _instance.Types.Module.Exports.Where(export => export.Kind == ExternKind.Memory).Select(ExternOf).FirstOrDefault() as WasmMemory
+        ?? (_instance.Types.ImportedMemories > 0 ? WasmMemory.Of(_instance.Memories[0]) : null)
         ?? throw new InvalidOperationException($"The instance exports no memory; it exports {Names()}.");
 
     /// <summary>An exported function as a delegate.</summary>
@@ -129,6 +133,22 @@ public sealed class WasmInstance : IDisposable
     }
 
     /// <summary>
+    /// Makes another instance of the module for another thread to run, as packages that give guests threads do. It is given
+    /// what this one was given: the same shared memories and the same host functions, which have to bear being called by
+    /// several threads at once. Its other memories, its tables and its globals are its own; the start function runs, and
+    /// <c>_initialize</c> does not. It ends by itself, and host packages are not told.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the start function, where the engine is interruptible.</param>
+    /// <exception cref="InvalidOperationException">The module imports a table, a mutable global or a memory that is not
+    /// shared.</exception>
+    /// <exception cref="ObjectDisposedException">A memory to be shared was given back already.</exception>
+    /// <exception cref="TrapException">A segment does not fit, or the start function trapped.</exception>
+    /// <exception cref="ResourceLimitException">A memory or table is larger at first than the limits or the system allow.</exception>
+    /// <exception cref="OperationCanceledException">The token asked for an end while the module's own code ran.</exception>
+    public WasmInstance InstantiateForThread(CancellationToken cancellationToken = default) =>
+        Module.MakeForThread(_instance, cancellationToken);
+
+    /// <summary>
     /// Ends the instance: nobody may call it any more, and host packages close what they hold and its memories are given back,
     /// at once or when the last call has left. Spans over its memories must not be used after that. A memory that another
     /// instance has imported stays until that one has ended as well.
@@ -161,7 +181,7 @@ public sealed class WasmInstance : IDisposable
     private string Names()
     {
         Export[] exports = _instance.Types.Module.Exports;
-        string names = string.Join(", ", exports.Take(20).Select(export => export.Name));
+        string names = string.Join(", ", exports.Take(20).Select(export => OneLine.Of(export.Name)));
         return exports.Length switch { 0 => "nothing", > 20 => $"{names} and {exports.Length - 20} more", _ => names };
     }
 

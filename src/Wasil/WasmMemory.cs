@@ -17,9 +17,12 @@ namespace Wasil;
 /// refers to the memory or to such an instance any more, which a span alone does not do. Within a host function neither can
 /// happen to the memories of its caller.
 /// </remarks>
-public sealed class WasmMemory : WasmExtern
+/// <threadsafety>Any threads at once. What several write without <see cref="Cell{T}(ulong)"/>, or <see cref="Interlocked"/> on
+/// what it gives, may be seen in any order, and torn.</threadsafety>
+public sealed class WasmMemory : WasmExtern, IDisposable
 {
     private readonly MemoryInstance _memory;
+    private int _isHeld;
 
     private WasmMemory(MemoryInstance memory) => _memory = memory;
 
@@ -32,8 +35,9 @@ public sealed class WasmMemory : WasmExtern
     {
         ArgumentNullException.ThrowIfNull(type);
         ModuleValidator.CheckHostType(type, nameof(type));
-        _memory = MemoryInstance.Create(type, (limits ?? new InstanceLimits()).MemoryBytes(type));
+        _memory = MemoryInstance.Create(type, (limits ?? new InstanceLimits()).MemoryBudget(type));
         _memory.Publish(this);
+        _isHeld = 1;
     }
 
     /// <summary>The memory's type, its present size as the minimum.</summary>
@@ -57,6 +61,16 @@ public sealed class WasmMemory : WasmExtern
         long former = _memory.Grow((ulong)pages);
         ObjectDisposedException.ThrowIf(_memory.IsReleased, typeof(WasmMemory));
         return former;
+    }
+
+    /// <summary>
+    /// Ends the host's own hold on a memory that it has made: it is given back once no instance uses it any more, at once
+    /// where none does. A memory that a module defines belongs to its instance, and this does nothing to it.
+    /// </summary>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _isHeld, 0) == 1)
+            _memory.Release();
     }
 
     /// <summary>Whether a range of any length lies in the memory; an empty one does anywhere up to the memory's end.</summary>

@@ -6,6 +6,7 @@ using Wasil.Validation;
 namespace Wasil;
 
 /// <summary>A module that was decoded and validated. It is immutable and may be used by several threads at once.</summary>
+/// <threadsafety>Immutable: any threads may use it at once.</threadsafety>
 public sealed class WasmModule
 {
     private const WasmFeatures NotScanned = (WasmFeatures)(-1);
@@ -98,10 +99,31 @@ public sealed class WasmModule
             throw;
         }
 
+        return Make(found, lifetime, limits, options.SurvivesCancellation, options.Initialize, cancellationToken);
+    }
+
+    /// <summary>Makes another instance for another thread, with what an instance's imports were satisfied with.</summary>
+    internal WasmInstance MakeForThread(ModuleInstance first, CancellationToken cancellationToken)
+    {
+        for (int i = 0; i < first.Imports.Length; i++)
+        {
+            if (first.Imports[i] is TableInstance or MemoryInstance { Type.IsShared: false } or GlobalInstance { Type.IsMutable: true })
+                throw new InvalidOperationException($"Threads cannot share an import that is not made for it: {Imports[i]}.");
+        }
+
+        return Make(first.Imports, new InstanceLifetime(this), first.Limits, first.SurvivesInterruption, initialize: false, cancellationToken);
+    }
+
+    private WasmInstance Make(
+        object[] found, InstanceLifetime lifetime, InstanceLimits limits, bool survives, bool initialize, CancellationToken cancellationToken)
+    {
         var instance = new ModuleInstance(Types, Code, lifetime, limits.StackBytes, limits.HeapBytes)
         {
-            SurvivesInterruption = options.SurvivesCancellation,
+            SurvivesInterruption = survives,
+            Imports = found,
+            Limits = limits,
         };
+        lifetime.Instance = instance;
         WasmInstance facade = WasmInstance.Create(this, instance);
         // Segments put functions into imported tables, and code may hand out more. What was put there by an instance that
         // fails later stays callable, so that instance lives until nothing refers to it.
@@ -113,11 +135,11 @@ public sealed class WasmModule
             lifetime.Start(facade);
             if (Types.Module.Start is { } start)
                 WasmFunction.Of(instance.Function((int)start)).Invoke([], [], cancellationToken);
-            if (options.Initialize)
+            if (initialize)
                 lifetime.Initialize(facade, cancellationToken);
-            if (options.Initialize && facade.TryGetFunction("_initialize", out WasmFunction? initialize)
-                && initialize.Signature is { Parameters.Length: 0, Results.Length: 0 })
-                initialize.Invoke([], [], cancellationToken);
+            if (initialize && facade.TryGetFunction("_initialize", out WasmFunction? initializer)
+                && initializer.Signature is { Parameters.Length: 0, Results.Length: 0 })
+                initializer.Invoke([], [], cancellationToken);
             return facade;
         }
         catch

@@ -9,6 +9,7 @@ namespace Wasil;
 /// </summary>
 /// <remarks>Nothing guards an object against being used by a host's thread while a guest runs on another one, just as
 /// nothing guards the objects of .NET.</remarks>
+/// <threadsafety>One thread at a time, which includes the guest that uses it.</threadsafety>
 public abstract class WasmObject
 {
     // Compiled code reads this: the type that casts look at.

@@ -4,6 +4,7 @@ using Wasil.Execution;
 namespace Wasil;
 
 /// <summary>A structure of a guest's heap. See "Structure Instances" in the specification.</summary>
+/// <threadsafety>One thread at a time, which includes the guest that uses it.</threadsafety>
 public abstract class WasmStruct : WasmObject
 {
     internal WasmStruct(DefType type)

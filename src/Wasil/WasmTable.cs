@@ -4,6 +4,7 @@ using Wasil.Validation;
 namespace Wasil;
 
 /// <summary>A table of references.</summary>
+/// <threadsafety>One thread at a time, which includes the guests that use it.</threadsafety>
 public sealed class WasmTable : WasmExtern
 {
     private readonly TableInstance _table;
@@ -32,7 +33,7 @@ public sealed class WasmTable : WasmExtern
         ArgumentNullException.ThrowIfNull(type);
         ModuleValidator.CheckHostType(type, nameof(type));
         object? initial = Conversion.FromHost(value, type.Element, nameof(value)).Reference;
-        _table = TableInstance.Create(type, (limits ?? new InstanceLimits()).TableElements, initial);
+        _table = TableInstance.Create(type, (limits ?? new InstanceLimits()).TableBudget(), initial);
         _table.Facade = this;
     }
 

@@ -3,6 +3,7 @@ using Wasil.Execution;
 namespace Wasil;
 
 /// <summary>An exception tag.</summary>
+/// <threadsafety>Immutable: any threads may use it at once.</threadsafety>
 public sealed class WasmTag : WasmExtern
 {
     private readonly TagInstance _tag;

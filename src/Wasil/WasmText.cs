@@ -11,6 +11,7 @@ namespace Wasil;
 /// well-formed goes through. Names travel in the custom section "name" of the binary format, other custom sections as
 /// <c>(@custom ...)</c> annotations.
 /// </summary>
+/// <threadsafety>Any threads at once.</threadsafety>
 public static class WasmText
 {
     /// <summary>Writes a module in the text format, with its instructions flat, one on a line.</summary>

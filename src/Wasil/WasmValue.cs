@@ -6,6 +6,7 @@ using Wasil.Execution;
 namespace Wasil;
 
 /// <summary>A value of any WebAssembly type, without boxing: what untyped calls and globals take and give.</summary>
+/// <threadsafety>A value: each thread has its own copy. What a reference in it refers to has its own rules.</threadsafety>
 public readonly struct WasmValue : IEquatable<WasmValue>
 {
     internal readonly ulong LowBits;

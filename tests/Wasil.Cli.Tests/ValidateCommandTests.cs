@@ -17,6 +17,13 @@ public sealed class ValidateCommandTests(Files files) : IClassFixture<Files>
     }
 
     [Fact]
+    public void AFileWithoutAnEndIsRefused()
+    {
+        Assert.SkipUnless(File.Exists("/dev/zero"), "There is no such device.");
+        Assert.Equal(new CommandLine(1, "", "wasil: /dev/zero: more than 256 MiB, and no end\n"), CommandLine.Run("validate", "/dev/zero"));
+    }
+
+    [Fact]
     public void AFileIsNeeded() => Assert.Equal(
         new CommandLine(
             2, "", "wasil: Required argument 'FILE' missing for command: 'validate'.\n'wasil validate --help' tells what it takes.\n"),

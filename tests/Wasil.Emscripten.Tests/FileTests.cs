@@ -52,6 +52,33 @@ public class FileTests
     }
 
     [Fact]
+    public void Streams_that_fail_are_errors_and_output_is_flushed_before_input_is_awaited()
+    {
+        using Guest guest = Guest.OfText("""
+            (import "env" "__syscall_chdir" (func (param i32) (result i32)))
+            (import "wasi_snapshot_preview1" "fd_write" (func $write (param i32 i32 i32 i32) (result i32)))
+            (import "wasi_snapshot_preview1" "fd_read" (func $read (param i32 i32 i32 i32) (result i32)))
+            (memory (export "memory") 1)
+            (data (i32.const 0) "\10\00\00\00\03\00\00\00")
+            (data (i32.const 16) "abc")
+            (func (export "write") (result i32) (call $write (i32.const 1) (i32.const 0) (i32.const 1) (i32.const 8)))
+            (func (export "read") (result i32) (call $read (i32.const 0) (i32.const 0) (i32.const 1) (i32.const 8)))
+            """);
+        using var inner = new MemoryStream();
+        using var buffered = new BufferedStream(inner);
+        guest.Wasi.Stdout = buffered;
+        guest.Wasi.Stdin = new MemoryStream("x"u8.ToArray());
+        var write = guest.Instance.GetFunction<Func<int>>("write");
+        Assert.Equal(0, write());
+        Assert.Equal(0, inner.Length);
+        Assert.Equal(0, guest.Instance.GetFunction<Func<int>>("read")());
+        Assert.Equal("abc"u8.ToArray(), inner.ToArray());
+        Assert.Equal("xbc", guest.Instance.Memory.ReadString(16, 3));
+        buffered.Dispose();
+        Assert.Equal((int)Errno.IO, write());
+    }
+
+    [Fact]
     public void Files_in_memory_and_descriptors_have_their_limits()
     {
         using Guest full = Guest.Of("files3", WasmEngineMode.Auto, "/tmp");

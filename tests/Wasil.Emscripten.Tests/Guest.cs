@@ -20,7 +20,7 @@ internal sealed class Guest : IDisposable
     /// <summary>Every engine there is.</summary>
     public static TheoryData<WasmEngineMode> Modes => [WasmEngineMode.Auto, WasmEngineMode.Compiled, WasmEngineMode.Interpreted];
 
-    /// <summary>Every compiler that the guests were made by, on every engine.</summary>
+    /// <summary>Every compiler that the larger guests were made by, on every engine.</summary>
     public static TheoryData<string, WasmEngineMode> Builds
     {
         get

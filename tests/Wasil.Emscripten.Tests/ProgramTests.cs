@@ -5,6 +5,8 @@ namespace Wasil.Emscripten.Tests;
 /// <summary>How programs are started and ended, and what they ask for besides files.</summary>
 public class ProgramTests
 {
+    public static TheoryData<WasmEngineMode> Modes => Guest.Modes;
+
     public static TheoryData<string, WasmEngineMode> Builds => Guest.Builds;
 
     [Theory]
@@ -67,6 +69,39 @@ public class ProgramTests
         Assert.Equal(0, raw.GetFunction<Func<int>>("is_ready")());
         Assert.Equal(1, raw.RunCommand());
         Assert.Equal(1, raw.GetFunction<Func<int>>("is_ready")());
+    }
+
+    [Theory]
+    [MemberData(nameof(Modes))]
+    public void Programs_of_Emscripten_6_run(WasmEngineMode mode)
+    {
+        foreach (string name in (string[])["small6", "small_standalone6"])
+        {
+            using Guest guest = Guest.Of(name, mode, "one");
+            using WasiDirectory directory = WasiDirectory.InMemory();
+            Assert.Equal(Errno.Success, directory.Open("in.txt", new WasiOpenOptions { Write = true, Create = true }, out WasiNode? node));
+            using (node)
+                ((WasiFile)node!).WriteAt(0, "line one\nline two\n"u8, out _);
+            guest.Wasi.Preopens["/data"] = directory;
+            guest.Wasi.Environment["GUEST"] = "bar";
+            Assert.Equal(2, guest.Instance.RunCommand());
+            // A standalone program has no way to open a file.
+            string file = name == "small6" ? "line: line one" : "no file";
+            Assert.Equal($"argc=2\none\nGUEST=bar\n{file}\ntime 1 sin 0.841471 rand 1\nfib 6765\n", guest.Out);
+            Assert.Equal(55, guest.Instance.GetFunction<Func<int, int>>("fib")(10));
+        }
+
+        // The interpreter refuses WebAssembly's own exceptions.
+        string[] own = mode == WasmEngineMode.Interpreted ? [] : ["small_exceptions_wasm6", "small_exceptions_legacy6"];
+        foreach (string name in (string[])["small_exceptions6", .. own])
+        {
+            using Guest guest = Guest.Of(name, mode);
+            Assert.Equal(0, guest.Instance.RunCommand());
+            Assert.Equal("setjmp 0\nsetjmp 9\n~D\ncaught boom\nok\n", guest.Out);
+        }
+
+        using Guest library = Guest.Of("small_reactor6", mode);
+        Assert.Equal(55, library.Instance.GetFunction<Func<int, int>>("fib")(10));
     }
 
     [Fact]

@@ -39,32 +39,6 @@ internal static class SuiteTable
     /// <summary>Scripts of which the interpreter lacks other things than the compiler, and what.</summary>
     private static readonly Dictionary<string, string> s_interpreter = new()
     {
-        ["array.wast"] = "Gc",
-        ["array_copy.wast"] = "Gc",
-        ["array_fill.wast"] = "Gc",
-        ["array_init_data.wast"] = "Gc",
-        ["array_init_elem.wast"] = "Gc",
-        ["array_new_data.wast"] = "Gc",
-        ["array_new_elem.wast"] = "Gc",
-        ["br_on_cast.wast"] = "Gc",
-        ["br_on_cast_fail.wast"] = "Gc",
-        ["extern.wast"] = "Gc",
-        ["i31.wast"] = "Gc",
-        ["ref_cast.wast"] = "Gc",
-        ["ref_eq.wast"] = "Gc",
-        ["ref_test.wast"] = "Gc",
-        ["struct.wast"] = "Gc",
-        ["table_init.wast"] = "Gc",
-        ["table_init64.wast"] = "Gc",
-        ["type-subtyping.wast"] = "Gc",
-        ["instance.wast"] = "Exceptions",
-        ["legacy/rethrow.wast"] = "LegacyExceptions",
-        ["legacy/throw.wast"] = "Exceptions, LegacyExceptions",
-        ["legacy/try_catch.wast"] = "LegacyExceptions",
-        ["legacy/try_delegate.wast"] = "LegacyExceptions",
-        ["throw.wast"] = "Exceptions",
-        ["throw_ref.wast"] = "Exceptions",
-        ["try_table.wast"] = "Exceptions",
     };
 
     /// <summary>The modes that the suite runs in.</summary>

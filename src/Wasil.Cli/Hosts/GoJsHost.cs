@@ -24,6 +24,15 @@ internal sealed class GoJsHost : HostPackage
         };
         foreach ((string name, string value) in guest.Environment)
             options.Environment[name] = value;
+        foreach (DirectoryMount mount in guest.Mounts)
+        {
+            // What is named from here is found from the root, where the program starts.
+            string path = mount.GuestPath;
+            options.Preopens[path.StartsWith('/') ? path : $"/{path}"] = mount.Directory;
+        }
+
+        foreach (string host in guest.AllowedHosts)
+            options.AllowedHosts.Add(host);
         imports.AddGoJs(options);
     }
 }

@@ -6,7 +6,8 @@ namespace Wasil.Cli.Hosts;
 /// <param name="Args">The arguments, the program's name first.</param>
 /// <param name="Environment">The environment variables.</param>
 /// <param name="Mounts">The folders.</param>
+/// <param name="AllowedHosts">The hosts on the network that it may reach.</param>
 /// <param name="Streams">Input and output.</param>
-internal sealed record Guest(
+internal sealed partial record Guest(
     IReadOnlyList<string> Args, IReadOnlyDictionary<string, string> Environment, IReadOnlyList<DirectoryMount> Mounts,
-    StandardStreams Streams);
+    IReadOnlyList<string> AllowedHosts, StandardStreams Streams);

@@ -11,10 +11,15 @@ internal abstract class HostPackage
 
     /// <summary>All there are. Where two serve an import, the later one does.</summary>
     public static IReadOnlyList<HostPackage> All { get; } =
-        [new WasiHost(), new EmscriptenHost(), new AssemblyScriptHost(), new GoJsHost(), new JsStringsHost()];
+        [
+            new WasiHost(), new WasiThreadsHost(), new EmscriptenHost(), new AssemblyScriptHost(), new GoJsHost(), new JsStringsHost(),
+        ];
 
     /// <summary>Whether an import is this package's. It may still turn out not to know the name.</summary>
     public abstract bool Serves(ImportType import);
+
+    /// <summary>Whether an import is there once the package is added: what it serves, and what it gives along with that.</summary>
+    public virtual bool Provides(ImportType import) => Serves(import);
 
     /// <summary>Whether programs that need the package are run in a way of its own, and export no <c>_start</c>.</summary>
     public virtual bool RunsPrograms => false;

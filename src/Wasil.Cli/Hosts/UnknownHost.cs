@@ -11,7 +11,6 @@ internal static class UnknownHost
     {
         "env" => RecogniseEnvironment(import),
         "GOT.mem" or "GOT.func" => DynamicLibrary,
-        "wasi" when import.Name == "thread-spawn" => NotYet("wasi-threads"),
         "wbg" or "__wbindgen_placeholder__" or "__wbindgen_externref_xform__" => NotYet("wasm-bindgen"),
         "wasix_32v1" or "wasix_64v1" => NotYet("WASIX"),
         "rt" or "ffi" => NotYet("Hoot"),

@@ -290,8 +290,7 @@ internal sealed partial class FunctionEmitter
         _il.Emit(OpCodes.Ldflda, Members.ArrayItems);
         if (index != 0)
         {
-            _il.Emit(OpCodes.Ldc_I4, index * nint.Size);
-            _il.Emit(OpCodes.Conv_I);
+            EmitInt32(index * nint.Size);
             _il.Emit(OpCodes.Add);
         }
 

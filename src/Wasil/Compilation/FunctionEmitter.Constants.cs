@@ -18,7 +18,11 @@ internal sealed partial class FunctionEmitter
         switch (constant.Kind)
         {
             case ValKind.I32:
-                _il.Emit(OpCodes.Ldc_I4, (int)constant.Bits);
+                EmitInt32((int)constant.Bits);
+                break;
+            case ValKind.I64 when (long)constant.Bits is var small and >= sbyte.MinValue and <= sbyte.MaxValue:
+                EmitInt32((int)small);
+                _il.Emit(OpCodes.Conv_I8);
                 break;
             case ValKind.I64:
                 _il.Emit(OpCodes.Ldc_I8, (long)constant.Bits);
@@ -40,6 +44,41 @@ internal sealed partial class FunctionEmitter
                 break;
             default:
                 _il.Emit(OpCodes.Ldnull);
+                break;
+        }
+    }
+
+    // The shortest form: the JIT compiler does not optimise methods of more than 60,000 bytes.
+    private void EmitInt32(int value)
+    {
+        switch (value)
+        {
+            case -1:
+                _il.Emit(OpCodes.Ldc_I4_M1);
+                break;
+            case 0:
+                _il.Emit(OpCodes.Ldc_I4_0);
+                break;
+            case 1:
+                _il.Emit(OpCodes.Ldc_I4_1);
+                break;
+            case 2:
+                _il.Emit(OpCodes.Ldc_I4_2);
+                break;
+            case 3:
+                _il.Emit(OpCodes.Ldc_I4_3);
+                break;
+            case 4:
+                _il.Emit(OpCodes.Ldc_I4_4);
+                break;
+            case 8:
+                _il.Emit(OpCodes.Ldc_I4_8);
+                break;
+            case >= sbyte.MinValue and <= sbyte.MaxValue:
+                _il.Emit(OpCodes.Ldc_I4_S, (sbyte)value);
+                break;
+            default:
+                _il.Emit(OpCodes.Ldc_I4, value);
                 break;
         }
     }

@@ -1,4 +1,5 @@
 using System.Reflection.Emit;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Wasil.Execution;
 using Wasil.Instructions;
@@ -69,25 +70,41 @@ internal sealed partial class FunctionEmitter
     {
         Expression count = Pop(), value = Pop(), start = Pop();
         SettleReadersOfState();
-        EmitMemory(instruction.Memory);
+        EmitBulkTarget(instruction.Memory);
         UseAddress(start);
         Use(value);
         UseAddress(count);
         _il.Emit(OpCodes.Ldc_I4, instruction.Offset);
-        _il.Emit(OpCodes.Call, Members.MemoryFill);
+        _il.Emit(OpCodes.Call, _options.Polls ? Members.FillInParts : Members.MemoryFill);
     }
 
     public void MemoryCopy(in Instruction instruction)
     {
         Expression count = Pop(), source = Pop(), start = Pop();
         SettleReadersOfState();
-        EmitMemory(instruction.Index);
+        EmitBulkTarget(instruction.Index);
         UseAddress(start);
-        EmitMemory(instruction.Index2);
+        if (_options.Polls)
+            _il.Emit(OpCodes.Ldc_I4, (int)instruction.Index2);
+        else
+            EmitMemory(instruction.Index2);
         UseAddress(source);
         UseAddress(count);
         _il.Emit(OpCodes.Ldc_I4, instruction.Offset);
-        _il.Emit(OpCodes.Call, Members.MemoryCopy);
+        _il.Emit(OpCodes.Call, _options.Polls ? Members.CopyInParts : Members.MemoryCopy);
+    }
+
+    // Gigabytes take seconds, so where a guest may be interrupted its instance does them in parts.
+    private void EmitBulkTarget(uint memory)
+    {
+        if (!_options.Polls)
+        {
+            EmitMemory(memory);
+            return;
+        }
+
+        _il.Emit(OpCodes.Ldarg_0);
+        _il.Emit(OpCodes.Ldc_I4, (int)memory);
     }
 
     public void MemoryInit(in Instruction instruction) =>
@@ -114,7 +131,7 @@ internal sealed partial class FunctionEmitter
                 break;
             default:
                 EmitPlace(instruction, address);
-                _il.Emit(OpCodes.Unaligned, (byte)1);
+                EmitUnaligned(KindOf(info.Results[0]));
                 EmitPlainLoad(info);
                 break;
         }
@@ -133,7 +150,7 @@ internal sealed partial class FunctionEmitter
         EmitPlace(instruction, address);
         address.Free(this);
         Use(value);
-        _il.Emit(OpCodes.Unaligned, (byte)1);
+        EmitUnaligned(value.Kind);
         // Or the JIT compiler merges stores of constants side by side, of which the first may be in bounds.
         if (isBare)
             _il.Emit(OpCodes.Volatile);
@@ -284,12 +301,28 @@ internal sealed partial class FunctionEmitter
         if (address.Kind == ValKind.I32)
             _il.Emit(OpCodes.Conv_U8);
         _il.Emit(OpCodes.Add);
-        if (instruction.Immediate != 0)
+        if (instruction.Immediate is > 0 and <= int.MaxValue)
+        {
+            // CIL adds an int32 to an address, as what it is with a sign.
+            EmitInt32((int)instruction.Immediate);
+            _il.Emit(OpCodes.Add);
+        }
+        else if (instruction.Immediate != 0)
         {
             _il.Emit(OpCodes.Ldc_I8, (long)instruction.Immediate);
             _il.Emit(OpCodes.Add);
         }
     }
+
+    // Integers may lie anywhere on x64 without a word, and what is not said counts: the JIT compiler does not optimise methods of
+    // more than 20,000 instructions.
+    private void EmitUnaligned(ValKind kind)
+    {
+        if (!IsX64 || kind is not (ValKind.I32 or ValKind.I64))
+            _il.Emit(OpCodes.Unaligned, (byte)1);
+    }
+
+    private static readonly bool IsX64 = RuntimeInformation.ProcessArchitecture == Architecture.X64;
 
     private void EmitPlainLoad(InstructionInfo info)
     {
@@ -331,7 +364,7 @@ internal sealed partial class FunctionEmitter
     private void EmitScalarLoad(in Instruction instruction, Expression address)
     {
         EmitPlace(instruction, address);
-        _il.Emit(OpCodes.Unaligned, (byte)1);
+        EmitUnaligned(ValKind.I64);
         switch (InstructionInfo.Of(instruction.Opcode).AccessBytes)
         {
             case 1:

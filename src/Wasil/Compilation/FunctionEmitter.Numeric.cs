@@ -17,7 +17,7 @@ internal sealed partial class FunctionEmitter
         if (opcode == Opcode.I8x16Shuffle)
             _il.Emit(OpCodes.Call, Members.Numeric(nameof(Numerics.Numeric.I8x16Shuffle)));
         else
-            NumericEmitter.Emit(_il, opcode);
+            NumericEmitter.Emit(_il, opcode, native: !_options.Deterministic);
     }
 
     public void Numeric(in Instruction instruction) => PushNumeric(instruction.Opcode, 0);

@@ -21,7 +21,7 @@ internal sealed partial class FunctionEmitter
     private LocalBuilder? _memory0;
     private LocalBuilder? _memory0Base;
 
-    // Fetched again after whatever may make the memory grow; null where another thread may.
+    // Fetched again after whatever may make the memory grow; null where another thread may, and where guard pages leave few checks.
     private LocalBuilder? _memory0Length;
 
     // How far behind a local's value memory is known to be in bounds, on every way to the present instruction.
@@ -192,7 +192,7 @@ internal sealed partial class FunctionEmitter
             _il.Emit(OpCodes.Ldarg_0);
             _il.Emit(OpCodes.Ldfld, Members.Memory0Base);
             _il.Emit(OpCodes.Stloc, _memory0Base);
-            if (_types.Memories[0] is { Is64: false, IsShared: false })
+            if (_options.Memory == MemoryMode.Explicit && _types.Memories[0] is { Is64: false, IsShared: false })
             {
                 _memory0Length = _il.DeclareLocal(typeof(ulong));
                 RefreshLength();
@@ -237,8 +237,7 @@ internal sealed partial class FunctionEmitter
     private void EmitFramePlace(int local)
     {
         _il.Emit(OpCodes.Ldloc, _frame!);
-        _il.Emit(OpCodes.Ldc_I4, _frameOffsets[local]);
-        _il.Emit(OpCodes.Conv_I);
+        EmitInt32(_frameOffsets[local]);
         _il.Emit(OpCodes.Add);
     }
 
@@ -282,8 +281,7 @@ internal sealed partial class FunctionEmitter
 
         if (index > 0)
         {
-            _il.Emit(OpCodes.Ldc_I4, index * GlobalInstance.SlotBytes);
-            _il.Emit(OpCodes.Conv_I);
+            EmitInt32(index * GlobalInstance.SlotBytes);
             _il.Emit(OpCodes.Add);
         }
 

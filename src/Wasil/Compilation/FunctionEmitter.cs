@@ -24,6 +24,10 @@ namespace Wasil.Compilation;
 [RequiresDynamicCode("Functions are compiled to CIL.")]
 internal sealed partial class FunctionEmitter : IInstructionVisitor
 {
+    // RyuJIT takes up to 1.5 s and 280 MB for a megabyte, and cannot be interrupted. What compilers make stays far below: one
+    // instruction becomes much CIL only where a call, branch or block takes hundreds of values.
+    private const int MaximumCilBytes = 4 << 20;
+
     private readonly ModuleTypes _types;
     private readonly int _functionIndex;
     private readonly Signature _signature;
@@ -108,6 +112,8 @@ internal sealed partial class FunctionEmitter : IInstructionVisitor
             }
             else
                 SkipUnreachable(instruction);
+            if (_il.ILOffset > MaximumCilBytes)
+                throw Refuse($"it becomes more than {MaximumCilBytes:N0} bytes of CIL");
         }
 
         EmitUnwinding();

@@ -20,7 +20,7 @@ internal static class Members
     public static readonly MethodInfo EndInterrupted = Method(typeof(ModuleInstance), nameof(ModuleInstance.EndInterrupted));
     public static readonly MethodInfo BeginInterruption = Method(typeof(Interruption), nameof(Interruption.Begin));
     public static readonly MethodInfo EndInterruption = Method(typeof(Interruption), nameof(Interruption.End));
-    public static readonly MethodInfo CurrentToken = Method(typeof(Interruption), "get_" + nameof(Interruption.CurrentToken));
+    public static readonly MethodInfo HostToken = Method(typeof(ModuleInstance), "get_" + nameof(ModuleInstance.HostToken));
     public static readonly FieldInfo Thread = Field(typeof(ModuleInstance), nameof(ModuleInstance.Thread));
     public static readonly FieldInfo Pending = Field(typeof(GuestThread), nameof(GuestThread.Pending));
     public static readonly MethodInfo ThrowPending = Method(typeof(GuestThread), nameof(GuestThread.ThrowPending));
@@ -41,6 +41,8 @@ internal static class Members
     public static readonly MethodInfo ResolveElement = Method(typeof(ModuleInstance), nameof(ModuleInstance.ResolveElement));
     public static readonly MethodInfo ResolveReference = Method(typeof(ModuleInstance), nameof(ModuleInstance.ResolveReference));
     public static readonly MethodInfo MemoryInit = Method(typeof(ModuleInstance), nameof(ModuleInstance.MemoryInit));
+    public static readonly MethodInfo FillInParts = Method(typeof(ModuleInstance), nameof(ModuleInstance.FillInParts));
+    public static readonly MethodInfo CopyInParts = Method(typeof(ModuleInstance), nameof(ModuleInstance.CopyInParts));
     public static readonly MethodInfo DropData = Method(typeof(ModuleInstance), nameof(ModuleInstance.DropData));
     public static readonly MethodInfo TableInit = Method(typeof(ModuleInstance), nameof(ModuleInstance.TableInit));
     public static readonly MethodInfo DropElements = Method(typeof(ModuleInstance), nameof(ModuleInstance.DropElements));

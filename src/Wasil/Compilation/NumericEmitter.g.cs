@@ -28,7 +28,10 @@ internal static class NumericEmitter
     /// Emits the instruction; its operands are on the stack, then the lane as an int32 if it is a
     /// <see cref="Lowering.NumericLane"/>.
     /// </summary>
-    public static void Emit(ILGenerator il, Opcode opcode)
+    /// <param name="il">Where to.</param>
+    /// <param name="opcode">The instruction.</param>
+    /// <param name="native">Whether results may be those of the processor, where the specification lets them differ.</param>
+    public static void Emit(ILGenerator il, Opcode opcode, bool native)
     {
         switch (opcode)
         {
@@ -217,6 +220,25 @@ internal static class NumericEmitter
                 il.Emit(OpCodes.Conv_I4);
                 il.Emit(OpCodes.Conv_I8);
                 break;
+            case Opcode.I8x16RelaxedSwizzle when native:
+            case Opcode.I32x4RelaxedTruncF32x4S when native:
+            case Opcode.I32x4RelaxedTruncF64x2SZero when native:
+            case Opcode.F32x4RelaxedMadd when native:
+            case Opcode.F32x4RelaxedNmadd when native:
+            case Opcode.F64x2RelaxedMadd when native:
+            case Opcode.F64x2RelaxedNmadd when native:
+            case Opcode.I8x16RelaxedLaneselect when native:
+            case Opcode.I32x4RelaxedLaneselect when native:
+            case Opcode.I64x2RelaxedLaneselect when native:
+            case Opcode.F32x4RelaxedMin when native:
+            case Opcode.F32x4RelaxedMax when native:
+            case Opcode.F64x2RelaxedMin when native:
+            case Opcode.F64x2RelaxedMax when native:
+            case Opcode.I16x8RelaxedQ15mulrS when native:
+            case Opcode.I16x8RelaxedDotI8x16I7x16S when native:
+            case Opcode.I32x4RelaxedDotI8x16I7x16AddS when native:
+                il.Emit(OpCodes.Call, Find(opcode + "Native"));
+                break;
             default:
                 il.Emit(OpCodes.Call, MethodOf(opcode));
                 break;
@@ -224,11 +246,10 @@ internal static class NumericEmitter
     }
 
     /// <summary>The method of <see cref="Numeric"/> that has the meaning of <paramref name="opcode"/>.</summary>
-    public static MethodInfo MethodOf(Opcode opcode)
-    {
-        int slot = InstructionTable.Slot(opcode);
-        const BindingFlags statics = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
-        return Methods[slot] ??= Meaning.GetMethod(opcode.ToString(), statics)
-            ?? throw new MissingMethodException(nameof(Numeric), opcode.ToString());
-    }
+    public static MethodInfo MethodOf(Opcode opcode) =>
+        Methods[InstructionTable.Slot(opcode)] ??= Find(opcode.ToString());
+
+    private static MethodInfo Find(string name) =>
+        Meaning.GetMethod(name, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
+            ?? throw new MissingMethodException(nameof(Numeric), name);
 }

@@ -12,7 +12,8 @@ namespace Wasil.Compilation;
 /// </summary>
 /// <remarks>
 /// Up to 16 parameters and 7 results are .NET parameters and a tuple. Past that, which compilers hardly ever emit, the first
-/// 15 parameters stay and the rest travels in an array, as do all results.
+/// 15 parameters stay and the rest travels in an array, as do all results. So does everything once guests have made up too
+/// many signatures.
 /// </remarks>
 [RequiresDynamicCode("Delegate types are made for the signatures that guests use.")]
 [UnconditionalSuppressMessage("Trimming", "IL2055", Justification = "Delegate and tuple types have no members that trimming removes.")]
@@ -23,10 +24,17 @@ internal sealed class Signature
     private const int MaximumDirectParameters = 16;
     private const int MaximumDirectResults = 7;
 
-    // A guest can make up any number of signatures; past this many the table starts again.
+    // Delegate and tuple types are never unloaded, some 5 KB each, and a guest can make up any number of signatures. Those with
+    // no more parameters than this and one result are few enough to have types of their own whatever happens.
+    private const int SmallParameters = 3;
+
     private const int MaximumKnown = 10_000;
 
+    // What is here stays for good: all callers of a signature have to agree on its convention.
     private static readonly ConcurrentDictionary<string, Signature> Known = new();
+    private static readonly ConcurrentDictionary<string, Signature> InArrays = new();
+    private static readonly Lock Gate = new();
+    private static int s_large;
 
     private static readonly Type[] FuncTypes =
     [
@@ -50,13 +58,14 @@ internal sealed class Signature
         typeof(ValueTuple<,,,,,,>),
     ];
 
-    private Signature(ValKind[] parameters, ValKind[] results)
+    private Signature(ValKind[] parameters, ValKind[] results, bool inArrays)
     {
         ParameterKinds = parameters;
         ResultKinds = results;
-        DirectParameters = parameters.Length <= MaximumDirectParameters ? parameters.Length : MaximumDirectParameters - 1;
+        DirectParameters = inArrays ? 0
+            : parameters.Length <= MaximumDirectParameters ? parameters.Length : MaximumDirectParameters - 1;
         HasWideParameters = DirectParameters < parameters.Length;
-        HasWideResults = results.Length > MaximumDirectResults;
+        HasWideResults = results.Length > (inArrays ? 1 : MaximumDirectResults);
 
         var types = new List<Type>(parameters.Length);
         for (int i = 0; i < DirectParameters; i++)
@@ -115,11 +124,27 @@ internal sealed class Signature
             key[parameters.Length + 1 + i] = (char)('a' + (int)results[i].Kind);
 
         string name = key.ToString();
-        if (Known.TryGetValue(name, out Signature? known))
-            return known;
-        if (Known.Count >= MaximumKnown)
-            Known.Clear();
-        return Known.GetOrAdd(name, new Signature(ValKinds.Of(parameters), ValKinds.Of(results)));
+        return Known.TryGetValue(name, out Signature? known) ? known : Add(name, ValKinds.Of(parameters), ValKinds.Of(results));
+    }
+
+    private static Signature Add(string name, ValKind[] parameters, ValKind[] results)
+    {
+        bool isSmall = parameters.Length <= SmallParameters && results.Length <= 1;
+        lock (Gate)
+        {
+            if (Known.TryGetValue(name, out Signature? known))
+                return known;
+            if (isSmall || s_large < MaximumKnown)
+            {
+                s_large += isSmall ? 0 : 1;
+                return Known[name] = new Signature(parameters, results, inArrays: false);
+            }
+        }
+
+        // These have types in common, so they may be forgotten and made again.
+        if (InArrays.Count >= MaximumKnown)
+            InArrays.Clear();
+        return InArrays.GetOrAdd(name, new Signature(parameters, results, inArrays: true));
     }
 
     /// <summary>The .NET type that values of a kind have in compiled code.</summary>

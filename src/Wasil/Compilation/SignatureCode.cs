@@ -250,10 +250,7 @@ internal sealed class SignatureCode(Signature signature)
     public Delegate TypedInvoker(FunctionInstance function, Type delegateType)
     {
         DelegateShape shape = DelegateShape.Of(delegateType);
-        if (shape.TakesCaller || !Fits(shape.Signature, function.Signature))
-            throw new ArgumentException(
-                $"The function's type is {function.Signature}, and the delegate type {delegateType} stands for {shape.Signature}.",
-                nameof(delegateType));
+        shape.RequireFit(function.Signature, nameof(delegateType));
         if (delegateType == signature.DelegateType && !HasReferences)
             return ModuleInstance.CrossingOf(function);
         DynamicMethod? method;
@@ -495,28 +492,6 @@ internal sealed class SignatureCode(Signature signature)
 
     private static MethodInfo Setter(ValKind kind) => Members.Packer("Set" + kind);
 
-    private static bool Fits(FuncType given, FuncType expected)
-    {
-        // What the host hands over is checked when it does.
-        return Fits(given.Parameters, expected.Parameters, Linking.HostGives) && Fits(given.Results, expected.Results, Linking.HostTakes);
-
-        static bool Fits(ReadOnlySpan<ValType> given, ReadOnlySpan<ValType> expected, Func<HeapType, HeapType, bool> matches)
-        {
-            if (given.Length != expected.Length)
-                return false;
-            for (int i = 0; i < given.Length; i++)
-            {
-                if (given[i].Kind != expected[i].Kind)
-                    return false;
-                // An object may be any reference here, a function too.
-                if (given[i].IsReference && given[i].HeapType != HeapType.Extern && !matches(given[i].HeapType, expected[i].HeapType))
-                    return false;
-            }
-
-            return true;
-        }
-    }
-
     private void EmitCallback(ILGenerator il)
     {
         LocalBuilder results = il.DeclareLocal(typeof(WasmValue[]));
@@ -550,7 +525,12 @@ internal sealed class SignatureCode(Signature signature)
         }
 
         if (shape.TakesToken)
-            il.Emit(OpCodes.Call, Members.CurrentToken);
+        {
+            il.Emit(OpCodes.Ldarg_0);
+            il.Emit(OpCodes.Ldfld, Members.EntryInstance);
+            il.Emit(OpCodes.Call, Members.HostToken);
+        }
+
         il.Emit(OpCodes.Callvirt, shape.Invoke);
         if (shape.Results.Length == 0)
         {

@@ -44,6 +44,17 @@ internal sealed class DelegateShape
     /// <exception cref="ArgumentException">A parameter or the result has a type that no WebAssembly type stands for.</exception>
     public static DelegateShape Of(Type delegateType) => Known.GetValue(delegateType, Read);
 
+    /// <summary>Throws where the delegate type is not one for a function.</summary>
+    /// <param name="function">The function's type.</param>
+    /// <param name="parameterName">Whose argument the delegate type is.</param>
+    /// <exception cref="ArgumentException">It does not fit the function's type.</exception>
+    public void RequireFit(FuncType function, string parameterName)
+    {
+        if (TakesCaller || !Fits(Signature, function))
+            throw new ArgumentException(
+                $"The function's type is {function}, and the delegate type {DelegateType} stands for {Signature}.", parameterName);
+    }
+
     private static DelegateShape Read(Type delegateType)
     {
         MethodInfo invoke = InvokeOf(delegateType);
@@ -57,6 +68,28 @@ internal sealed class DelegateShape
         Type[] results = [.. ResultsOf(invoke.ReturnType)];
         var signature = new FuncType(ValTypesOf(parameters, delegateType), ValTypesOf(results, delegateType));
         return new DelegateShape(delegateType, signature, parameters, results, takesCaller, takesToken);
+    }
+
+    private static bool Fits(FuncType given, FuncType expected)
+    {
+        // What the host hands over is checked when it does.
+        return Fits(given.Parameters, expected.Parameters, Linking.HostGives) && Fits(given.Results, expected.Results, Linking.HostTakes);
+
+        static bool Fits(ReadOnlySpan<ValType> given, ReadOnlySpan<ValType> expected, Func<HeapType, HeapType, bool> matches)
+        {
+            if (given.Length != expected.Length)
+                return false;
+            for (int i = 0; i < given.Length; i++)
+            {
+                if (given[i].Kind != expected[i].Kind)
+                    return false;
+                // An object may be any reference here, a function too.
+                if (given[i].IsReference && given[i].HeapType != HeapType.Extern && !matches(given[i].HeapType, expected[i].HeapType))
+                    return false;
+            }
+
+            return true;
+        }
     }
 
     private static ValType[] ValTypesOf(Type[] types, Type delegateType)

@@ -48,11 +48,18 @@ internal sealed class GuestThread
     /// <param name="mark">What <see cref="Joined"/> was when it began.</param>
     public void LeaveJoined(int mark)
     {
-        while (_joined.Count > mark)
+        // Each is left whatever leaving the ones before it throws.
+        if (_joined.Count <= mark)
+            return;
+        (ModuleInstance instance, Ownership.Keeper keeper) = _joined[^1];
+        _joined.RemoveAt(_joined.Count - 1);
+        try
         {
-            (ModuleInstance instance, Ownership.Keeper keeper) = _joined[^1];
-            _joined.RemoveAt(_joined.Count - 1);
             instance.Leave(keeper);
+        }
+        finally
+        {
+            LeaveJoined(mark);
         }
     }
 

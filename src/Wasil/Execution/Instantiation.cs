@@ -59,8 +59,9 @@ internal static class Instantiation
         for (int i = types.ImportedTags; i < types.Tags.Length; i++)
             instance.Tags[i] = new TagInstance(types.Tags[i]);
 
+        ResourceBudget memories = limits.MemoryBudget(types.Memories), tables = limits.TableBudget();
         for (int i = types.ImportedMemories; i < types.Memories.Length; i++)
-            instance.Memories[i] = MemoryInstance.Create(types.Memories[i], limits.MemoryBytes(types.Memories[i]));
+            instance.Memories[i] = MemoryInstance.Create(types.Memories[i], memories);
         if (instance.Memories.Length > 0)
             instance.SetMemory0(instance.Memories[0]);
         instance.Code = instance.Code.For(instance);
@@ -78,7 +79,7 @@ internal static class Instantiation
             object? initial = module.Tables[i - types.ImportedTables].Initializer is { } expression
                 ? ConstantExpression.Evaluate(instance, expression).Reference
                 : null;
-            instance.Tables[i] = TableInstance.Create(types.Tables[i], limits.TableElements, initial);
+            instance.Tables[i] = TableInstance.Create(types.Tables[i], tables, initial);
         }
 
         if (instance.Tables.Length > 0)

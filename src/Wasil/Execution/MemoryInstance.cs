@@ -24,10 +24,12 @@ internal sealed unsafe class MemoryInstance
     private WasmMemory? _facade;
     private readonly Reservation _reservation;
     private readonly ulong _maximumBytes;
+    private readonly ResourceBudget _budget;
     private int _owners = 1;
 
-    private MemoryInstance(MemoryType type, Reservation reservation, ulong maximumBytes)
+    private MemoryInstance(MemoryType type, Reservation reservation, ulong maximumBytes, ResourceBudget budget)
     {
+        _budget = budget;
         Type = type;
         _reservation = reservation;
         _maximumBytes = maximumBytes;
@@ -61,16 +63,16 @@ internal sealed unsafe class MemoryInstance
 
     /// <summary>Makes a memory of its type's minimal size, all zero.</summary>
     /// <param name="type">Its type.</param>
-    /// <param name="limitBytes">What it may grow to even where the type would allow more.</param>
-    /// <exception cref="ResourceLimitException">The system has no memory of the minimal size.</exception>
-    public static MemoryInstance Create(MemoryType type, ulong limitBytes)
+    /// <param name="budget">The bytes that it may take, even where the type would allow more.</param>
+    /// <exception cref="ResourceLimitException">The minimal size is over the limit, or the system has no memory of it.</exception>
+    public static MemoryInstance Create(MemoryType type, ResourceBudget budget)
     {
         ulong minimum = Bytes(type, type.Limits.Minimum);
-        ulong maximum = Math.Min(type.Limits.Maximum is { } pages ? Bytes(type, pages) : ulong.MaxValue, limitBytes);
+        ulong maximum = Math.Min(type.Limits.Maximum is { } pages ? Bytes(type, pages) : ulong.MaxValue, budget.Limit);
         if (!type.Is64)
             maximum = Math.Min(maximum, FourGiB);
         if (minimum > maximum)
-            throw new ResourceLimitException($"A {type} needs {minimum:N0} bytes at once, and the limit is {limitBytes:N0}.");
+            throw OverLimit(type, minimum, budget);
 
         Reservation? reservation = CanBeGuarded(type) ? Reservation.TryRent(minimum) : null;
         // Where no range of the full size is left, a smaller one serves: growing past it then fails, as it may.
@@ -85,11 +87,13 @@ internal sealed unsafe class MemoryInstance
             wanted = Math.Max(wanted / 2, Math.Max(minimum, 1));
         }
 
-        var memory = new MemoryInstance(type, reservation, wanted == 1 ? 0 : wanted);
+        var memory = new MemoryInstance(type, reservation, wanted == 1 ? 0 : wanted, budget);
         if (memory.Grow(type.Limits.Minimum) < 0)
         {
             reservation.Dispose();
-            throw new ResourceLimitException($"The system has no {minimum:N0} bytes for a {type}.");
+            throw !budget.TryTake(minimum)
+                ? OverLimit(type, minimum, budget)
+                : new ResourceLimitException($"The system has no {minimum:N0} bytes for a {type}.");
         }
 
         return memory;
@@ -111,11 +115,16 @@ internal sealed unsafe class MemoryInstance
             ulong grown = length + (pages << Type.PageSizeLog2);
             if (grown > _maximumBytes)
                 return -1;
-
+            if (!_budget.TryTake(grown - length))
+                return -1;
             // The system commits whole pages of its own; a wasm page may be a single byte. That is at most
             // RoundUp(_maximumBytes), which lies inside the reservation.
             if (!_reservation.TryCommit(RoundUp(grown, SystemPage)))
+            {
+                _budget.Return(grown - length);
                 return -1;
+            }
+
             Volatile.Write(ref Length, grown);
             return (long)former;
         }
@@ -186,6 +195,9 @@ internal sealed unsafe class MemoryInstance
             Release();
         }
     }
+
+    /// <summary>Traps where a range does not lie in the memory.</summary>
+    public void Require(ulong start, ulong count, int offset) => Checked(start, count, offset);
 
     /// <summary><c>memory.fill</c>.</summary>
     public void Fill(ulong start, int value, ulong count, int offset)
@@ -262,6 +274,9 @@ internal sealed unsafe class MemoryInstance
     }
 
     private static readonly ulong SystemPage = (ulong)Environment.SystemPageSize;
+
+    private static ResourceLimitException OverLimit(MemoryType type, ulong minimum, ResourceBudget budget) => new(
+        $"A {type} needs {minimum:N0} bytes at once, and the limit for all memories of the instance is {budget.Limit:N0}.");
 
     private static ulong Bytes(MemoryType type, ulong pages) =>
         pages > ulong.MaxValue >> type.PageSizeLog2 ? ulong.MaxValue : pages << type.PageSizeLog2;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 using Wasil.Syntax;
 
@@ -10,6 +11,9 @@ namespace Wasil.Execution;
 /// </summary>
 internal sealed unsafe partial class ModuleInstance
 {
+    // A few milliseconds, where the system has yet to find the pages.
+    private const ulong PartBytes = 16 << 20;
+
     // Compiled code reads these; they are fields for that reason.
     internal readonly Delegate?[] Entries;
     internal readonly object?[] Tokens;
@@ -39,6 +43,10 @@ internal sealed unsafe partial class ModuleInstance
     private readonly Ownership _ownership = new();
     private bool _closing;
     private bool _abandoned;
+    private Exception? _endReason;
+    private CancellationTokenSource? _end;
+    private CancellationTokenSource? _linked;
+    private CancellationToken _linkedTo;
 
     // Whether any of the two holds, or the code is interruptible: where not, entering and leaving are short.
     private bool _isUnusual;
@@ -91,6 +99,12 @@ internal sealed unsafe partial class ModuleInstance
 
     /// <summary>Whether calls are still allowed after one was cancelled in the middle.</summary>
     public bool SurvivesInterruption { get; init; }
+
+    /// <summary>What the imports were satisfied with, in the module's order.</summary>
+    public object[] Imports { get; init; } = [];
+
+    /// <summary>What the instance may use.</summary>
+    public InstanceLimits Limits { get; init; } = new();
 
     /// <summary>The public view of this instance.</summary>
     public WasmInstance? Facade { get; set; }
@@ -224,6 +238,46 @@ internal sealed unsafe partial class ModuleInstance
     public void MemoryInit(int memory, int segment, ulong start, int segmentStart, int count, int offset) =>
         Memories[memory].Init(start, DataSegment(segment), (uint)segmentStart, (uint)count, offset);
 
+    /// <summary><c>memory.fill</c> that looks up now and then.</summary>
+    public void FillInParts(int memory, ulong start, int value, ulong count, int offset)
+    {
+        MemoryInstance target = Memories[memory];
+        target.Require(start, count, offset);
+        for (; count > PartBytes; count -= PartBytes, start += PartBytes)
+        {
+            target.Fill(start, value, PartBytes, offset);
+            LookUp();
+        }
+
+        target.Fill(start, value, count, offset);
+    }
+
+    /// <summary><c>memory.copy</c> that looks up now and then.</summary>
+    public void CopyInParts(int memory, ulong start, int sourceMemory, ulong sourceStart, ulong count, int offset)
+    {
+        MemoryInstance target = Memories[memory], source = Memories[sourceMemory];
+        source.Require(sourceStart, count, offset);
+        target.Require(start, count, offset);
+        // The part that another part would overwrite goes first.
+        bool fromEnd = start > sourceStart;
+        for (; count > PartBytes; count -= PartBytes)
+        {
+            ulong at = fromEnd ? count - PartBytes : 0;
+            target.Copy(start + at, source, sourceStart + at, PartBytes, offset);
+            if (!fromEnd)
+                (start, sourceStart) = (start + PartBytes, sourceStart + PartBytes);
+            LookUp();
+        }
+
+        target.Copy(start, source, sourceStart, count, offset);
+    }
+
+    private void LookUp()
+    {
+        if (Volatile.Read(ref Interrupted) != 0)
+            Poll();
+    }
+
     /// <summary><c>data.drop</c>.</summary>
     public void DropData(int index) => _droppedData[index] = true;
 
@@ -271,8 +325,21 @@ internal sealed unsafe partial class ModuleInstance
     public void Exit(Entered entered)
     {
         if (entered.Keeper.Thread.Joined != entered.Joined)
+            ExitJoined(entered);
+        else
+            Leave(entered.Keeper);
+    }
+
+    private void ExitJoined(Entered entered)
+    {
+        try
+        {
             entered.Keeper.Thread.LeaveJoined(entered.Joined);
-        Leave(entered.Keeper);
+        }
+        finally
+        {
+            Leave(entered.Keeper);
+        }
     }
 
     /// <summary>
@@ -296,11 +363,20 @@ internal sealed unsafe partial class ModuleInstance
     /// <summary>As often called as something has begun.</summary>
     public void Leave(Ownership.Keeper keeper)
     {
-        // A token has to forget the instance before another thread may enter it.
-        if (_isUnusual && keeper.Depth == 1 && Code.IsInterruptible)
+        bool isLast = _isUnusual && keeper.Depth == 1;
+        if (isLast && Code.IsInterruptible)
+        {
+            // A token has to forget the instance before another thread may enter it, and would keep what is linked to it.
             Interruption.Exit(this);
+            _linked?.Dispose();
+            _linked = null;
+        }
+
         if (Ownership.Exit(keeper) == 0 && Volatile.Read(ref _closing))
             TryRelease();
+        // Whatever a host function made of the end that was asked of it.
+        if (isLast && _endReason is { } reason)
+            ExceptionDispatchInfo.Throw(reason);
     }
 
     private Ownership.Keeper Begin()
@@ -339,7 +415,10 @@ internal sealed unsafe partial class ModuleInstance
         if (keeper.Depth == 1)
         {
             TakeThread(keeper.Thread);
-            Volatile.Write(ref Interrupted, 0);
+            // Before the reason is looked at: whoever gives one afterwards sets this again.
+            Interlocked.Exchange(ref Interrupted, 0);
+            if (_endReason is not null)
+                Leave(keeper);
         }
 
         if (Code.IsInterruptible)
@@ -357,6 +436,58 @@ internal sealed unsafe partial class ModuleInstance
         }),
         null) ?? _waiter;
 
+    /// <summary>
+    /// The token for a host function that the instance calls: that of the call from the host, and of an end that was asked for
+    /// from elsewhere. Only the thread inside asks.
+    /// </summary>
+    public CancellationToken HostToken
+    {
+        get
+        {
+            CancellationToken call = Interruption.CurrentToken;
+            if (!Lifetime.MayBeInterrupted)
+                return call;
+            CancellationToken end = EndSource.Token;
+            if (!call.CanBeCanceled)
+                return end;
+            if (_linked is null || _linkedTo != call)
+            {
+                _linked?.Dispose();
+                _linked = CancellationTokenSource.CreateLinkedTokenSource(call, end);
+                _linkedTo = call;
+            }
+
+            return _linked.Token;
+        }
+    }
+
+    private CancellationTokenSource EndSource
+    {
+        get
+        {
+            if (Volatile.Read(ref _end) is { } known)
+                return known;
+            CancellationTokenSource made = Interlocked.CompareExchange(ref _end, new CancellationTokenSource(), null) ?? _end;
+            // The source is there before the reason is looked at, so either it is cancelled here or by whoever gives the reason.
+            if (Volatile.Read(ref _endReason) is not null)
+                made.Cancel();
+            return made;
+        }
+    }
+
+    /// <summary>Ends the call that runs and all that would follow, from any thread.</summary>
+    /// <param name="reason">What leaves them. The first one counts.</param>
+    public void End(Exception reason)
+    {
+        if (!Code.IsInterruptible)
+            throw new InvalidOperationException(
+                $"The guest cannot be interrupted: set {nameof(WasmEngineOptions)}.{nameof(WasmEngineOptions.Interruptible)}.");
+        if (Interlocked.CompareExchange(ref _endReason, reason, null) is not null)
+            return;
+        Interrupt();
+        Volatile.Read(ref _end)?.Cancel();
+    }
+
     /// <summary>Makes the guest look up, from any thread.</summary>
     public void Interrupt()
     {
@@ -366,16 +497,21 @@ internal sealed unsafe partial class ModuleInstance
     }
 
     /// <summary>The guest looks up.</summary>
-    /// <exception cref="OperationCanceledException">Its time is over.</exception>
+    /// <exception cref="OperationCanceledException">Its time is over. What <see cref="End"/> was given as a reason comes as it
+    /// is.</exception>
     public void Poll()
     {
-        if (!Interruption.IsRequested(out CancellationToken token))
+        // Before anything is looked at: whoever asks afterwards sets this again.
+        Interlocked.Exchange(ref Interrupted, 0);
+        if (_endReason is { } reason)
         {
-            // Meant for a call that has ended meanwhile.
-            Volatile.Write(ref Interrupted, 0);
-            return;
+            _abandoned = true;
+            ExceptionDispatchInfo.Throw(reason);
         }
 
+        // Otherwise it was meant for a call that has ended meanwhile.
+        if (!Interruption.IsRequested(out CancellationToken token))
+            return;
         _abandoned = !SurvivesInterruption;
         _isUnusual = true;
         throw new OperationCanceledException(token);
@@ -395,7 +531,7 @@ internal sealed unsafe partial class ModuleInstance
     public void ForgetInterruption()
     {
         Interlocked.Exchange(ref Interrupted, 0);
-        if (Interruption.IsRequested(out _))
+        if (_endReason is not null || Interruption.IsRequested(out _))
             Interrupt();
     }
 

@@ -9,7 +9,10 @@ internal sealed unsafe class Reservation : IDisposable
     // What the collector is to believe that a range costs, lest a host that never disposes keeps them all.
     private const int PressureBytes = 4096;
 
+    private const ulong LargeBytes = 1 << 20;
+
     private byte* _start;
+    private long _pressure = PressureBytes;
 
     private Reservation(byte* start, ulong length, bool isGuarded)
     {
@@ -42,9 +45,11 @@ internal sealed unsafe class Reservation : IDisposable
     public static Reservation? TryRent(ulong committed)
     {
         byte* start = GuardPages.Rent(committed);
-        return start == null
-            ? null
-            : new Reservation(start, (4UL << 30) + GuardPages.GuardBytes, isGuarded: true) { Committed = committed };
+        if (start == null)
+            return null;
+        var rented = new Reservation(start, (4UL << 30) + GuardPages.GuardBytes, isGuarded: true) { Committed = committed };
+        rented.Press();
+        return rented;
     }
 
     /// <summary>Makes the range accessible up to <paramref name="bytes"/>; false where the system has no memory left.</summary>
@@ -56,6 +61,7 @@ internal sealed unsafe class Reservation : IDisposable
         if (!AddressSpace.TryCommit(_start + Committed, (nuint)(bytes - Committed)))
             return false;
         Committed = bytes;
+        Press();
         return true;
     }
 
@@ -63,6 +69,16 @@ internal sealed unsafe class Reservation : IDisposable
     {
         Free();
         GC.SuppressFinalize(this);
+    }
+
+    // Small ones come and go by the thousand; telling of each of their pages would have the collector run for nothing.
+    private void Press()
+    {
+        long pressure = Committed > LargeBytes ? (long)Committed : PressureBytes;
+        if (pressure == _pressure)
+            return;
+        GC.AddMemoryPressure(pressure - _pressure);
+        _pressure = pressure;
     }
 
     private void Free()
@@ -74,6 +90,6 @@ internal sealed unsafe class Reservation : IDisposable
         else
             AddressSpace.Release(_start, (nuint)Length);
         _start = null;
-        GC.RemoveMemoryPressure(PressureBytes);
+        GC.RemoveMemoryPressure(_pressure);
     }
 }

@@ -8,9 +8,11 @@ internal sealed class TableInstance
     internal int Count;
 
     private readonly uint _maximum;
+    private readonly ResourceBudget _budget;
 
-    private TableInstance(TableType type, uint maximum)
+    private TableInstance(TableType type, uint maximum, ResourceBudget budget)
     {
+        _budget = budget;
         Type = type;
         _maximum = maximum;
         Count = (int)type.Limits.Minimum;
@@ -27,16 +29,17 @@ internal sealed class TableInstance
 
     /// <summary>Makes a table of its type's minimal size.</summary>
     /// <param name="type">Its type.</param>
-    /// <param name="limit">How many elements it may have even where the type would allow more.</param>
+    /// <param name="budget">The elements that it may take, even where the type would allow more.</param>
     /// <param name="initial">What every element refers to at first.</param>
     /// <exception cref="ResourceLimitException">The minimal size is over the limit, or the system has no memory of it.</exception>
-    public static TableInstance Create(TableType type, int limit, object? initial)
+    public static TableInstance Create(TableType type, ResourceBudget budget, object? initial)
     {
-        if (type.Limits.Minimum > (ulong)limit)
-            throw new ResourceLimitException($"A {type} needs {type.Limits.Minimum:N0} elements, and the limit is {limit:N0}.");
+        if (!budget.TryTake(type.Limits.Minimum))
+            throw new ResourceLimitException(
+                $"A {type} needs {type.Limits.Minimum:N0} elements, and the limit for all tables of the instance is {budget.Limit:N0}.");
         try
         {
-            var table = new TableInstance(type, (uint)Math.Min((ulong)limit, type.Limits.Maximum ?? ulong.MaxValue));
+            var table = new TableInstance(type, (uint)Math.Min(budget.Limit, type.Limits.Maximum ?? ulong.MaxValue), budget);
             if (initial is not null)
                 Array.Fill(table.Elements, initial);
             return table;
@@ -53,6 +56,8 @@ internal sealed class TableInstance
         int former = Count;
         if (count > _maximum - (uint)former)
             return -1;
+        if (!_budget.TryTake(count))
+            return -1;
         int grown = former + (int)count;
         if (grown > Elements.Length)
         {
@@ -64,6 +69,7 @@ internal sealed class TableInstance
             }
             catch (OutOfMemoryException)
             {
+                _budget.Return(count);
                 return -1;
             }
         }

@@ -42,6 +42,14 @@ internal sealed unsafe class Activation
     internal object?[] References = new object?[ReferencesAtFirst];
     internal ulong* Globals;
 
+    /// <summary>The exception that is on its way to its handler.</summary>
+    internal ExceptionInstance? Thrown;
+
+    // Where the loop goes on when an exception was caught.
+    internal Operation* HandlerCode => _ip;
+    internal ulong* HandlerFrame => _fp;
+    internal int HandlerReferences => _rp;
+
     private Activation(Activation? outer) => _outer = outer;
 
     public byte* MemoryBase => _memory is null ? null : _memory.Base;
@@ -102,6 +110,10 @@ internal sealed unsafe class Activation
         {
             invoker(fp + at->Wide, References, rp + at->A);
         }
+        catch (TaggedException exception) when (_code.Types.UsesExceptions)
+        {
+            Thrown = exception.Instance;
+        }
         catch (NullReferenceException fault) when (Traps.OfFault(fault) is { } trap)
         {
             // An access of compiled code that hit a guard page.
@@ -111,6 +123,65 @@ internal sealed unsafe class Activation
         {
             Instance.StackLimit = limit;
         }
+    }
+
+    /// <summary><c>throw</c>.</summary>
+    /// <param name="at">The operation, which says where in the frame the values are.</param>
+    /// <param name="fp">The frame.</param>
+    /// <param name="rp">Where its references begin.</param>
+    public void Throw(Operation* at, ulong* fp, int rp)
+    {
+        TagInstance tag = Instance.Tags[at->Low];
+        FuncType type = (FuncType)tag.Type.Composite;
+        var payload = new WasmValue[type.Parameters.Length];
+        SlotValues.Read(type.Parameters, fp + at->Wide, References, rp + at->A, payload);
+        Thrown = new ExceptionInstance(payload, tag, _code.OffsetOf(_ip));
+    }
+
+    /// <summary><c>throw_ref</c> and <c>rethrow</c>.</summary>
+    public void ThrowReference(object? reference)
+    {
+        if (reference is not ExceptionInstance exception)
+            throw Traps.NullExceptionReference(Traps.Pending);
+        exception.ThrowAgain(_code.OffsetOf(_ip));
+        Thrown = exception;
+    }
+
+    /// <summary>
+    /// Goes to the handler of <see cref="Thrown"/>, leaving the functions that do not catch it.
+    /// </summary>
+    /// <exception cref="TaggedException">None of the functions here catches it.</exception>
+    public void Unwind()
+    {
+        ExceptionInstance exception = Thrown!;
+        Thrown = null;
+        // SAFETY: the frames are as the calls have left them, and the last returns to code of no function.
+        while (_code.Find(_ip - 1) is { } function)
+        {
+            if (function.FindHandler(_ip - 1, Instance, exception.Tag) is { } handler)
+            {
+                int reference = _rp + handler.ReferenceSlot;
+                if (handler.Tag != ExceptionHandler.AnyTag)
+                    SlotValues.Write(exception.Payload, _fp + handler.NumberSlot, References, ref reference);
+                if (handler.GivesReference)
+                    References[reference] = exception;
+                if (handler.CaughtSlot != ExceptionHandler.None)
+                    References[_rp + handler.CaughtSlot] = exception;
+                _ip = function.Start + handler.Target;
+                return;
+            }
+
+            exception.AddFrame(_code.Types, function.Index);
+            Array.Clear(References, _rp, function.References);
+            ulong* header = _fp + function.Header;
+            _ip = (Operation*)header[0];
+            _fp = (ulong*)header[1];
+            if (function.References > 0)
+                _rp -= _ip[-1].A;
+        }
+
+        Instance.Thread.Pending = exception;
+        Instance.Thread.ThrowPending();
     }
 
     /// <summary>
@@ -204,6 +275,7 @@ internal sealed unsafe class Activation
     {
         t_top = _outer;
         Instance = null!;
+        Thrown = null;
         _code = null!;
         _memory = null;
         _stack = null;
@@ -294,7 +366,8 @@ internal sealed unsafe class Activation
         public Stack(long bytes)
         {
             Bytes = bytes;
-            Start = (ulong*)NativeMemory.Alloc((nuint)bytes);
+            // Host functions may be handed more slots than they have parameters.
+            Start = (ulong*)NativeMemory.Alloc((nuint)bytes + (HostShapes.ReadSlots * sizeof(ulong)));
         }
 
         ~Stack() => NativeMemory.Free(Start);

@@ -39,6 +39,9 @@ internal static unsafe class DispatchLoop
         while (true)
         {
             ip++;
+#if TRACE_OPERATIONS
+            OperationTrace.Count(ip[-1].Code);
+#endif
             switch (ip[-1].Code)
             {
                 case OperationCode.Exit:
@@ -136,6 +139,14 @@ internal static unsafe class DispatchLoop
                         goto Replace;
                     ip++;
                     goto Reload;
+                case OperationCode.Throw:
+                    activation.Save(ip, fp, rp);
+                    activation.Throw(ip - 1, fp, rp);
+                    goto Unwind;
+                case OperationCode.ThrowReference:
+                    activation.Save(ip, fp, rp);
+                    activation.ThrowReference(references[rp + ip[-1].B]);
+                    goto Unwind;
                 case OperationCode.Constant:
                     fp[ip[-1].A] = ip[-1].Long;
                     continue;
@@ -1296,6 +1307,273 @@ internal static unsafe class DispatchLoop
                         goto OutOfBounds;
                     *(uint*)(memory + end - 4) = *(uint*)(fp + ip[-1].C);
                     continue;
+                case OperationCode.I32AddConstantI32Load:
+                    end = (uint)(*(int*)(fp + ip[-1].B) + ip[-1].Low) + (ulong)(uint)ip[-1].High;
+                    if (end > length)
+                        goto OutOfBounds;
+                    fp[ip[-1].A] = *(uint*)(memory + end - 4);
+                    continue;
+                case OperationCode.I32AddConstantI32Load8U:
+                    end = (uint)(*(int*)(fp + ip[-1].B) + ip[-1].Low) + (ulong)(uint)ip[-1].High;
+                    if (end > length)
+                        goto OutOfBounds;
+                    fp[ip[-1].A] = *(byte*)(memory + end - 1);
+                    continue;
+                case OperationCode.I32AddConstantI32Load8S:
+                    end = (uint)(*(int*)(fp + ip[-1].B) + ip[-1].Low) + (ulong)(uint)ip[-1].High;
+                    if (end > length)
+                        goto OutOfBounds;
+                    fp[ip[-1].A] = (uint)(int)*(sbyte*)(memory + end - 1);
+                    continue;
+                case OperationCode.I32AddConstantI32Load16U:
+                    end = (uint)(*(int*)(fp + ip[-1].B) + ip[-1].Low) + (ulong)(uint)ip[-1].High;
+                    if (end > length)
+                        goto OutOfBounds;
+                    fp[ip[-1].A] = *(ushort*)(memory + end - 2);
+                    continue;
+                case OperationCode.I32AddConstantI32Load16S:
+                    end = (uint)(*(int*)(fp + ip[-1].B) + ip[-1].Low) + (ulong)(uint)ip[-1].High;
+                    if (end > length)
+                        goto OutOfBounds;
+                    fp[ip[-1].A] = (uint)(int)*(short*)(memory + end - 2);
+                    continue;
+                case OperationCode.I32AddConstantI64Load:
+                    end = (uint)(*(int*)(fp + ip[-1].B) + ip[-1].Low) + (ulong)(uint)ip[-1].High;
+                    if (end > length)
+                        goto OutOfBounds;
+                    fp[ip[-1].A] = *(ulong*)(memory + end - 8);
+                    continue;
+                case OperationCode.I32AddConstantF32Load:
+                    end = (uint)(*(int*)(fp + ip[-1].B) + ip[-1].Low) + (ulong)(uint)ip[-1].High;
+                    if (end > length)
+                        goto OutOfBounds;
+                    fp[ip[-1].A] = *(uint*)(memory + end - 4);
+                    continue;
+                case OperationCode.I32AddConstantF64Load:
+                    end = (uint)(*(int*)(fp + ip[-1].B) + ip[-1].Low) + (ulong)(uint)ip[-1].High;
+                    if (end > length)
+                        goto OutOfBounds;
+                    fp[ip[-1].A] = *(ulong*)(memory + end - 8);
+                    continue;
+                case OperationCode.I32AddConstantI32Store:
+                    end = (uint)(*(int*)(fp + ip[-1].B) + ip[-1].Low) + (ulong)(uint)ip[-1].High;
+                    if (end > length)
+                        goto OutOfBounds;
+                    *(uint*)(memory + end - 4) = *(uint*)(fp + ip[-1].C);
+                    continue;
+                case OperationCode.I32AddConstantI32Store8:
+                    end = (uint)(*(int*)(fp + ip[-1].B) + ip[-1].Low) + (ulong)(uint)ip[-1].High;
+                    if (end > length)
+                        goto OutOfBounds;
+                    *(byte*)(memory + end - 1) = *(byte*)(fp + ip[-1].C);
+                    continue;
+                case OperationCode.I32AddConstantI32Store16:
+                    end = (uint)(*(int*)(fp + ip[-1].B) + ip[-1].Low) + (ulong)(uint)ip[-1].High;
+                    if (end > length)
+                        goto OutOfBounds;
+                    *(ushort*)(memory + end - 2) = *(ushort*)(fp + ip[-1].C);
+                    continue;
+                case OperationCode.I32AddConstantI64Store:
+                    end = (uint)(*(int*)(fp + ip[-1].B) + ip[-1].Low) + (ulong)(uint)ip[-1].High;
+                    if (end > length)
+                        goto OutOfBounds;
+                    *(ulong*)(memory + end - 8) = *(ulong*)(fp + ip[-1].C);
+                    continue;
+                case OperationCode.I32AddConstantF32Store:
+                    end = (uint)(*(int*)(fp + ip[-1].B) + ip[-1].Low) + (ulong)(uint)ip[-1].High;
+                    if (end > length)
+                        goto OutOfBounds;
+                    *(uint*)(memory + end - 4) = *(uint*)(fp + ip[-1].C);
+                    continue;
+                case OperationCode.I32AddConstantF64Store:
+                    end = (uint)(*(int*)(fp + ip[-1].B) + ip[-1].Low) + (ulong)(uint)ip[-1].High;
+                    if (end > length)
+                        goto OutOfBounds;
+                    *(ulong*)(memory + end - 8) = *(ulong*)(fp + ip[-1].C);
+                    continue;
+                case OperationCode.I32AddI32Load:
+                    end = (uint)(*(int*)(fp + ip[-1].B) + *(int*)(fp + ip[-1].C)) + (ulong)ip[-1].Long;
+                    if (end > length)
+                        goto OutOfBounds;
+                    fp[ip[-1].A] = *(uint*)(memory + end - 4);
+                    continue;
+                case OperationCode.I32AddI32Load8U:
+                    end = (uint)(*(int*)(fp + ip[-1].B) + *(int*)(fp + ip[-1].C)) + (ulong)ip[-1].Long;
+                    if (end > length)
+                        goto OutOfBounds;
+                    fp[ip[-1].A] = *(byte*)(memory + end - 1);
+                    continue;
+                case OperationCode.I32AddI32Load16U:
+                    end = (uint)(*(int*)(fp + ip[-1].B) + *(int*)(fp + ip[-1].C)) + (ulong)ip[-1].Long;
+                    if (end > length)
+                        goto OutOfBounds;
+                    fp[ip[-1].A] = *(ushort*)(memory + end - 2);
+                    continue;
+                case OperationCode.I32AddI64Load:
+                    end = (uint)(*(int*)(fp + ip[-1].B) + *(int*)(fp + ip[-1].C)) + (ulong)ip[-1].Long;
+                    if (end > length)
+                        goto OutOfBounds;
+                    fp[ip[-1].A] = *(ulong*)(memory + end - 8);
+                    continue;
+                case OperationCode.I32AddF64Load:
+                    end = (uint)(*(int*)(fp + ip[-1].B) + *(int*)(fp + ip[-1].C)) + (ulong)ip[-1].Long;
+                    if (end > length)
+                        goto OutOfBounds;
+                    fp[ip[-1].A] = *(ulong*)(memory + end - 8);
+                    continue;
+                case OperationCode.I32AddConstantBranchIf:
+                    *(ulong*)(fp + ip[-1].A) = (uint)(*(int*)(fp + ip[-1].B) + ip[-1].Low);
+                    if (*(int*)(fp + ip[-1].A) != 0)
+                        ip += ip[-1].Target;
+                    continue;
+                case OperationCode.I32AddConstantBranchI32Ne:
+                    *(ulong*)(fp + ip[-1].A) = (uint)(*(int*)(fp + ip[-1].B) + ip[-1].Low);
+                    if (*(int*)(fp + ip[-1].A) != *(int*)(fp + ip[-1].C))
+                        ip += ip[-1].Target;
+                    continue;
+                case OperationCode.I32AddConstantBranchI32NeConstant:
+                    *(ulong*)(fp + ip[-1].A) = (uint)(*(int*)(fp + ip[-1].B) + ip[-1].Low);
+                    if (*(int*)(fp + ip[-1].A) != (int)(short)ip[-1].C)
+                        ip += ip[-1].Target;
+                    continue;
+                case OperationCode.I32AddConstantBranchI32LtS:
+                    *(ulong*)(fp + ip[-1].A) = (uint)(*(int*)(fp + ip[-1].B) + ip[-1].Low);
+                    if (*(int*)(fp + ip[-1].A) < *(int*)(fp + ip[-1].C))
+                        ip += ip[-1].Target;
+                    continue;
+                case OperationCode.I32AddConstantBranchI32LtU:
+                    *(ulong*)(fp + ip[-1].A) = (uint)(*(int*)(fp + ip[-1].B) + ip[-1].Low);
+                    if ((uint)*(int*)(fp + ip[-1].A) < (uint)*(int*)(fp + ip[-1].C))
+                        ip += ip[-1].Target;
+                    continue;
+                case OperationCode.I32AddConstantBranchI32LtUConstant:
+                    *(ulong*)(fp + ip[-1].A) = (uint)(*(int*)(fp + ip[-1].B) + ip[-1].Low);
+                    if ((uint)*(int*)(fp + ip[-1].A) < (uint)(int)(short)ip[-1].C)
+                        ip += ip[-1].Target;
+                    continue;
+                case OperationCode.I32AddConstantBranchI32GtUConstant:
+                    *(ulong*)(fp + ip[-1].A) = (uint)(*(int*)(fp + ip[-1].B) + ip[-1].Low);
+                    if ((uint)*(int*)(fp + ip[-1].A) > (uint)(int)(short)ip[-1].C)
+                        ip += ip[-1].Target;
+                    continue;
+                case OperationCode.I32AndConstantBranchIf:
+                    *(ulong*)(fp + ip[-1].A) = (uint)(*(int*)(fp + ip[-1].B) & ip[-1].Low);
+                    if (*(int*)(fp + ip[-1].A) != 0)
+                        ip += ip[-1].Target;
+                    continue;
+                case OperationCode.I32AndConstantBranchUnless:
+                    *(ulong*)(fp + ip[-1].A) = (uint)(*(int*)(fp + ip[-1].B) & ip[-1].Low);
+                    if (*(int*)(fp + ip[-1].A) == 0)
+                        ip += ip[-1].Target;
+                    continue;
+                case OperationCode.I32AddI32Add:
+                    *(ulong*)(fp + ip[-1].A) = (uint)((*(int*)(fp + ip[-1].B) + *(int*)(fp + ip[-1].C)) + *(int*)(fp + ip[-1].D));
+                    continue;
+                case OperationCode.I32AddI32AddConstant:
+                    *(ulong*)(fp + ip[-1].A) = (uint)((*(int*)(fp + ip[-1].B) + *(int*)(fp + ip[-1].C)) + ip[-1].Low);
+                    continue;
+                case OperationCode.I32AddConstantI32Add:
+                    *(ulong*)(fp + ip[-1].A) = (uint)((*(int*)(fp + ip[-1].B) + ip[-1].Low) + *(int*)(fp + ip[-1].C));
+                    continue;
+                case OperationCode.I32AddConstantI32AndConstant:
+                    *(ulong*)(fp + ip[-1].A) = (uint)((*(int*)(fp + ip[-1].B) + ip[-1].Low) & ip[-1].High);
+                    continue;
+                case OperationCode.I32AddConstantI32ShlConstant:
+                    *(ulong*)(fp + ip[-1].A) = (uint)((*(int*)(fp + ip[-1].B) + ip[-1].Low) << ip[-1].High);
+                    continue;
+                case OperationCode.I32AndConstantI32AddConstant:
+                    *(ulong*)(fp + ip[-1].A) = (uint)((*(int*)(fp + ip[-1].B) & ip[-1].Low) + ip[-1].High);
+                    continue;
+                case OperationCode.I32ShlConstantI32Add:
+                    *(ulong*)(fp + ip[-1].A) = (uint)((*(int*)(fp + ip[-1].B) << ip[-1].Low) + *(int*)(fp + ip[-1].C));
+                    continue;
+                case OperationCode.I32ShlConstantI32AddConstant:
+                    *(ulong*)(fp + ip[-1].A) = (uint)((*(int*)(fp + ip[-1].B) << ip[-1].Low) + ip[-1].High);
+                    continue;
+                case OperationCode.I32ShlConstantI32Or:
+                    *(ulong*)(fp + ip[-1].A) = (uint)((*(int*)(fp + ip[-1].B) << ip[-1].Low) | *(int*)(fp + ip[-1].C));
+                    continue;
+                case OperationCode.I32ShlConstantI32Xor:
+                    *(ulong*)(fp + ip[-1].A) = (uint)((*(int*)(fp + ip[-1].B) << ip[-1].Low) ^ *(int*)(fp + ip[-1].C));
+                    continue;
+                case OperationCode.I32ShrUConstantI32AndConstant:
+                    *(ulong*)(fp + ip[-1].A) = (uint)((*(int*)(fp + ip[-1].B) >>> ip[-1].Low) & ip[-1].High);
+                    continue;
+                case OperationCode.I32ShrUConstantI32Or:
+                    *(ulong*)(fp + ip[-1].A) = (uint)((*(int*)(fp + ip[-1].B) >>> ip[-1].Low) | *(int*)(fp + ip[-1].C));
+                    continue;
+                case OperationCode.I32ShrUConstantI32Xor:
+                    *(ulong*)(fp + ip[-1].A) = (uint)((*(int*)(fp + ip[-1].B) >>> ip[-1].Low) ^ *(int*)(fp + ip[-1].C));
+                    continue;
+                case OperationCode.I32RotlConstantI32Xor:
+                    *(ulong*)(fp + ip[-1].A) = (uint)(Numeric.I32Rotl(*(int*)(fp + ip[-1].B), ip[-1].Low) ^ *(int*)(fp + ip[-1].C));
+                    continue;
+                case OperationCode.I32RotrConstantI32Xor:
+                    *(ulong*)(fp + ip[-1].A) = (uint)(Numeric.I32Rotr(*(int*)(fp + ip[-1].B), ip[-1].Low) ^ *(int*)(fp + ip[-1].C));
+                    continue;
+                case OperationCode.I32XorI32Xor:
+                    *(ulong*)(fp + ip[-1].A) = (uint)((*(int*)(fp + ip[-1].B) ^ *(int*)(fp + ip[-1].C)) ^ *(int*)(fp + ip[-1].D));
+                    continue;
+                case OperationCode.I32AndI32Xor:
+                    *(ulong*)(fp + ip[-1].A) = (uint)((*(int*)(fp + ip[-1].B) & *(int*)(fp + ip[-1].C)) ^ *(int*)(fp + ip[-1].D));
+                    continue;
+                case OperationCode.I32LoadI32Add:
+                    end = *(uint*)(fp + ip[-1].B) + ip[-1].Long;
+                    if (end > length)
+                        goto OutOfBounds;
+                    *(ulong*)(fp + ip[-1].A) = (uint)(*(int*)(memory + end - 4) + *(int*)(fp + ip[-1].C));
+                    continue;
+                case OperationCode.I32LoadI32Xor:
+                    end = *(uint*)(fp + ip[-1].B) + ip[-1].Long;
+                    if (end > length)
+                        goto OutOfBounds;
+                    *(ulong*)(fp + ip[-1].A) = (uint)(*(int*)(memory + end - 4) ^ *(int*)(fp + ip[-1].C));
+                    continue;
+                case OperationCode.I32Load8UI32Xor:
+                    end = *(uint*)(fp + ip[-1].B) + ip[-1].Long;
+                    if (end > length)
+                        goto OutOfBounds;
+                    *(ulong*)(fp + ip[-1].A) = (uint)((int)*(byte*)(memory + end - 1) ^ *(int*)(fp + ip[-1].C));
+                    continue;
+                case OperationCode.I64ShrUConstantI64Xor:
+                    *(long*)(fp + ip[-1].A) = ((*(long*)(fp + ip[-1].B) >>> (int)(long)ip[-1].Long) ^ *(long*)(fp + ip[-1].C));
+                    continue;
+                case OperationCode.F64MulF64Add:
+                    *(double*)(fp + ip[-1].A) = ((*(double*)(fp + ip[-1].B) * *(double*)(fp + ip[-1].C)) + *(double*)(fp + ip[-1].D));
+                    continue;
+                case OperationCode.F64MulF64AddRight:
+                    *(double*)(fp + ip[-1].A) = (*(double*)(fp + ip[-1].D) + (*(double*)(fp + ip[-1].B) * *(double*)(fp + ip[-1].C)));
+                    continue;
+                case OperationCode.F64MulF64Sub:
+                    *(double*)(fp + ip[-1].A) = ((*(double*)(fp + ip[-1].B) * *(double*)(fp + ip[-1].C)) - *(double*)(fp + ip[-1].D));
+                    continue;
+                case OperationCode.F64MulF64SubRight:
+                    *(double*)(fp + ip[-1].A) = (*(double*)(fp + ip[-1].D) - (*(double*)(fp + ip[-1].B) * *(double*)(fp + ip[-1].C)));
+                    continue;
+                case OperationCode.F64LoadF64Mul:
+                    end = *(uint*)(fp + ip[-1].B) + ip[-1].Long;
+                    if (end > length)
+                        goto OutOfBounds;
+                    *(double*)(fp + ip[-1].A) = (*(double*)(memory + end - 8) * *(double*)(fp + ip[-1].C));
+                    continue;
+                case OperationCode.F64LoadF64MulRight:
+                    end = *(uint*)(fp + ip[-1].B) + ip[-1].Long;
+                    if (end > length)
+                        goto OutOfBounds;
+                    *(double*)(fp + ip[-1].A) = (*(double*)(fp + ip[-1].C) * *(double*)(memory + end - 8));
+                    continue;
+                case OperationCode.F64LoadF64Add:
+                    end = *(uint*)(fp + ip[-1].B) + ip[-1].Long;
+                    if (end > length)
+                        goto OutOfBounds;
+                    *(double*)(fp + ip[-1].A) = (*(double*)(memory + end - 8) + *(double*)(fp + ip[-1].C));
+                    continue;
+                case OperationCode.F64LoadF64AddRight:
+                    end = *(uint*)(fp + ip[-1].B) + ip[-1].Long;
+                    if (end > length)
+                        goto OutOfBounds;
+                    *(double*)(fp + ip[-1].A) = (*(double*)(fp + ip[-1].C) + *(double*)(memory + end - 8));
+                    continue;
                 // </generated>
                 default:
                     throw new System.Diagnostics.UnreachableException();
@@ -1349,6 +1627,14 @@ internal static unsafe class DispatchLoop
             // What ran outside may have grown the memory.
             memory = activation.MemoryBase;
             length = activation.MemoryLength;
+            if (activation.Thrown is null)
+                continue;
+
+        Unwind:
+            activation.Unwind();
+            ip = activation.HandlerCode;
+            fp = activation.HandlerFrame;
+            rp = activation.HandlerReferences;
             continue;
 
         OutOfBounds:

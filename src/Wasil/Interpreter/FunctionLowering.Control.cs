@@ -71,6 +71,7 @@ internal sealed unsafe partial class FunctionLowering
             return;
         }
 
+        EndHandlers(control);
         bool isJoin = control.Waiting != NoPlace || control.WaitingElse != NoPlace;
         if (!isJoin)
         {
@@ -231,6 +232,15 @@ internal sealed unsafe partial class FunctionLowering
                 break;
             case Opcode.Else when _unreachableDepth == 0:
                 Else(instruction);
+                break;
+            case Opcode.Catch when _unreachableDepth == 0:
+                Catch(instruction);
+                break;
+            case Opcode.CatchAll when _unreachableDepth == 0:
+                CatchAll(instruction);
+                break;
+            case Opcode.Delegate when _unreachableDepth == 0:
+                Delegate(instruction);
                 break;
             case Opcode.End or Opcode.Delegate when _unreachableDepth > 0:
                 _unreachableDepth--;
@@ -442,12 +452,15 @@ internal sealed unsafe partial class FunctionLowering
             if (branch != OperationCode.Exit && (!isConstant || comparison.Long == (ulong)comparison.Low))
             {
                 _count--;
-                Emit(branch, 0, comparison.B, comparison.C).Low = isConstant ? comparison.Low : 0;
+                if (!TryFuseBranch(branch, comparison.B, isConstant ? comparison.Low : comparison.C, isConstant))
+                    Emit(branch, 0, comparison.B, comparison.C).Low = isConstant ? comparison.Low : 0;
                 return;
             }
         }
 
-        Emit(holds ? OperationCode.BranchIf : OperationCode.BranchUnless, 0, slot);
+        OperationCode plain = holds ? OperationCode.BranchIf : OperationCode.BranchUnless;
+        if (!TryFuseBranch(plain, slot, 0, isConstant: true))
+            Emit(plain, 0, slot);
     }
 
     /// <summary>Whether the last operation is such a one, and its result the operand in a slot, which then is used once.</summary>

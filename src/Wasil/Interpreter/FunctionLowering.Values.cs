@@ -36,12 +36,17 @@ internal sealed unsafe partial class FunctionLowering
         if (right.Source == Source.Constant)
         {
             int slot = Use(left);
-            Emit(OperationTable.WithConstant(code), Push(result), slot).Long = right.Bits;
+            code = OperationTable.WithConstant(code);
+            int place = Push(result);
+            if (!TryFuseWithConstant(code, place, slot, right.Bits))
+                Emit(code, place, slot).Long = right.Bits;
         }
         else
         {
             int first = Use(left), second = Use(right);
-            Emit(code, Push(result), first, second);
+            int place = Push(result);
+            if (!TryFuse(code, place, first, second))
+                Emit(code, place, first, second);
         }
 
         MarkResult();
@@ -80,7 +85,12 @@ internal sealed unsafe partial class FunctionLowering
 
     public void F64Const(in Instruction instruction) => PushConstant(ValKind.F64, instruction.Immediate);
 
-    public void Drop(in Instruction instruction) => Pop();
+    public void Drop(in Instruction instruction)
+    {
+        Pop();
+        // What is on top now came from another operation than the last.
+        _result = NoResult;
+    }
 
     public void Select(in Instruction instruction)
     {
@@ -151,7 +161,10 @@ internal sealed unsafe partial class FunctionLowering
         }
 
         // The end of the access is what is compared. Both parts are below 2^33.
-        Emit(code, Push(kind), address).Long = instruction.Immediate + (uint)info.AccessBytes;
+        ulong end = instruction.Immediate + (uint)info.AccessBytes;
+        int result = Push(kind);
+        if (!TryFuseAddress(code, result, address, 0, end))
+            Emit(code, result, address).Long = end;
         MarkResult();
     }
 
@@ -174,7 +187,7 @@ internal sealed unsafe partial class FunctionLowering
         int value = Use(Pop()), address = Use(Pop());
         if (code == OperationCode.Exit || !IsPlainMemory(instruction))
             EmitAccess(instruction, info, 0, address, value);
-        else
+        else if (!TryFuseAddress(code, 0, address, value, instruction.Immediate + (uint)info.AccessBytes))
             Emit(code, 0, address, value).Long = instruction.Immediate + (uint)info.AccessBytes;
     }
 
@@ -233,7 +246,8 @@ internal sealed unsafe partial class FunctionLowering
             OperationCode.Vector, Push(ValKinds.Of((long)info.Results[0])), slots[0], slots[1]);
         operation.D = (ushort)instruction.Opcode;
         operation.E = (ushort)slots[2];
-        operation.High = instruction.Lane;
+        bool isNative = !_isDeterministic && (info.Features & WasmFeatures.RelaxedSimd) != 0;
+        operation.High = isNative ? 1 : instruction.Lane;
         MarkResult();
     }
 
@@ -246,6 +260,9 @@ internal sealed unsafe partial class FunctionLowering
             ((ulong*)place)[0] = instruction.Immediate;
             ((ulong*)place)[1] = instruction.Immediate2;
         }
+
+        // What looks like an operation here is none, and is not to be merged with what follows.
+        _barrier = _count;
     }
 
     private void Wide(in Instruction instruction, int operands)

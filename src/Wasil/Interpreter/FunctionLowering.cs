@@ -35,6 +35,7 @@ internal sealed unsafe partial class FunctionLowering : IInstructionVisitor
     private readonly int _referenceLocalsEnd;
     private readonly int _header;
     private readonly bool _polls;
+    private readonly bool _isDeterministic;
     private readonly List<Operand> _stack = [];
     private readonly List<Control> _control = [];
     private readonly Control _function;
@@ -62,6 +63,7 @@ internal sealed unsafe partial class FunctionLowering : IInstructionVisitor
         _code = _types.Module.Bytes.Slice(body.Offset, body.Length);
         _bodyOffset = body.Offset;
         _polls = module.Polls;
+        _isDeterministic = module.IsDeterministic;
         FuncType type = _types.FuncTypeOf((uint)functionIndex);
         _layout = SlotLayout.Of(type);
         _localKinds = localKinds;
@@ -74,6 +76,10 @@ internal sealed unsafe partial class FunctionLowering : IInstructionVisitor
             _localSlots[i] = end;
             end += SlotLayout.SlotsOf(localKinds[i]) + (isReference ? 1 : 0);
         }
+
+        _firstCaught = _referenceLocalsEnd;
+        if (_types.UsesExceptions)
+            _referenceLocalsEnd += CountTries();
 
         // Results take the first slots, which must not be the header's.
         _header = Math.Max(_localsEnd, _layout.ResultSlots);
@@ -141,17 +147,11 @@ internal sealed unsafe partial class FunctionLowering : IInstructionVisitor
         function.ReferenceLocals = _referenceLocalsEnd - _layout.ParameterReferences;
         Operation[] code = GC.AllocateUninitializedArray<Operation>(_count, pinned: true);
         _operations.AsSpan(0, _count).CopyTo(code);
-        return new LoweredFunction(_functionIndex, code, _offsets[.._count], _header);
+        return new LoweredFunction(_functionIndex, code, _offsets[.._count], _header, _maximumReferences, [.. _handlers]);
     }
 
-    private RefusedFunctionException Refuse(string reason, WasmFeatures missing = WasmFeatures.None) =>
-        new(_functionIndex, _types.Names.Functions[(uint)_functionIndex], reason, missing);
-
-    private RefusedFunctionException NotYet(in Instruction instruction)
-    {
-        InstructionInfo info = InstructionInfo.Of(instruction.Opcode);
-        return Refuse($"{info.Mnemonic} is not interpreted yet", info.Features);
-    }
+    private RefusedFunctionException Refuse(string reason) =>
+        new(_functionIndex, _types.Names.Functions[(uint)_functionIndex], reason);
 
     private ref Operation Emit(OperationCode code)
     {
@@ -201,6 +201,17 @@ internal sealed unsafe partial class FunctionLowering : IInstructionVisitor
 
         /// <summary>The branch of an <c>if</c> whose condition is zero.</summary>
         public int WaitingElse { get; set; } = NoPlace;
+
+        /// <summary>What a <c>try_table</c> catches.</summary>
+        public List<ExceptionHandler>? Clauses { get; set; }
+
+        /// <summary>The operations that a <c>try</c> or <c>try_table</c> covers.</summary>
+        public int BodyStart { get; set; }
+
+        public int BodyEnd { get; set; }
+
+        /// <summary>The reference to what a <c>try</c> has caught.</summary>
+        public int CaughtSlot { get; set; }
 
         public ValKind[] LabelKinds => Opcode == Opcode.Loop ? Parameters : Results;
     }

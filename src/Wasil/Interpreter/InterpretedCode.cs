@@ -16,11 +16,13 @@ internal sealed unsafe class InterpretedCode
 
     /// <param name="types">The module.</param>
     /// <param name="polls">Whether guests can be ended from outside.</param>
+    /// <param name="deterministic">Whether relaxed instructions give the same result on every machine.</param>
     /// <param name="interpretsAll">Whether calls within the module stay in the interpreter; else each may lead to another engine.</param>
-    public InterpretedCode(ModuleTypes types, bool polls, bool interpretsAll)
+    public InterpretedCode(ModuleTypes types, bool polls, bool deterministic, bool interpretsAll)
     {
         Types = types;
         Polls = polls;
+        IsDeterministic = deterministic;
         _interpretsAll = interpretsAll;
         _functions = GC.AllocateArray<FunctionCode>(Math.Max(1, types.Functions.Length), pinned: true);
         // SAFETY: the array is pinned, and this object refers to it for as long as its code can run.
@@ -32,6 +34,8 @@ internal sealed unsafe class InterpretedCode
     public ModuleTypes Types { get; }
 
     public bool Polls { get; }
+
+    public bool IsDeterministic { get; }
 
     /// <summary>A function that calls stay in the interpreter for; null where that is not known.</summary>
     public FunctionCode* Interpreted(int functionIndex) =>
@@ -83,8 +87,12 @@ internal sealed unsafe class InterpretedCode
         return [.. frames];
     }
 
+    /// <summary>The offset in the module of the instruction that was executed last.</summary>
+    /// <param name="ip">Behind its operation.</param>
+    public int OffsetOf(Operation* ip) => Find(ip - 1)!.OffsetOf(ip - 1);
+
     /// <summary>The function that an operation belongs to.</summary>
-    private LoweredFunction? Find(Operation* operation)
+    public LoweredFunction? Find(Operation* operation)
     {
         lock (_gate)
         {

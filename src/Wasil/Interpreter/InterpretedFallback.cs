@@ -6,9 +6,10 @@ namespace Wasil.Interpreter;
 /// <summary>Interprets what the compiler refuses. Calls from there to the module's other functions leave the interpreter.</summary>
 /// <param name="types">The module.</param>
 /// <param name="polls">Whether guests can be ended from outside.</param>
-internal sealed unsafe class InterpretedFallback(ModuleTypes types, bool polls) : FallbackEngine
+/// <param name="deterministic">Whether relaxed instructions give the same result on every machine.</param>
+internal sealed unsafe class InterpretedFallback(ModuleTypes types, bool polls, bool deterministic) : FallbackEngine
 {
-    private readonly Lazy<InterpretedCode> _code = new(() => new InterpretedCode(types, polls, interpretsAll: false));
+    private readonly Lazy<InterpretedCode> _code = new(() => new InterpretedCode(types, polls, deterministic, interpretsAll: false));
 
     public override SlotInvoker CreateSlotInvoker(FunctionInstance function) =>
         InterpretedModule.CreateSlotInvoker(_code.Value, function);

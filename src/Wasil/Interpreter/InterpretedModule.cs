@@ -11,10 +11,11 @@ internal sealed unsafe class InterpretedModule : ModuleCode
 
     /// <param name="types">The module.</param>
     /// <param name="polls">Whether guests can be ended from outside.</param>
+    /// <param name="deterministic">Whether relaxed instructions give the same result on every machine.</param>
     /// <param name="adapters">The ways to compiled code and to delegates of any type, where .NET may generate code.</param>
-    public InterpretedModule(ModuleTypes types, bool polls, SignatureAdapters? adapters)
+    public InterpretedModule(ModuleTypes types, bool polls, bool deterministic, SignatureAdapters? adapters)
     {
-        _code = new InterpretedCode(types, polls, interpretsAll: true);
+        _code = new InterpretedCode(types, polls, deterministic, interpretsAll: true);
         _adapters = adapters;
     }
 
@@ -54,15 +55,30 @@ internal sealed unsafe class InterpretedModule : ModuleCode
 
     public override UntypedInvoker CreateUntypedInvoker(FunctionInstance function) => SlotValues.CreateUntypedInvoker(function);
 
-    public override Delegate CreateTypedInvoker(FunctionInstance function, Type delegateType) =>
-        Adapters.TypedInvoker(function, delegateType);
+    public override Delegate CreateTypedInvoker(FunctionInstance function, Type delegateType)
+    {
+        DelegateShape.Of(delegateType).RequireFit(function.Signature, nameof(delegateType));
+        return TypedShapes.TryCreate(function, delegateType) ?? (_adapters is null
+            ? throw new PlatformNotSupportedException(
+                $"This .NET runtime may not generate code, so there is none for {delegateType}: use {TypedShapes.Known}, or "
+                + $"{nameof(WasmFunction)}.{nameof(WasmFunction.Invoke)}.")
+            : _adapters.TypedInvoker(function, delegateType));
+    }
 
     public override SlotInvoker CreateSlotInvoker(FunctionInstance function)
     {
         if (function.Host is WasmCallback)
             return SlotValues.CreateCallbackInvoker(function);
         if (function.Host is not null)
-            return Adapters.ToSlots(function);
+        {
+            return HostShapes.TryCreate(function) ?? (_adapters is null
+                ? throw new PlatformNotSupportedException(
+                    $"This .NET runtime may not generate code, so there is none for host functions of type {function.Host.GetType()}: "
+                    + "use one result at most and integers, or up to four numbers of any type, or a "
+                    + $"{nameof(WasmCallback)} with {nameof(HostFunction)}.{nameof(HostFunction.From)}.")
+                : _adapters.ToSlots(function));
+        }
+
         return CreateSlotInvoker(_code, function);
     }
 

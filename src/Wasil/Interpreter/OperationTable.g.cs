@@ -403,6 +403,69 @@ internal static class OperationTable
         _ => OperationCode.Exit,
     };
 
+    /// <summary>Two operations as one, where the second takes the first one's result; as its right operand, if that matters.</summary>
+    public static OperationCode Fused(OperationCode first, OperationCode second, bool isRight) => (first, second, isRight) switch
+    {
+        (OperationCode.I32AddConstant, OperationCode.I32Load, _) => OperationCode.I32AddConstantI32Load,
+        (OperationCode.I32AddConstant, OperationCode.I32Load8U, _) => OperationCode.I32AddConstantI32Load8U,
+        (OperationCode.I32AddConstant, OperationCode.I32Load8S, _) => OperationCode.I32AddConstantI32Load8S,
+        (OperationCode.I32AddConstant, OperationCode.I32Load16U, _) => OperationCode.I32AddConstantI32Load16U,
+        (OperationCode.I32AddConstant, OperationCode.I32Load16S, _) => OperationCode.I32AddConstantI32Load16S,
+        (OperationCode.I32AddConstant, OperationCode.I64Load, _) => OperationCode.I32AddConstantI64Load,
+        (OperationCode.I32AddConstant, OperationCode.F32Load, _) => OperationCode.I32AddConstantF32Load,
+        (OperationCode.I32AddConstant, OperationCode.F64Load, _) => OperationCode.I32AddConstantF64Load,
+        (OperationCode.I32AddConstant, OperationCode.I32Store, _) => OperationCode.I32AddConstantI32Store,
+        (OperationCode.I32AddConstant, OperationCode.I32Store8, _) => OperationCode.I32AddConstantI32Store8,
+        (OperationCode.I32AddConstant, OperationCode.I32Store16, _) => OperationCode.I32AddConstantI32Store16,
+        (OperationCode.I32AddConstant, OperationCode.I64Store, _) => OperationCode.I32AddConstantI64Store,
+        (OperationCode.I32AddConstant, OperationCode.F32Store, _) => OperationCode.I32AddConstantF32Store,
+        (OperationCode.I32AddConstant, OperationCode.F64Store, _) => OperationCode.I32AddConstantF64Store,
+        (OperationCode.I32Add, OperationCode.I32Load, _) => OperationCode.I32AddI32Load,
+        (OperationCode.I32Add, OperationCode.I32Load8U, _) => OperationCode.I32AddI32Load8U,
+        (OperationCode.I32Add, OperationCode.I32Load16U, _) => OperationCode.I32AddI32Load16U,
+        (OperationCode.I32Add, OperationCode.I64Load, _) => OperationCode.I32AddI64Load,
+        (OperationCode.I32Add, OperationCode.F64Load, _) => OperationCode.I32AddF64Load,
+        (OperationCode.I32AddConstant, OperationCode.BranchIf, _) => OperationCode.I32AddConstantBranchIf,
+        (OperationCode.I32AddConstant, OperationCode.BranchI32Ne, _) => OperationCode.I32AddConstantBranchI32Ne,
+        (OperationCode.I32AddConstant, OperationCode.BranchI32NeConstant, _) => OperationCode.I32AddConstantBranchI32NeConstant,
+        (OperationCode.I32AddConstant, OperationCode.BranchI32LtS, _) => OperationCode.I32AddConstantBranchI32LtS,
+        (OperationCode.I32AddConstant, OperationCode.BranchI32LtU, _) => OperationCode.I32AddConstantBranchI32LtU,
+        (OperationCode.I32AddConstant, OperationCode.BranchI32LtUConstant, _) => OperationCode.I32AddConstantBranchI32LtUConstant,
+        (OperationCode.I32AddConstant, OperationCode.BranchI32GtUConstant, _) => OperationCode.I32AddConstantBranchI32GtUConstant,
+        (OperationCode.I32AndConstant, OperationCode.BranchIf, _) => OperationCode.I32AndConstantBranchIf,
+        (OperationCode.I32AndConstant, OperationCode.BranchUnless, _) => OperationCode.I32AndConstantBranchUnless,
+        (OperationCode.I32Add, OperationCode.I32Add, _) => OperationCode.I32AddI32Add,
+        (OperationCode.I32Add, OperationCode.I32AddConstant, _) => OperationCode.I32AddI32AddConstant,
+        (OperationCode.I32AddConstant, OperationCode.I32Add, _) => OperationCode.I32AddConstantI32Add,
+        (OperationCode.I32AddConstant, OperationCode.I32AndConstant, _) => OperationCode.I32AddConstantI32AndConstant,
+        (OperationCode.I32AddConstant, OperationCode.I32ShlConstant, _) => OperationCode.I32AddConstantI32ShlConstant,
+        (OperationCode.I32AndConstant, OperationCode.I32AddConstant, _) => OperationCode.I32AndConstantI32AddConstant,
+        (OperationCode.I32ShlConstant, OperationCode.I32Add, _) => OperationCode.I32ShlConstantI32Add,
+        (OperationCode.I32ShlConstant, OperationCode.I32AddConstant, _) => OperationCode.I32ShlConstantI32AddConstant,
+        (OperationCode.I32ShlConstant, OperationCode.I32Or, _) => OperationCode.I32ShlConstantI32Or,
+        (OperationCode.I32ShlConstant, OperationCode.I32Xor, _) => OperationCode.I32ShlConstantI32Xor,
+        (OperationCode.I32ShrUConstant, OperationCode.I32AndConstant, _) => OperationCode.I32ShrUConstantI32AndConstant,
+        (OperationCode.I32ShrUConstant, OperationCode.I32Or, _) => OperationCode.I32ShrUConstantI32Or,
+        (OperationCode.I32ShrUConstant, OperationCode.I32Xor, _) => OperationCode.I32ShrUConstantI32Xor,
+        (OperationCode.I32RotlConstant, OperationCode.I32Xor, _) => OperationCode.I32RotlConstantI32Xor,
+        (OperationCode.I32RotrConstant, OperationCode.I32Xor, _) => OperationCode.I32RotrConstantI32Xor,
+        (OperationCode.I32Xor, OperationCode.I32Xor, _) => OperationCode.I32XorI32Xor,
+        (OperationCode.I32And, OperationCode.I32Xor, _) => OperationCode.I32AndI32Xor,
+        (OperationCode.I32Load, OperationCode.I32Add, _) => OperationCode.I32LoadI32Add,
+        (OperationCode.I32Load, OperationCode.I32Xor, _) => OperationCode.I32LoadI32Xor,
+        (OperationCode.I32Load8U, OperationCode.I32Xor, _) => OperationCode.I32Load8UI32Xor,
+        (OperationCode.I64ShrUConstant, OperationCode.I64Xor, _) => OperationCode.I64ShrUConstantI64Xor,
+        (OperationCode.F64Mul, OperationCode.F64Add, false) => OperationCode.F64MulF64Add,
+        (OperationCode.F64Mul, OperationCode.F64Add, true) => OperationCode.F64MulF64AddRight,
+        (OperationCode.F64Mul, OperationCode.F64Sub, false) => OperationCode.F64MulF64Sub,
+        (OperationCode.F64Mul, OperationCode.F64Sub, true) => OperationCode.F64MulF64SubRight,
+        (OperationCode.F64Load, OperationCode.F64Mul, false) => OperationCode.F64LoadF64Mul,
+        (OperationCode.F64Load, OperationCode.F64Mul, true) => OperationCode.F64LoadF64MulRight,
+        (OperationCode.F64Load, OperationCode.F64Add, false) => OperationCode.F64LoadF64Add,
+        (OperationCode.F64Load, OperationCode.F64Add, true) => OperationCode.F64LoadF64AddRight,
+        _ => OperationCode.Exit,
+    };
+
     /// <summary>Whether an operation compares with a constant.</summary>
     public static bool IsComparisonWithConstant(OperationCode code) => code is
         OperationCode.I32EqConstant
@@ -437,4 +500,111 @@ internal static class OperationTable
         or OperationCode.F64GtConstant
         or OperationCode.F64LeConstant
         or OperationCode.F64GeConstant;
+
+    /// <summary>Whether an operation has a constant as its right operand.</summary>
+    public static bool IsWithConstant(OperationCode code) => code is
+        OperationCode.I32EqConstant
+        or OperationCode.I32NeConstant
+        or OperationCode.I32LtSConstant
+        or OperationCode.I32LtUConstant
+        or OperationCode.I32GtSConstant
+        or OperationCode.I32GtUConstant
+        or OperationCode.I32LeSConstant
+        or OperationCode.I32LeUConstant
+        or OperationCode.I32GeSConstant
+        or OperationCode.I32GeUConstant
+        or OperationCode.I64EqConstant
+        or OperationCode.I64NeConstant
+        or OperationCode.I64LtSConstant
+        or OperationCode.I64LtUConstant
+        or OperationCode.I64GtSConstant
+        or OperationCode.I64GtUConstant
+        or OperationCode.I64LeSConstant
+        or OperationCode.I64LeUConstant
+        or OperationCode.I64GeSConstant
+        or OperationCode.I64GeUConstant
+        or OperationCode.F32EqConstant
+        or OperationCode.F32NeConstant
+        or OperationCode.F32LtConstant
+        or OperationCode.F32GtConstant
+        or OperationCode.F32LeConstant
+        or OperationCode.F32GeConstant
+        or OperationCode.F64EqConstant
+        or OperationCode.F64NeConstant
+        or OperationCode.F64LtConstant
+        or OperationCode.F64GtConstant
+        or OperationCode.F64LeConstant
+        or OperationCode.F64GeConstant
+        or OperationCode.I32AddConstant
+        or OperationCode.I32SubConstant
+        or OperationCode.I32MulConstant
+        or OperationCode.I32DivSConstant
+        or OperationCode.I32DivUConstant
+        or OperationCode.I32RemSConstant
+        or OperationCode.I32RemUConstant
+        or OperationCode.I32AndConstant
+        or OperationCode.I32OrConstant
+        or OperationCode.I32XorConstant
+        or OperationCode.I32ShlConstant
+        or OperationCode.I32ShrSConstant
+        or OperationCode.I32ShrUConstant
+        or OperationCode.I32RotlConstant
+        or OperationCode.I32RotrConstant
+        or OperationCode.I64AddConstant
+        or OperationCode.I64SubConstant
+        or OperationCode.I64MulConstant
+        or OperationCode.I64DivSConstant
+        or OperationCode.I64DivUConstant
+        or OperationCode.I64RemSConstant
+        or OperationCode.I64RemUConstant
+        or OperationCode.I64AndConstant
+        or OperationCode.I64OrConstant
+        or OperationCode.I64XorConstant
+        or OperationCode.I64ShlConstant
+        or OperationCode.I64ShrSConstant
+        or OperationCode.I64ShrUConstant
+        or OperationCode.I64RotlConstant
+        or OperationCode.I64RotrConstant
+        or OperationCode.F32AddConstant
+        or OperationCode.F32SubConstant
+        or OperationCode.F32MulConstant
+        or OperationCode.F32DivConstant
+        or OperationCode.F32MinConstant
+        or OperationCode.F32MaxConstant
+        or OperationCode.F32CopysignConstant
+        or OperationCode.F64AddConstant
+        or OperationCode.F64SubConstant
+        or OperationCode.F64MulConstant
+        or OperationCode.F64DivConstant
+        or OperationCode.F64MinConstant
+        or OperationCode.F64MaxConstant
+        or OperationCode.F64CopysignConstant;
+
+    /// <summary>Whether an operation loads from memory.</summary>
+    public static bool IsLoad(OperationCode code) => code is
+        OperationCode.I32Load
+        or OperationCode.I64Load
+        or OperationCode.F32Load
+        or OperationCode.F64Load
+        or OperationCode.I32Load8S
+        or OperationCode.I32Load8U
+        or OperationCode.I32Load16S
+        or OperationCode.I32Load16U
+        or OperationCode.I64Load8S
+        or OperationCode.I64Load8U
+        or OperationCode.I64Load16S
+        or OperationCode.I64Load16U
+        or OperationCode.I64Load32S
+        or OperationCode.I64Load32U;
+
+    /// <summary>Whether an operation made of two has a form for either side.</summary>
+    public static bool HasSides(OperationCode code) => code is
+        OperationCode.F64MulF64Add
+        or OperationCode.F64MulF64AddRight
+        or OperationCode.F64MulF64Sub
+        or OperationCode.F64MulF64SubRight
+        or OperationCode.F64LoadF64Mul
+        or OperationCode.F64LoadF64MulRight
+        or OperationCode.F64LoadF64Add
+        or OperationCode.F64LoadF64AddRight;
 }

@@ -6,9 +6,9 @@ namespace Wasil.Interpreter;
 
 /// <summary>
 /// The instructions that take long anyway, or are seldom, apart from the loop. The opcode is in D, the operands' slots in B, C and
-/// E, the indices in the operation behind.
+/// E, the indices in the operation behind, and there a fourth and fifth operand in A and B.
 /// </summary>
-internal static unsafe class OwnOperations
+internal static unsafe partial class OwnOperations
 {
     public static void Execute(Activation activation, Operation* at, ulong* fp, int rp)
     {
@@ -31,17 +31,16 @@ internal static unsafe class OwnOperations
 
             case Opcode.MemoryFill:
             {
-                MemoryInstance memory = instance.Memories[index];
-                bool is64 = memory.Type.Is64;
-                memory.Fill(Address(fp, at->B, is64), (int)fp[at->C], Address(fp, at->E, is64), offset);
+                bool is64 = instance.Memories[index].Type.Is64;
+                instance.FillInParts(index, Address(fp, at->B, is64), (int)fp[at->C], Address(fp, at->E, is64), offset);
                 break;
             }
 
             case Opcode.MemoryCopy:
             {
                 MemoryInstance to = instance.Memories[index], from = instance.Memories[index2];
-                to.Copy(
-                    Address(fp, at->B, to.Type.Is64), from, Address(fp, at->C, from.Type.Is64),
+                instance.CopyInParts(
+                    index, Address(fp, at->B, to.Type.Is64), index2, Address(fp, at->C, from.Type.Is64),
                     Address(fp, at->E, to.Type.Is64 && from.Type.Is64), offset);
                 break;
             }
@@ -161,7 +160,8 @@ internal static unsafe class OwnOperations
             }
 
             default:
-                throw new System.Diagnostics.UnreachableException();
+                ExecuteAggregate(instance, at, fp, references);
+                break;
         }
     }
 

@@ -20,7 +20,8 @@ internal static unsafe class SlotValues
             // SAFETY: the slots stay where they are during the call, and there are as many as the layout asks for.
             fixed (ulong* first = slots)
             {
-                Write(arguments, first, references, 0);
+                int reference = 0;
+                Write(arguments, first, references, ref reference);
                 invoker(first, references, 0);
                 Read(function.Signature.Results, first, references, 0, results);
             }
@@ -37,11 +38,12 @@ internal static unsafe class SlotValues
             var results = new WasmValue[type.Results.Length];
             Read(type.Parameters, slots, references, first, arguments);
             Packing.CallHost(function, arguments, results);
-            Write(results, slots, references, first);
+            Write(results, slots, references, ref first);
         };
     }
 
-    private static void Write(ReadOnlySpan<WasmValue> values, ulong* slots, object?[] references, int reference)
+    /// <summary>Writes values into slots.</summary>
+    public static void Write(ReadOnlySpan<WasmValue> values, ulong* slots, object?[] references, ref int reference)
     {
         foreach (ref readonly WasmValue value in values)
         {
@@ -57,7 +59,8 @@ internal static unsafe class SlotValues
         }
     }
 
-    private static void Read(
+    /// <summary>Reads values of some types out of slots.</summary>
+    public static void Read(
         ReadOnlySpan<ValType> types, ulong* slots, object?[] references, int reference, Span<WasmValue> values)
     {
         for (int i = 0; i < types.Length; i++)

@@ -12,7 +12,8 @@ namespace Wasil.Interpreter;
 /// <summary>The instructions on vectors, apart from the loop, which would become too large for the JIT compiler.</summary>
 internal static unsafe class VectorOperations
 {
-    /// <summary>Executes one; its opcode is in D, a third operand in E, a lane in <see cref="Operation.High"/>.</summary>
+    /// <summary>Executes one; its opcode is in D, a third operand in E, a lane in <see cref="Operation.High"/>, which for relaxed
+    /// instructions tells whether the result may be the processor's.</summary>
     public static void Execute(Operation* at, ulong* fp)
     {
         // SAFETY: the slots lie in the frame, as the lowering has laid it out and the call has checked it.
@@ -655,64 +656,64 @@ internal static unsafe class VectorOperations
                 *(Vector128<byte>*)(fp + at->A) = Numeric.F64x2ConvertLowI32x4U(*(Vector128<byte>*)(fp + at->B));
                 break;
             case Opcode.I8x16RelaxedSwizzle:
-                *(Vector128<byte>*)(fp + at->A) = Numeric.I8x16RelaxedSwizzle(*(Vector128<byte>*)(fp + at->B), *(Vector128<byte>*)(fp + at->C));
+                *(Vector128<byte>*)(fp + at->A) = at->High != 0 ? Numeric.I8x16RelaxedSwizzleNative(*(Vector128<byte>*)(fp + at->B), *(Vector128<byte>*)(fp + at->C)) : Numeric.I8x16RelaxedSwizzle(*(Vector128<byte>*)(fp + at->B), *(Vector128<byte>*)(fp + at->C));
                 break;
             case Opcode.I32x4RelaxedTruncF32x4S:
-                *(Vector128<byte>*)(fp + at->A) = Numeric.I32x4RelaxedTruncF32x4S(*(Vector128<byte>*)(fp + at->B));
+                *(Vector128<byte>*)(fp + at->A) = at->High != 0 ? Numeric.I32x4RelaxedTruncF32x4SNative(*(Vector128<byte>*)(fp + at->B)) : Numeric.I32x4RelaxedTruncF32x4S(*(Vector128<byte>*)(fp + at->B));
                 break;
             case Opcode.I32x4RelaxedTruncF32x4U:
                 *(Vector128<byte>*)(fp + at->A) = Numeric.I32x4RelaxedTruncF32x4U(*(Vector128<byte>*)(fp + at->B));
                 break;
             case Opcode.I32x4RelaxedTruncF64x2SZero:
-                *(Vector128<byte>*)(fp + at->A) = Numeric.I32x4RelaxedTruncF64x2SZero(*(Vector128<byte>*)(fp + at->B));
+                *(Vector128<byte>*)(fp + at->A) = at->High != 0 ? Numeric.I32x4RelaxedTruncF64x2SZeroNative(*(Vector128<byte>*)(fp + at->B)) : Numeric.I32x4RelaxedTruncF64x2SZero(*(Vector128<byte>*)(fp + at->B));
                 break;
             case Opcode.I32x4RelaxedTruncF64x2UZero:
                 *(Vector128<byte>*)(fp + at->A) = Numeric.I32x4RelaxedTruncF64x2UZero(*(Vector128<byte>*)(fp + at->B));
                 break;
             case Opcode.F32x4RelaxedMadd:
-                *(Vector128<byte>*)(fp + at->A) = Numeric.F32x4RelaxedMadd(*(Vector128<byte>*)(fp + at->B), *(Vector128<byte>*)(fp + at->C), *(Vector128<byte>*)(fp + at->E));
+                *(Vector128<byte>*)(fp + at->A) = at->High != 0 ? Numeric.F32x4RelaxedMaddNative(*(Vector128<byte>*)(fp + at->B), *(Vector128<byte>*)(fp + at->C), *(Vector128<byte>*)(fp + at->E)) : Numeric.F32x4RelaxedMadd(*(Vector128<byte>*)(fp + at->B), *(Vector128<byte>*)(fp + at->C), *(Vector128<byte>*)(fp + at->E));
                 break;
             case Opcode.F32x4RelaxedNmadd:
-                *(Vector128<byte>*)(fp + at->A) = Numeric.F32x4RelaxedNmadd(*(Vector128<byte>*)(fp + at->B), *(Vector128<byte>*)(fp + at->C), *(Vector128<byte>*)(fp + at->E));
+                *(Vector128<byte>*)(fp + at->A) = at->High != 0 ? Numeric.F32x4RelaxedNmaddNative(*(Vector128<byte>*)(fp + at->B), *(Vector128<byte>*)(fp + at->C), *(Vector128<byte>*)(fp + at->E)) : Numeric.F32x4RelaxedNmadd(*(Vector128<byte>*)(fp + at->B), *(Vector128<byte>*)(fp + at->C), *(Vector128<byte>*)(fp + at->E));
                 break;
             case Opcode.F64x2RelaxedMadd:
-                *(Vector128<byte>*)(fp + at->A) = Numeric.F64x2RelaxedMadd(*(Vector128<byte>*)(fp + at->B), *(Vector128<byte>*)(fp + at->C), *(Vector128<byte>*)(fp + at->E));
+                *(Vector128<byte>*)(fp + at->A) = at->High != 0 ? Numeric.F64x2RelaxedMaddNative(*(Vector128<byte>*)(fp + at->B), *(Vector128<byte>*)(fp + at->C), *(Vector128<byte>*)(fp + at->E)) : Numeric.F64x2RelaxedMadd(*(Vector128<byte>*)(fp + at->B), *(Vector128<byte>*)(fp + at->C), *(Vector128<byte>*)(fp + at->E));
                 break;
             case Opcode.F64x2RelaxedNmadd:
-                *(Vector128<byte>*)(fp + at->A) = Numeric.F64x2RelaxedNmadd(*(Vector128<byte>*)(fp + at->B), *(Vector128<byte>*)(fp + at->C), *(Vector128<byte>*)(fp + at->E));
+                *(Vector128<byte>*)(fp + at->A) = at->High != 0 ? Numeric.F64x2RelaxedNmaddNative(*(Vector128<byte>*)(fp + at->B), *(Vector128<byte>*)(fp + at->C), *(Vector128<byte>*)(fp + at->E)) : Numeric.F64x2RelaxedNmadd(*(Vector128<byte>*)(fp + at->B), *(Vector128<byte>*)(fp + at->C), *(Vector128<byte>*)(fp + at->E));
                 break;
             case Opcode.I8x16RelaxedLaneselect:
-                *(Vector128<byte>*)(fp + at->A) = Numeric.I8x16RelaxedLaneselect(*(Vector128<byte>*)(fp + at->B), *(Vector128<byte>*)(fp + at->C), *(Vector128<byte>*)(fp + at->E));
+                *(Vector128<byte>*)(fp + at->A) = at->High != 0 ? Numeric.I8x16RelaxedLaneselectNative(*(Vector128<byte>*)(fp + at->B), *(Vector128<byte>*)(fp + at->C), *(Vector128<byte>*)(fp + at->E)) : Numeric.I8x16RelaxedLaneselect(*(Vector128<byte>*)(fp + at->B), *(Vector128<byte>*)(fp + at->C), *(Vector128<byte>*)(fp + at->E));
                 break;
             case Opcode.I16x8RelaxedLaneselect:
                 *(Vector128<byte>*)(fp + at->A) = Numeric.I16x8RelaxedLaneselect(*(Vector128<byte>*)(fp + at->B), *(Vector128<byte>*)(fp + at->C), *(Vector128<byte>*)(fp + at->E));
                 break;
             case Opcode.I32x4RelaxedLaneselect:
-                *(Vector128<byte>*)(fp + at->A) = Numeric.I32x4RelaxedLaneselect(*(Vector128<byte>*)(fp + at->B), *(Vector128<byte>*)(fp + at->C), *(Vector128<byte>*)(fp + at->E));
+                *(Vector128<byte>*)(fp + at->A) = at->High != 0 ? Numeric.I32x4RelaxedLaneselectNative(*(Vector128<byte>*)(fp + at->B), *(Vector128<byte>*)(fp + at->C), *(Vector128<byte>*)(fp + at->E)) : Numeric.I32x4RelaxedLaneselect(*(Vector128<byte>*)(fp + at->B), *(Vector128<byte>*)(fp + at->C), *(Vector128<byte>*)(fp + at->E));
                 break;
             case Opcode.I64x2RelaxedLaneselect:
-                *(Vector128<byte>*)(fp + at->A) = Numeric.I64x2RelaxedLaneselect(*(Vector128<byte>*)(fp + at->B), *(Vector128<byte>*)(fp + at->C), *(Vector128<byte>*)(fp + at->E));
+                *(Vector128<byte>*)(fp + at->A) = at->High != 0 ? Numeric.I64x2RelaxedLaneselectNative(*(Vector128<byte>*)(fp + at->B), *(Vector128<byte>*)(fp + at->C), *(Vector128<byte>*)(fp + at->E)) : Numeric.I64x2RelaxedLaneselect(*(Vector128<byte>*)(fp + at->B), *(Vector128<byte>*)(fp + at->C), *(Vector128<byte>*)(fp + at->E));
                 break;
             case Opcode.F32x4RelaxedMin:
-                *(Vector128<byte>*)(fp + at->A) = Numeric.F32x4RelaxedMin(*(Vector128<byte>*)(fp + at->B), *(Vector128<byte>*)(fp + at->C));
+                *(Vector128<byte>*)(fp + at->A) = at->High != 0 ? Numeric.F32x4RelaxedMinNative(*(Vector128<byte>*)(fp + at->B), *(Vector128<byte>*)(fp + at->C)) : Numeric.F32x4RelaxedMin(*(Vector128<byte>*)(fp + at->B), *(Vector128<byte>*)(fp + at->C));
                 break;
             case Opcode.F32x4RelaxedMax:
-                *(Vector128<byte>*)(fp + at->A) = Numeric.F32x4RelaxedMax(*(Vector128<byte>*)(fp + at->B), *(Vector128<byte>*)(fp + at->C));
+                *(Vector128<byte>*)(fp + at->A) = at->High != 0 ? Numeric.F32x4RelaxedMaxNative(*(Vector128<byte>*)(fp + at->B), *(Vector128<byte>*)(fp + at->C)) : Numeric.F32x4RelaxedMax(*(Vector128<byte>*)(fp + at->B), *(Vector128<byte>*)(fp + at->C));
                 break;
             case Opcode.F64x2RelaxedMin:
-                *(Vector128<byte>*)(fp + at->A) = Numeric.F64x2RelaxedMin(*(Vector128<byte>*)(fp + at->B), *(Vector128<byte>*)(fp + at->C));
+                *(Vector128<byte>*)(fp + at->A) = at->High != 0 ? Numeric.F64x2RelaxedMinNative(*(Vector128<byte>*)(fp + at->B), *(Vector128<byte>*)(fp + at->C)) : Numeric.F64x2RelaxedMin(*(Vector128<byte>*)(fp + at->B), *(Vector128<byte>*)(fp + at->C));
                 break;
             case Opcode.F64x2RelaxedMax:
-                *(Vector128<byte>*)(fp + at->A) = Numeric.F64x2RelaxedMax(*(Vector128<byte>*)(fp + at->B), *(Vector128<byte>*)(fp + at->C));
+                *(Vector128<byte>*)(fp + at->A) = at->High != 0 ? Numeric.F64x2RelaxedMaxNative(*(Vector128<byte>*)(fp + at->B), *(Vector128<byte>*)(fp + at->C)) : Numeric.F64x2RelaxedMax(*(Vector128<byte>*)(fp + at->B), *(Vector128<byte>*)(fp + at->C));
                 break;
             case Opcode.I16x8RelaxedQ15mulrS:
-                *(Vector128<byte>*)(fp + at->A) = Numeric.I16x8RelaxedQ15mulrS(*(Vector128<byte>*)(fp + at->B), *(Vector128<byte>*)(fp + at->C));
+                *(Vector128<byte>*)(fp + at->A) = at->High != 0 ? Numeric.I16x8RelaxedQ15mulrSNative(*(Vector128<byte>*)(fp + at->B), *(Vector128<byte>*)(fp + at->C)) : Numeric.I16x8RelaxedQ15mulrS(*(Vector128<byte>*)(fp + at->B), *(Vector128<byte>*)(fp + at->C));
                 break;
             case Opcode.I16x8RelaxedDotI8x16I7x16S:
-                *(Vector128<byte>*)(fp + at->A) = Numeric.I16x8RelaxedDotI8x16I7x16S(*(Vector128<byte>*)(fp + at->B), *(Vector128<byte>*)(fp + at->C));
+                *(Vector128<byte>*)(fp + at->A) = at->High != 0 ? Numeric.I16x8RelaxedDotI8x16I7x16SNative(*(Vector128<byte>*)(fp + at->B), *(Vector128<byte>*)(fp + at->C)) : Numeric.I16x8RelaxedDotI8x16I7x16S(*(Vector128<byte>*)(fp + at->B), *(Vector128<byte>*)(fp + at->C));
                 break;
             case Opcode.I32x4RelaxedDotI8x16I7x16AddS:
-                *(Vector128<byte>*)(fp + at->A) = Numeric.I32x4RelaxedDotI8x16I7x16AddS(*(Vector128<byte>*)(fp + at->B), *(Vector128<byte>*)(fp + at->C), *(Vector128<byte>*)(fp + at->E));
+                *(Vector128<byte>*)(fp + at->A) = at->High != 0 ? Numeric.I32x4RelaxedDotI8x16I7x16AddSNative(*(Vector128<byte>*)(fp + at->B), *(Vector128<byte>*)(fp + at->C), *(Vector128<byte>*)(fp + at->E)) : Numeric.I32x4RelaxedDotI8x16I7x16AddS(*(Vector128<byte>*)(fp + at->B), *(Vector128<byte>*)(fp + at->C), *(Vector128<byte>*)(fp + at->E));
                 break;
             default:
                 throw new System.Diagnostics.UnreachableException();

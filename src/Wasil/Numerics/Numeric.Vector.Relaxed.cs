@@ -1,11 +1,13 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using V128 = System.Runtime.Intrinsics.Vector128<byte>;
 
 namespace Wasil.Numerics;
 
-// The deterministic profile of the specification, which takes the first of the results that each instruction may have:
-// the same guest computes the same everywhere.
+// Each instruction twice where it matters: by the deterministic profile of the specification, which takes the first of the
+// results that it may have, so that the same guest computes the same everywhere; and, with Native behind its name, with the
+// result that this kind of processor gives at once.
 internal static partial class Numeric
 {
     [MethodImpl(Inline)]
@@ -75,4 +77,78 @@ internal static partial class Numeric
     [MethodImpl(Inline)]
     internal static V128 I32x4RelaxedDotI8x16I7x16AddS(V128 a, V128 b, V128 c) =>
         I32x4Add(I32x4ExtaddPairwiseI16x8S(I16x8RelaxedDotI8x16I7x16S(a, b)), c);
+
+    // An index from 16 to 127 counts modulo 16.
+    [MethodImpl(Inline)]
+    internal static V128 I8x16RelaxedSwizzleNative(V128 a, V128 indices) =>
+        Ssse3.IsSupported ? Ssse3.Shuffle(a, indices) : I8x16RelaxedSwizzle(a, indices);
+
+    // What does not fit, and a NaN, become the smallest number.
+    [MethodImpl(Inline)]
+    internal static V128 I32x4RelaxedTruncF32x4SNative(V128 a) =>
+        Sse2.IsSupported ? Sse2.ConvertToVector128Int32WithTruncation(a.AsSingle()).AsByte() : I32x4RelaxedTruncF32x4S(a);
+
+    [MethodImpl(Inline)]
+    internal static V128 I32x4RelaxedTruncF64x2SZeroNative(V128 a) =>
+        Sse2.IsSupported ? Sse2.ConvertToVector128Int32WithTruncation(a.AsDouble()).AsByte() : I32x4RelaxedTruncF64x2SZero(a);
+
+    // Fused where the processor can.
+    [MethodImpl(Inline)]
+    internal static V128 F32x4RelaxedMaddNative(V128 a, V128 b, V128 c) =>
+        Vector128.MultiplyAddEstimate(a.AsSingle(), b.AsSingle(), c.AsSingle()).AsByte();
+
+    [MethodImpl(Inline)]
+    internal static V128 F32x4RelaxedNmaddNative(V128 a, V128 b, V128 c) =>
+        Vector128.MultiplyAddEstimate(-a.AsSingle(), b.AsSingle(), c.AsSingle()).AsByte();
+
+    [MethodImpl(Inline)]
+    internal static V128 F64x2RelaxedMaddNative(V128 a, V128 b, V128 c) =>
+        Vector128.MultiplyAddEstimate(a.AsDouble(), b.AsDouble(), c.AsDouble()).AsByte();
+
+    [MethodImpl(Inline)]
+    internal static V128 F64x2RelaxedNmaddNative(V128 a, V128 b, V128 c) =>
+        Vector128.MultiplyAddEstimate(-a.AsDouble(), b.AsDouble(), c.AsDouble()).AsByte();
+
+    // The highest bit of a lane decides.
+    [MethodImpl(Inline)]
+    internal static V128 I8x16RelaxedLaneselectNative(V128 a, V128 b, V128 mask) =>
+        Sse41.IsSupported ? Sse41.BlendVariable(b, a, mask) : V128Bitselect(a, b, mask);
+
+    [MethodImpl(Inline)]
+    internal static V128 I32x4RelaxedLaneselectNative(V128 a, V128 b, V128 mask) =>
+        Sse41.IsSupported ? Sse41.BlendVariable(b.AsSingle(), a.AsSingle(), mask.AsSingle()).AsByte() : V128Bitselect(a, b, mask);
+
+    [MethodImpl(Inline)]
+    internal static V128 I64x2RelaxedLaneselectNative(V128 a, V128 b, V128 mask) =>
+        Sse41.IsSupported ? Sse41.BlendVariable(b.AsDouble(), a.AsDouble(), mask.AsDouble()).AsByte() : V128Bitselect(a, b, mask);
+
+    // The second operand where one is a NaN or both are zeros.
+    [MethodImpl(Inline)]
+    internal static V128 F32x4RelaxedMinNative(V128 a, V128 b) =>
+        Sse.IsSupported ? Sse.Min(a.AsSingle(), b.AsSingle()).AsByte() : F32x4Min(a, b);
+
+    [MethodImpl(Inline)]
+    internal static V128 F32x4RelaxedMaxNative(V128 a, V128 b) =>
+        Sse.IsSupported ? Sse.Max(a.AsSingle(), b.AsSingle()).AsByte() : F32x4Max(a, b);
+
+    [MethodImpl(Inline)]
+    internal static V128 F64x2RelaxedMinNative(V128 a, V128 b) =>
+        Sse2.IsSupported ? Sse2.Min(a.AsDouble(), b.AsDouble()).AsByte() : F64x2Min(a, b);
+
+    [MethodImpl(Inline)]
+    internal static V128 F64x2RelaxedMaxNative(V128 a, V128 b) =>
+        Sse2.IsSupported ? Sse2.Max(a.AsDouble(), b.AsDouble()).AsByte() : F64x2Max(a, b);
+
+    [MethodImpl(Inline)]
+    internal static V128 I16x8RelaxedQ15mulrSNative(V128 a, V128 b) =>
+        Ssse3.IsSupported ? Ssse3.MultiplyHighRoundScale(a.AsInt16(), b.AsInt16()).AsByte() : I16x8RelaxedQ15mulrS(a, b);
+
+    // The second operand has seven bits; with eight it counts as unsigned.
+    [MethodImpl(Inline)]
+    internal static V128 I16x8RelaxedDotI8x16I7x16SNative(V128 a, V128 b) =>
+        Ssse3.IsSupported ? Ssse3.MultiplyAddAdjacent(b, a.AsSByte()).AsByte() : I16x8RelaxedDotI8x16I7x16S(a, b);
+
+    [MethodImpl(Inline)]
+    internal static V128 I32x4RelaxedDotI8x16I7x16AddSNative(V128 a, V128 b, V128 c) =>
+        I32x4Add(I32x4ExtaddPairwiseI16x8S(I16x8RelaxedDotI8x16I7x16SNative(a, b)), c);
 }

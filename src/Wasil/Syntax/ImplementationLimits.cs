@@ -32,6 +32,9 @@ internal static class ImplementationLimits
     /// <summary>Locals of a function, its parameters not counted.</summary>
     public const int Locals = 50_000;
 
+    /// <summary>Operands of all instructions of a module that have more than a few dozen: calls, branches, blocks.</summary>
+    public const long WideOperands = 200_000_000;
+
     /// <summary>A function body in bytes.</summary>
     public const int BodyBytes = 64 << 20;
 

@@ -14,6 +14,7 @@ internal sealed partial class FunctionValidator<TSink>
     private void StructNew()
     {
         var fields = StructFields(_instruction.Index);
+        ChargeWide(fields.Length);
         for (int i = fields.Length - 1; i >= 0; i--) PopOperand(Unpacked(fields[i]));
         PushOperand(Reference(_instruction.Index, nullable: false));
     }
@@ -21,15 +22,16 @@ internal sealed partial class FunctionValidator<TSink>
     private void StructNewDefault()
     {
         var fields = StructFields(_instruction.Index);
-        for (var i = 0; i < fields.Length; i++) RequireDefault(fields[i], $"field {i}");
+        ChargeWide(fields.Length);
+        for (var i = 0; i < fields.Length; i++)
+        {
+            if (!fields[i].Storage.Unpacked.IsDefaultable) FailDefault($"field {i}");
+        }
         PushOperand(Reference(_instruction.Index, nullable: false));
     }
 
-    private void RequireDefault(FieldType field, string what)
-    {
-        if (!field.Storage.Unpacked.IsDefaultable)
-            Fail($"type mismatch: {what} of type {_instruction.Index} has no default value");
-    }
+    private void FailDefault(string what) =>
+        Fail($"type mismatch: {what} of type {_instruction.Index} has no default value");
 
     private FieldType Field()
     {
@@ -78,7 +80,7 @@ internal sealed partial class FunctionValidator<TSink>
 
     private void ArrayNewDefault()
     {
-        RequireDefault(ArrayElement(_instruction.Index), "element");
+        if (!ArrayElement(_instruction.Index).Storage.Unpacked.IsDefaultable) FailDefault("element");
         PopOperand(StackType.I32);
         PushOperand(Reference(_instruction.Index, nullable: false));
     }
@@ -88,6 +90,7 @@ internal sealed partial class FunctionValidator<TSink>
         var element = Unpacked(ArrayElement(_instruction.Index));
         uint count = _instruction.Index2;
         if (count > MaximumFixedElements) Fail($"too many operands: {count}, and at most {MaximumFixedElements} are supported");
+        ChargeWide((int)count);
         for (uint i = 0; i < count; i++) PopOperand(element);
         PushOperand(Reference(_instruction.Index, nullable: false));
     }

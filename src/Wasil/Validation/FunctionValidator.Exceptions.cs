@@ -21,6 +21,7 @@ internal sealed partial class FunctionValidator<TSink>
     {
         var label = LabelTypes(clause.Label);
         var payload = clause.Kind is CatchKind.Catch or CatchKind.CatchRef ? _context.Parameters(Tag(clause.Tag)) : [];
+        ChargeWide(payload.Length);
         bool withReference = clause.Kind is CatchKind.CatchRef or CatchKind.CatchAllRef;
         int count = payload.Length + (withReference ? 1 : 0);
         if (label.Length != count

@@ -12,6 +12,11 @@ internal sealed partial class FunctionValidator<TSink>
     // below a few hundred.
     private const int MaximumHeight = 1 << 20;
 
+    // Instructions with no more operands than this are paid for by their own bytes.
+    private const int WideOperands = 32;
+
+    private const int WideChunk = 1 << 16;
+
     private StackType[] _operands = new StackType[64];
     private int _height;
     private ControlFrame[] _frames = new ControlFrame[16];
@@ -19,6 +24,9 @@ internal sealed partial class FunctionValidator<TSink>
 
     // The height of the innermost frame, which every pop compares with.
     private int _floor;
+
+    // Operands of wide instructions that the module's budget has not been charged with yet.
+    private int _wideOperands;
 
     private ref ControlFrame Innermost => ref _frames[_depth - 1];
 
@@ -84,9 +92,27 @@ internal sealed partial class FunctionValidator<TSink>
         return type;
     }
 
+    /// <summary>
+    /// Two bytes of code can take and give a thousand values, so what such instructions handle is not bounded by the size of the
+    /// module. All of a module's functions share one budget for it.
+    /// </summary>
+    private void ChargeWide(int operands)
+    {
+        if (operands <= WideOperands) return;
+        _wideOperands += operands;
+        if (_wideOperands < WideChunk) return;
+        if (!_context.TryTakeWideOperands(_wideOperands))
+            Fail($"too many operands: instructions with more than {WideOperands} of them handle more than "
+                + $"{ImplementationLimits.WideOperands} in this module");
+        _wideOperands = 0;
+    }
+
     private void PushOperands(ReadOnlySpan<StackType> types)
     {
-        foreach (var type in types) PushOperand(type);
+        ChargeWide(types.Length);
+        while (_operands.Length - _height < types.Length) GrowOperands();
+        types.CopyTo(_operands.AsSpan(_height));
+        _height += types.Length;
     }
 
     private void PopOperands(ReadOnlySpan<StackType> expected)
@@ -98,7 +124,10 @@ internal sealed partial class FunctionValidator<TSink>
     /// <summary>Checks what lies on top of the stack and leaves it there.</summary>
     private void RequireOperands(ReadOnlySpan<StackType> expected)
     {
+        ChargeWide(expected.Length);
         int at = _height;
+        if (at - _floor >= expected.Length && StackType.AreEqual(_operands.AsSpan(at - expected.Length, expected.Length), expected))
+            return;
         for (int i = expected.Length - 1; i >= 0; i--)
         {
             if (--at < _floor)
@@ -113,7 +142,7 @@ internal sealed partial class FunctionValidator<TSink>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void GrowOperands()
     {
-        if (_height >= MaximumHeight) Fail($"operand stack too high: at most {MaximumHeight} operands are supported");
+        if (_operands.Length >= MaximumHeight) Fail($"operand stack too high: at most {MaximumHeight} operands are supported");
         Array.Resize(ref _operands, _operands.Length * 2);
     }
 

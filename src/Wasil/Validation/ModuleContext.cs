@@ -13,6 +13,7 @@ internal sealed class ModuleContext
     private readonly int[] _canonicalIndices;
     private readonly StackType[] _signatureTypes;
     private readonly Signature[] _signatures;
+    private long _wideOperands;
 
     private ModuleContext(Module module, WasmFeatures features, DefType[] types)
     {
@@ -80,6 +81,9 @@ internal sealed class ModuleContext
         context.Elements = Array.ConvertAll(types.Elements, Pack);
         return context;
     }
+
+    /// <summary>Charges the module with operands of wide instructions; false once that is more than is supported.</summary>
+    public bool TryTakeWideOperands(int count) => Interlocked.Add(ref _wideOperands, count) <= ImplementationLimits.WideOperands;
 
     public static StackType AddressType(bool is64) => is64 ? StackType.I64 : StackType.I32;
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Wasil.Instructions;
 
 namespace Wasil.Validation;
@@ -55,6 +56,9 @@ internal readonly record struct StackType
     public int HeapCode => _bits >> HeapShift;
 
     public bool IsBottomHeap => HeapCode == BottomHeapCode;
+
+    public static bool AreEqual(ReadOnlySpan<StackType> left, ReadOnlySpan<StackType> right) =>
+        MemoryMarshal.Cast<StackType, int>(left).SequenceEqual(MemoryMarshal.Cast<StackType, int>(right));
 
     public static StackType Of(ValKind kind) => new((int)kind);
 

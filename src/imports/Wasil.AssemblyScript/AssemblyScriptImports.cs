@@ -1,6 +1,7 @@
 namespace Wasil.AssemblyScript;
 
 /// <summary>Adds what AssemblyScript's programs import.</summary>
+/// <threadsafety>As <see cref="WasmImports"/>: one thread at a time for a set of imports.</threadsafety>
 public static class AssemblyScriptImports
 {
     /// <summary>

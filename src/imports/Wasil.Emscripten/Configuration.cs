@@ -42,7 +42,7 @@ internal sealed class Configuration
     {
         var files = new FileTable(_options.Descriptors);
         for (int i = 0; i < _streams.Length; i++)
-            files.Add(new StreamFile(_streams[i], isOutput: i > 0, _terminals[i]), 0, out _);
+            files.Add(new StreamFile(_streams[i], isOutput: i > 0, _terminals[i], isUnbuffered: i == 2), 0, out _);
         return files;
     }
 }

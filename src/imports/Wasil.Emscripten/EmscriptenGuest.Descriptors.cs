@@ -18,8 +18,14 @@ internal sealed partial class EmscriptenGuest
     private int Sync(int descriptor) => (int)(_files.Find(descriptor, out OpenFile file) is not Errno.Success and var error
         ? error : file.Sync(dataOnly: false));
 
-    private int Read(int descriptor, int vectors, int count, int result) => TransferAll(
-        descriptor, vectors, count, result, static (OpenFile file, Span<byte> buffer, ulong _, out int read) => file.Read(buffer, out read));
+    private int Read(int descriptor, int vectors, int count, int result)
+    {
+        // A prompt is to be seen before the guest waits for the answer.
+        if (_files.Find(descriptor, out OpenFile file) == Errno.Success && file is StreamFile)
+            _files.Flush();
+        return TransferAll(
+            descriptor, vectors, count, result, static (OpenFile file, Span<byte> buffer, ulong _, out int read) => file.Read(buffer, out read));
+    }
 
     private int ReadAt(int descriptor, int vectors, int count, long offset, int result) => offset < 0 ? (int)Errno.Invalid : TransferAll(
         descriptor, vectors, count, result, (OpenFile file, Span<byte> buffer, ulong done, out int read) =>

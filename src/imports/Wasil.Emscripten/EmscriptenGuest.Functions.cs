@@ -12,8 +12,7 @@ internal sealed partial class EmscriptenGuest
     private static readonly FuncType WideSeek = Type([ValType.I32, ValType.I64, ValType.I32, ValType.I32]);
     private static readonly FuncType WideTransfer = Type([ValType.I32, ValType.I32, ValType.I32, ValType.I64, ValType.I32]);
     private static readonly FuncType WideIntInt = Type([ValType.I64, ValType.I32], []);
-    private static readonly FuncType WideIntIntResult = Type([ValType.I64, ValType.I32]);
-
+    
     // A name is looked up here before an instance exists, and in the switches below afterwards; a test holds them together.
     private static readonly HashSet<string> Names =
     [
@@ -28,7 +27,8 @@ internal sealed partial class EmscriptenGuest
         "emscripten_random", "getentropy",
         "emscripten_console_log", "emscripten_console_warn", "emscripten_console_error", "emscripten_out", "emscripten_err",
         "_emscripten_get_progname", "_emscripten_system", "emscripten_has_asyncify", "emscripten_exit_with_live_runtime",
-        "_emscripten_runtime_keepalive_clear", "_setitimer_js", "__call_sighandler", "emscripten_check_blocking_allowed",
+        "_emscripten_runtime_keepalive_clear", "_setitimer_js", "__call_sighandler", "strftime", "strftime_l", "system",
+        "emscripten_check_blocking_allowed",
         "fd_close", "fd_read", "fd_write", "fd_seek", "fd_pread", "fd_pwrite", "fd_sync", "fd_fdstat_get", "_mmap_js", "_munmap_js",
         "_msync_js",
         .. Syscalls,
@@ -37,8 +37,8 @@ internal sealed partial class EmscriptenGuest
     private bool _isExiting;
 
     /// <param name="name">Its name.</param>
-    /// <param name="isProcedure">Whether the module expects no result, where compilers differ in that.</param>
-    private Delegate? Function(string name, bool isProcedure) => name switch
+    /// <param name="type">The type that the module expects, where compilers differ.</param>
+    private Delegate? Function(string name, FuncType type) => name switch
     {
         "abort" or "_abort_js" => Abort,
         "__assert_fail" => AssertFail,
@@ -47,7 +47,7 @@ internal sealed partial class EmscriptenGuest
         "emscripten_resize_heap" => ResizeHeap,
         "emscripten_get_heap_max" => () => unchecked((int)HeapMax),
         "emscripten_memcpy_js" or "_emscripten_memcpy_js" or "emscripten_memcpy_big" or "_emscripten_memmove" =>
-            isProcedure ? (int target, int source, int count) => { CopyMemory(target, source, count); } : CopyMemory,
+            type.Results.IsEmpty ? (int target, int source, int count) => { CopyMemory(target, source, count); } : CopyMemory,
         "setTempRet0" => (int value) => { _tempRet0 = value; },
         "getTempRet0" => GetTempRet0,
         "_emscripten_throw_longjmp" => ThrowLongjmp,
@@ -68,13 +68,17 @@ internal sealed partial class EmscriptenGuest
         "emscripten_get_now" or "emscripten_performance_now" => Now,
         "emscripten_get_now_res" => () => 1e9 / _clock.TimestampFrequency,
         "_emscripten_get_now_is_monotonic" => () => 1,
-        "_tzset_js" => SetTimeZone,
+        "_tzset_js" => type.Parameters.Length == 3 ? SetTimeZoneAndAllocateNames : SetTimeZone,
+        "_localtime_js" => (int seconds, int result) => LocalTime(Memory.Read<long>(seconds), result),
+        "_gmtime_js" => (int seconds, int result) => UniversalTime(Memory.Read<long>(seconds), result),
+        "strftime" => FormatTime,
+        "strftime_l" => (int result, int size, int format, int calendar, int locale) => FormatTime(result, size, format, calendar),
         "emscripten_random" => RandomNumber,
         "getentropy" => GetEntropy,
         "emscripten_console_log" or "emscripten_out" => (int text) => WriteLine(1, text),
         "emscripten_console_warn" or "emscripten_console_error" or "emscripten_err" => (int text) => WriteLine(2, text),
         "_emscripten_get_progname" => GetProgramName,
-        "_emscripten_system" => (int command) => command == 0 ? 0 : -(int)Wasi.Errno.NoSystem,
+        "_emscripten_system" or "system" => (int command) => command == 0 ? 0 : -(int)Wasi.Errno.NoSystem,
         "emscripten_has_asyncify" => () => 0,
         "emscripten_exit_with_live_runtime" => () => Exit(0),
         "_emscripten_runtime_keepalive_clear" or "emscripten_check_blocking_allowed" => () => { },
@@ -89,8 +93,10 @@ internal sealed partial class EmscriptenGuest
     };
 
     /// <summary>The functions with 64-bit integers, which older compilers take apart.</summary>
-    private (FuncType Type, WasmCallback Function)? WideFunction(string name) => name switch
+    private (FuncType Type, WasmCallback Function)? WideFunction(string name, FuncType type) => name switch
     {
+        // Older compilers hand over where the time is.
+        "_localtime_js" or "_gmtime_js" when type.Parameters.Length == 2 && type.Parameters[0] == ValType.I32 => null,
         "fd_seek" => (WideSeek, (_, arguments, results) => results[0] = Seek(
             arguments[0].AsInt32(), arguments[1].AsInt64(), arguments[2].AsInt32(), arguments[3].AsInt32())),
         "fd_pread" => (WideTransfer, (_, arguments, results) => results[0] = ReadAt(

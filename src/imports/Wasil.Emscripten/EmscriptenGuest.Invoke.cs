@@ -37,30 +37,31 @@ internal sealed partial class EmscriptenGuest
             return null;
         return (type.Parameters.Length - 1, type.Results.Length) switch
         {
-            (0, 0) => (int f) => Guard(f, static (Action t) => t()),
-            (1, 0) => (int f, int a) => Guard(f, (Action<int> t) => t(a)),
-            (2, 0) => (int f, int a, int b) => Guard(f, (Action<int, int> t) => t(a, b)),
-            (3, 0) => (int f, int a, int b, int c) => Guard(f, (Action<int, int, int> t) => t(a, b, c)),
-            (4, 0) => (int f, int a, int b, int c, int d) => Guard(f, (Action<int, int, int, int> t) => t(a, b, c, d)),
-            (5, 0) => (int f, int a, int b, int c, int d, int e) => Guard(f, (Action<int, int, int, int, int> t) => t(a, b, c, d, e)),
-            (0, 1) => (int f) => Guard(f, static (Func<int> t) => t()),
-            (1, 1) => (int f, int a) => Guard(f, (Func<int, int> t) => t(a)),
-            (2, 1) => (int f, int a, int b) => Guard(f, (Func<int, int, int> t) => t(a, b)),
-            (3, 1) => (int f, int a, int b, int c) => Guard(f, (Func<int, int, int, int> t) => t(a, b, c)),
-            (4, 1) => (int f, int a, int b, int c, int d) => Guard(f, (Func<int, int, int, int, int> t) => t(a, b, c, d)),
-            (5, 1) => (int f, int a, int b, int c, int d, int e) => Guard(f, (Func<int, int, int, int, int, int> t) => t(a, b, c, d, e)),
+            (0, 0) => (int f) => Guard<Action, Call0>(f, new Call0()),
+            (1, 0) => (int f, int a) => Guard<Action<int>, Call1>(f, new Call1(a)),
+            (2, 0) => (int f, int a, int b) => Guard<Action<int, int>, Call2>(f, new Call2(a, b)),
+            (3, 0) => (int f, int a, int b, int c) => Guard<Action<int, int, int>, Call3>(f, new Call3(a, b, c)),
+            (4, 0) => (int f, int a, int b, int c, int d) => Guard<Action<int, int, int, int>, Call4>(f, new Call4(a, b, c, d)),
+            (5, 0) => (int f, int a, int b, int c, int d, int e) => Guard<Action<int, int, int, int, int>, Call5>(f, new Call5(a, b, c, d, e)),
+            (0, 1) => (int f) => GuardResult<Func<int>, Call0>(f, new Call0()),
+            (1, 1) => (int f, int a) => GuardResult<Func<int, int>, Call1>(f, new Call1(a)),
+            (2, 1) => (int f, int a, int b) => GuardResult<Func<int, int, int>, Call2>(f, new Call2(a, b)),
+            (3, 1) => (int f, int a, int b, int c) => GuardResult<Func<int, int, int, int>, Call3>(f, new Call3(a, b, c)),
+            (4, 1) => (int f, int a, int b, int c, int d) => GuardResult<Func<int, int, int, int, int>, Call4>(f, new Call4(a, b, c, d)),
+            (5, 1) => (int f, int a, int b, int c, int d, int e) => GuardResult<Func<int, int, int, int, int, int>, Call5>(f, new Call5(a, b, c, d, e)),
             _ => null,
         };
     }
 
-    private void Guard<T>(int index, Action<T> call)
+    private void Guard<T, TCall>(int index, TCall call)
         where T : Delegate
+        where TCall : struct, ICall<T>
     {
         T target = Target<T>(index);
         int stack = BeginInvocation();
         try
         {
-            call(target);
+            call.Run(target);
         }
         catch (GuestUnwinding unwinding) when (unwinding.Owner == this)
         {
@@ -72,14 +73,15 @@ internal sealed partial class EmscriptenGuest
         }
     }
 
-    private int Guard<T>(int index, Func<T, int> call)
+    private int GuardResult<T, TCall>(int index, TCall call)
         where T : Delegate
+        where TCall : struct, ICallWithResult<T>
     {
         T target = Target<T>(index);
         int stack = BeginInvocation();
         try
         {
-            return call(target);
+            return call.Run(target);
         }
         catch (GuestUnwinding unwinding) when (unwinding.Owner == this)
         {

@@ -13,7 +13,6 @@ internal sealed partial class EmscriptenGuest
     private const int RemoveDirectoryFlag = 0x200;
     private const int FollowFlag = 0x400;
     private const int EmptyPath = 0x1000;
-    private const int StatBytes = 96;
     private const int EntryBytes = 280;
     private const int EntryNameOffset = 19;
     private const long TimeIsNow = 0x3fff_ffff;
@@ -340,18 +339,19 @@ internal sealed partial class EmscriptenGuest
             WasiFileType.SocketDatagram or WasiFileType.SocketStream => 0xc000,
             _ => 0x2000,
         };
-        Span<byte> target = Memory.Slice(result, StatBytes);
+        StatLayout layout = _statLayout;
+        Span<byte> target = Memory.Slice(result, layout.Bytes);
         target.Clear();
         BinaryPrimitives.WriteUInt32LittleEndian(target, (uint)status.Device);
-        BinaryPrimitives.WriteInt32LittleEndian(target[4..], kind | status.Mode);
-        BinaryPrimitives.WriteUInt32LittleEndian(target[8..], (uint)status.Links);
-        BinaryPrimitives.WriteUInt64LittleEndian(target[24..], status.Size);
-        BinaryPrimitives.WriteInt32LittleEndian(target[32..], 4096);
-        BinaryPrimitives.WriteUInt32LittleEndian(target[36..], (uint)((status.Size + 511) / 512));
-        WriteTime(target[40..], status.Accessed);
-        WriteTime(target[56..], status.Modified);
-        WriteTime(target[72..], status.Changed);
-        BinaryPrimitives.WriteUInt64LittleEndian(target[88..], status.Inode);
+        BinaryPrimitives.WriteInt32LittleEndian(target[layout.Mode..], kind | status.Mode);
+        BinaryPrimitives.WriteUInt32LittleEndian(target[layout.Links..], (uint)status.Links);
+        BinaryPrimitives.WriteUInt64LittleEndian(target[layout.Size..], status.Size);
+        BinaryPrimitives.WriteInt32LittleEndian(target[(layout.Size + 8)..], 4096);
+        BinaryPrimitives.WriteUInt32LittleEndian(target[(layout.Size + 12)..], (uint)((status.Size + 511) / 512));
+        WriteTime(target[(layout.Size + 16)..], status.Accessed);
+        WriteTime(target[(layout.Size + 32)..], status.Modified);
+        WriteTime(target[(layout.Size + 48)..], status.Changed);
+        BinaryPrimitives.WriteUInt64LittleEndian(target[(layout.Size + 64)..], status.Inode);
     }
 
     private static void WriteTime(Span<byte> target, ulong nanoseconds)

@@ -81,6 +81,33 @@ internal sealed partial class EmscriptenGuest
         WriteZoneName(daylightName, summer);
     }
 
+    // Before 3.1.52 the names were to be allocated, and their addresses stored.
+    private void SetTimeZoneAndAllocateNames(int timeZone, int daylight, int names)
+    {
+        var allocate = Required<Func<int, int>>("malloc");
+        int standard = allocate(TimeZoneNameBytes);
+        int summer = allocate(TimeZoneNameBytes);
+        if (standard == 0 || summer == 0)
+            return;
+        SetTimeZone(timeZone, daylight, standard, summer);
+        Memory.Write(names, standard);
+        Memory.Write(names + sizeof(int), summer);
+    }
+
+    /// <summary>C's <c>strftime</c> in the locale <c>C</c>, which older compilers leave to the host.</summary>
+    private int FormatTime(int result, int size, int format, int calendar)
+    {
+        var text = new StringBuilder();
+        if (size <= 0 || !CalendarText.TryFormat(text, Text(format), index => Memory.Read<int>(calendar + (index * sizeof(int))), size))
+            return 0;
+        byte[] bytes = Encoding.UTF8.GetBytes(text.ToString());
+        if (bytes.Length >= size)
+            return 0;
+        bytes.CopyTo(Memory.Slice(result, bytes.Length));
+        Memory.Write(result + bytes.Length, (byte)0);
+        return bytes.Length;
+    }
+
     private void WriteZoneName(int target, TimeSpan offset)
     {
         TimeSpan size = offset.Duration();

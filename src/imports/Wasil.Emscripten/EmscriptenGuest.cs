@@ -21,6 +21,7 @@ internal sealed partial class EmscriptenGuest
     private readonly long _clockStart;
     private readonly WasiRandom _random;
     private readonly FileTable _files;
+    private readonly StatLayout _statLayout;
     private FileTree? _tree;
     private WasmInstance? _instance;
     private WasmMemory? _memory;
@@ -33,6 +34,7 @@ internal sealed partial class EmscriptenGuest
         _clockStart = _clock.GetTimestamp();
         _random = configuration.CreateRandom();
         _files = configuration.CreateFiles();
+        _statLayout = StatLayout.Of(lifetime.Module);
         lifetime.OnStart(instance => _instance = instance);
         lifetime.OnCommandEnd(_files.Flush);
         lifetime.OnEnd(() =>
@@ -85,9 +87,9 @@ internal sealed partial class EmscriptenGuest
             return Invoke(import.Module, name, type);
         if (name.StartsWith(FindMatchingCatchPrefix, StringComparison.Ordinal))
             return FindMatchingCatch(import.Module, name, type);
-        if (WideFunction(name) is var (wideType, function))
+        if (WideFunction(name, type) is var (wideType, function))
             return Legalized.Adapt(wideType, function, type, SetTempRet0);
-        return Function(name, type.Results.IsEmpty) is { } found ? HostFunction.From(found) : null;
+        return Function(name, type) is { } found ? HostFunction.From(found) : null;
     }
 
     // A module that imports one of these, or a form of WASI's functions without 64-bit integers, was made to go with Emscripten's

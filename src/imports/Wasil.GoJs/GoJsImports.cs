@@ -3,6 +3,7 @@ using Wasil.GoJs.Running;
 namespace Wasil.GoJs;
 
 /// <summary>Adds to what modules are given what programs of Go's GOOS=js need.</summary>
+/// <threadsafety>As <see cref="WasmImports"/>: one thread at a time for a set of imports.</threadsafety>
 public static class GoJsImports
 {
     /// <summary>

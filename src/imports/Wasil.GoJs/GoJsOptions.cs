@@ -6,6 +6,7 @@ namespace Wasil.GoJs;
 /// What a Go program gets. Everything that leads out of the sandbox is off by default: there are no arguments, no environment, no
 /// input, no files, no network, and output goes nowhere. Clocks and random numbers are real. Options are copied when they are used.
 /// </summary>
+/// <threadsafety>One thread at a time while it is set; it is copied when it is used.</threadsafety>
 public sealed class GoJsOptions
 {
     /// <summary>The arguments; programs expect their own name first. With the environment they have less than 8 KiB.</summary>
@@ -33,6 +34,13 @@ public sealed class GoJsOptions
     /// that keeps more traps.</summary>
     public long MaxHeapBytes { get; set; } = 1L << 30;
 
+    /// <summary>The directories that the program sees, by the absolute path where each stands. They remain the host's, to
+    /// dispose.</summary>
+    public IDictionary<string, WasiDirectory> Preopens { get; } = new SortedDictionary<string, WasiDirectory>(StringComparer.Ordinal);
+
+    /// <summary>The folder that relative paths start from at first, an absolute path.</summary>
+    public string WorkingDirectory { get; set; } = "/";
+
     /// <summary>
     /// The hosts that <c>fetch</c>, and with it the client of <c>net/http</c>, may reach: <c>example.org</c>, <c>*.example.org</c>
     /// for all below it, <c>*</c> for all, each with a port as in <c>localhost:8080</c>, or for the port of the scheme. Where there
@@ -49,6 +57,19 @@ public sealed class GoJsOptions
 
     /// <summary>Called for each instance before its program starts, to add what the program finds in <c>js.Global()</c>.</summary>
     public Action<JsRealm>? Configure { get; set; }
+
+    /// <summary>Gives the program the folder that the host works in, under its own path, and has it start there.</summary>
+    /// <param name="readOnly">Whether it can only be read.</param>
+    /// <returns>These options.</returns>
+    /// <exception cref="IOException">The folder cannot be opened.</exception>
+    public GoJsOptions InheritFolder(bool readOnly = false)
+    {
+        string host = System.Environment.CurrentDirectory;
+        string folder = OperatingSystem.IsWindows() ? "/" + host.Replace('\\', '/').Replace(":", "", StringComparison.Ordinal) : host;
+        Preopens[folder] = readOnly ? WasiDirectory.ReadOnly(host) : WasiDirectory.ReadWrite(host);
+        WorkingDirectory = folder;
+        return this;
+    }
 
     /// <summary>Connects the program with the console: input, output and error.</summary>
     /// <returns>These options.</returns>

@@ -6,6 +6,7 @@ namespace Wasil.GoJs;
 /// A program of Go's GOOS=js, to be run to its end or to be kept alive: a Go <c>main</c> that leaves functions in
 /// <c>js.Global()</c> and then waits makes a library of it. One thread at a time uses a program and its objects.
 /// </summary>
+/// <threadsafety>One thread at a time, which includes the guest that uses it.</threadsafety>
 public sealed class GoProgram : IDisposable
 {
     private readonly GoRuntime _runtime;

@@ -4,6 +4,7 @@ using Wasil.GoJs.Objects;
 namespace Wasil.GoJs;
 
 /// <summary>A JavaScript array. Elements that were never set read as undefined.</summary>
+/// <threadsafety>One thread at a time, which includes the guest that uses it.</threadsafety>
 public sealed class JsArray : JsObject
 {
     private const long MostGap = 1 << 20;

@@ -3,6 +3,7 @@ using Wasil.GoJs.Objects;
 namespace Wasil.GoJs;
 
 /// <summary>Bytes that typed arrays look at.</summary>
+/// <threadsafety>One thread at a time, which includes the guest that uses it.</threadsafety>
 public sealed class JsArrayBuffer : JsObject
 {
     internal JsArrayBuffer(JsObject? prototype, byte[] bytes)

@@ -3,6 +3,7 @@ using Wasil.GoJs.Objects;
 namespace Wasil.GoJs;
 
 /// <summary>A JavaScript error object.</summary>
+/// <threadsafety>One thread at a time, which includes the guest that uses it.</threadsafety>
 public sealed class JsError : JsObject
 {
     /// <summary>Makes an error. It gets the prototype of its kind when a program first sees it.</summary>

@@ -4,6 +4,7 @@ using Wasil.GoJs.Objects;
 namespace Wasil.GoJs;
 
 /// <summary>An object that can be called.</summary>
+/// <threadsafety>One thread at a time, which includes the guest that uses it.</threadsafety>
 public abstract class JsFunction : JsObject
 {
     private protected JsFunction(JsObject? prototype)

@@ -7,6 +7,7 @@ namespace Wasil.GoJs;
 /// A JavaScript object: properties, and a prototype that answers for those it lacks. It belongs to one <see cref="JsRealm"/>, and
 /// is used by one thread at a time, the one that runs the program.
 /// </summary>
+/// <threadsafety>One thread at a time, which includes the guest that uses it.</threadsafety>
 public class JsObject
 {
     private OrderedDictionary<object, Property>? _properties;

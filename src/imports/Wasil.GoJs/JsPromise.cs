@@ -4,6 +4,7 @@ using Wasil.GoJs.Running;
 namespace Wasil.GoJs;
 
 /// <summary>A JavaScript promise: a value that may come later. See "Promise Objects" in ECMAScript.</summary>
+/// <threadsafety>One thread at a time, which includes the guest that uses it.</threadsafety>
 public sealed class JsPromise : JsObject
 {
     private readonly EventLoop _loop;

@@ -10,6 +10,7 @@ namespace Wasil.GoJs;
 /// The JavaScript objects of one Go program: its global object, and makers of new ones. What the host puts into
 /// <see cref="Global"/>, Go finds in <c>js.Global()</c>, and the other way round.
 /// </summary>
+/// <threadsafety>One thread at a time, which includes the guest that uses it.</threadsafety>
 public sealed class JsRealm
 {
     private readonly GoRuntime _runtime;

@@ -2,6 +2,7 @@ namespace Wasil.GoJs;
 
 /// <summary>A JavaScript symbol: a property key that is equal to nothing but itself.</summary>
 /// <param name="description">What it is called, or null.</param>
+/// <threadsafety>Immutable: any threads may use it at once.</threadsafety>
 public sealed class JsSymbol(string? description = null)
 {
     /// <summary><c>Symbol.iterator</c>.</summary>

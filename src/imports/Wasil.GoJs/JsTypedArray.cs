@@ -5,6 +5,7 @@ using Wasil.GoJs.Objects;
 namespace Wasil.GoJs;
 
 /// <summary>A view of an array buffer as numbers of one width: <c>Uint8Array</c> and its relatives.</summary>
+/// <threadsafety>One thread at a time, which includes the guest that uses it.</threadsafety>
 public sealed class JsTypedArray : JsObject
 {
     private readonly int _start;

@@ -6,6 +6,7 @@ namespace Wasil.GoJs;
 
 /// <summary>A value as JavaScript has them: what Go's <c>js.Value</c> stands for.</summary>
 /// <remarks>Two values are equal as under <c>===</c>, except that NaN equals itself.</remarks>
+/// <threadsafety>A value: each thread has its own copy. What a reference in it refers to has its own rules.</threadsafety>
 public readonly struct JsValue : IEquatable<JsValue>
 {
     // Numbers live in _number and have this tag; every other value is its _object. No value but an object is allocated.

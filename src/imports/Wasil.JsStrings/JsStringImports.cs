@@ -1,6 +1,7 @@
 namespace Wasil.JsStrings;
 
 /// <summary>Adds JavaScript's string builtins to what modules are given.</summary>
+/// <threadsafety>As <see cref="WasmImports"/>: one thread at a time for a set of imports.</threadsafety>
 public static class JsStringImports
 {
     /// <summary>The module name of the builtins.</summary>

@@ -24,7 +24,17 @@ internal sealed class DeterministicClock : TimeProvider
     }
 
     // A guest may wait for centuries as often as it likes; the clock stops at the end of the calendar.
-    private long Advance(long ticks) => _ticks = Math.Min(_ticks + ticks, DateTimeOffset.MaxValue.Ticks - Start.Ticks);
+    private long Advance(long ticks)
+    {
+        for (long now = Volatile.Read(ref _ticks); ;)
+        {
+            long then = Math.Min(now + ticks, DateTimeOffset.MaxValue.Ticks - Start.Ticks);
+            long found = Interlocked.CompareExchange(ref _ticks, then, now);
+            if (found == now)
+                return then;
+            now = found;
+        }
+    }
 
     private sealed class Elapsed : ITimer
     {

@@ -21,7 +21,7 @@ internal sealed class DeterministicRandom
 
     private ulong Next()
     {
-        ulong mixed = _state += 0x9e37_79b9_7f4a_7c15;
+        ulong mixed = Interlocked.Add(ref _state, 0x9e37_79b9_7f4a_7c15);
         mixed = (mixed ^ (mixed >> 30)) * 0xbf58_476d_1ce4_e5b9;
         mixed = (mixed ^ (mixed >> 27)) * 0x94d0_49bb_1331_11eb;
         return mixed ^ (mixed >> 31);

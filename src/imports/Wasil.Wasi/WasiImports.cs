@@ -3,6 +3,7 @@ using Wasil.Wasi.Functions;
 namespace Wasil.Wasi;
 
 /// <summary>Adds WASI to what modules are given.</summary>
+/// <threadsafety>As <see cref="WasmImports"/>: one thread at a time for a set of imports.</threadsafety>
 public static class WasiImports
 {
     /// <summary>

@@ -7,6 +7,7 @@ namespace Wasil.Wasi;
 /// environment, no input, no files, and output goes nowhere. Clocks and random numbers are real. Options are copied when they are
 /// used.
 /// </summary>
+/// <threadsafety>One thread at a time while it is set; it is copied when it is used.</threadsafety>
 public sealed class WasiOptions
 {
     /// <summary>How many bytes all arguments may have together, and likewise all environment variables: 2 MiB.</summary>

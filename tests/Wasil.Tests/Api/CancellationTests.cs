@@ -26,7 +26,17 @@ public class CancellationTests
           (func (export "call") (call $call)))
         """;
 
+    private const string Bulk = """
+        (module
+          (import "env" "call" (func $call))
+          (memory (export "memory") 1010)
+          (func (export "fill") (param i32 i32 i32) (call $call) (memory.fill (local.get 0) (local.get 1) (local.get 2)))
+          (func (export "copy") (param i32 i32 i32) (call $call) (memory.copy (local.get 0) (local.get 1) (local.get 2))))
+        """;
+
     private static readonly WasmEngine Engine = new(new WasmEngineOptions { Interruptible = true });
+    private static WasmEngine EngineOf(WasmEngineMode mode) => new(new WasmEngineOptions { Interruptible = true, Mode = mode });
+
     private static readonly WasmModule Module = Engine.Compile(Guest);
 
     private static WasmInstance Instantiate(Action? call = null, bool survives = false) => Module.Instantiate(
@@ -51,6 +61,58 @@ public class CancellationTests
         OperationCanceledException ended = Assert.Throws<OperationCanceledException>(
             () => instance.GetFunction<Action<CancellationToken>>(name)(end.Token));
         Assert.Equal(end.Token, ended.CancellationToken);
+    }
+
+    [Theory]
+    [InlineData("fill", 0, 0, WasmEngineMode.Auto)]
+    [InlineData("copy", 100, 0, WasmEngineMode.Auto)]
+    [InlineData("copy", 0, 100, WasmEngineMode.Auto)]
+    [InlineData("fill", 0, 0, WasmEngineMode.Interpreted)]
+    [InlineData("copy", 100, 0, WasmEngineMode.Interpreted)]
+    [InlineData("copy", 0, 100, WasmEngineMode.Interpreted)]
+    public void Token_ends_a_bulk_operation_half_way(string name, int start, int source, WasmEngineMode mode)
+    {
+        const int count = 1000 * 65536;
+        using var end = new CancellationTokenSource();
+        using WasmInstance instance = EngineOf(mode).Compile(Bulk).Instantiate(
+            Wat.Env("call", () => end.Cancel()), new InstanceOptions { SurvivesCancellation = true });
+        instance.Memory.Slice(source, count).Fill(7);
+        instance.Memory.Slice(start, 1).Fill(1);
+        instance.Memory.Slice(start + count - 1, 1).Fill(1);
+        Assert.Throws<OperationCanceledException>(
+            () => instance.GetFunction<Action<int, int, int, CancellationToken>>(name)(start, name == "fill" ? 5 : source, count, end.Token));
+        // One end was done when the token was seen, and the other one was not.
+        Span<byte> target = instance.Memory.Slice(start, count);
+        Assert.True(target[0] == 1 != (target[^1] == 1), $"{target[0]} {target[^1]}");
+    }
+
+    [Theory]
+    [InlineData(WasmEngineMode.Auto)]
+    [InlineData(WasmEngineMode.Interpreted)]
+    public void Bulk_operations_in_parts_do_what_they_do_at_once(WasmEngineMode mode)
+    {
+        const int Length = 50_000_001;
+        byte[] expected = new byte[Length + 1000];
+        new Random(1).NextBytes(expected);
+        using WasmInstance instance = EngineOf(mode).Compile(Bulk).Instantiate(Wat.Env("call", () => { }));
+        expected.CopyTo(instance.Memory.Slice(0, expected.Length));
+        foreach ((int start, int source, int count) in ((int, int, int)[])[(1000, 0, Length), (0, 999, Length), (7, 7, Length), (3, 5, 100), (0, 0, 0)])
+        {
+            instance.GetFunction<Action<int, int, int>>("copy")(start, source, count);
+            expected.AsSpan(source, count).CopyTo(expected.AsSpan(start));
+            Assert.True(expected.AsSpan().SequenceEqual(instance.Memory.Slice(0, expected.Length)));
+        }
+
+        instance.GetFunction<Action<int, int, int>>("fill")(5, 300, Length);
+        expected.AsSpan(5, Length).Fill(300 & 255);
+        Assert.True(expected.AsSpan().SequenceEqual(instance.Memory.Slice(0, expected.Length)));
+        // All or nothing: what does not fit traps before anything is written.
+        foreach (string name in (string[])["fill", "copy"])
+        {
+            Assert.Equal(TrapKind.MemoryOutOfBounds, Assert.Throws<TrapException>(
+                () => instance.GetFunction<Action<int, int, int>>(name)(0, 50_000, 2000 * 65536)).Kind);
+            Assert.True(expected.AsSpan().SequenceEqual(instance.Memory.Slice(0, expected.Length)));
+        }
     }
 
     [Fact]

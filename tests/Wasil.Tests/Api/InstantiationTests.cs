@@ -97,6 +97,34 @@ public class InstantiationTests
     }
 
     [Fact]
+    public void Limits_are_shared_by_all_memories_and_all_tables_of_an_instance()
+    {
+        var options = new InstanceOptions { Limits = { MemoryPages = 5, TableElements = 5 } };
+        using WasmInstance instance = Wat.Instantiate("""
+            (memory $a 1) (memory $b 2) (table $t 1 funcref) (table $u 2 funcref)
+            (func (export "a") (param i32) (result i32) (memory.grow $a (local.get 0)))
+            (func (export "b") (param i32) (result i32) (memory.grow $b (local.get 0)))
+            (func (export "t") (param i32) (result i32) (table.grow $t (ref.null func) (local.get 0)))
+            (func (export "u") (param i32) (result i32) (table.grow $u (ref.null func) (local.get 0)))
+            """, options: options);
+        foreach ((string first, string second) in ((string, string)[])[("a", "b"), ("t", "u")])
+        {
+            var grow = instance.GetFunction<Func<int, int>>(first);
+            var growOther = instance.GetFunction<Func<int, int>>(second);
+            Assert.Equal(-1, grow(3));
+            Assert.Equal(1, grow(1));
+            Assert.Equal(-1, growOther(2));
+            Assert.Equal(2, growOther(1));
+            Assert.Equal(-1, grow(1));
+            Assert.Equal(-1, growOther(1));
+            Assert.Equal(2, grow(0));
+        }
+
+        foreach (string text in (string[])["(memory 3) (memory 3)", "(table 3 funcref) (table 3 funcref)"])
+            Assert.Throws<ResourceLimitException>(() => Wat.Instantiate(text, options: options));
+    }
+
+    [Fact]
     public void Limits_must_make_sense()
     {
         var limits = new InstanceLimits();

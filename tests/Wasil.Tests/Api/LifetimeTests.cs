@@ -251,6 +251,97 @@ public class LifetimeTests
     }
 
     [Fact]
+    public void A_memory_is_not_grown_while_it_is_given_back()
+    {
+        WasmModule module = WasmEngine.Default.Compile("""(memory (export "memory") 1)""");
+        for (int i = 0; i < 50; i++)
+        {
+            WasmInstance instance = module.Instantiate();
+            WasmMemory memory = instance.Memory;
+            using var started = new ManualResetEventSlim();
+            Exception? failure = null;
+            var grower = new Thread(() => failure = Record.Exception(() =>
+            {
+                // Until the memory is gone, each page that it gets is there.
+                Assert.Throws<ObjectDisposedException>(() =>
+                {
+                    for (long pages = 1; pages < 65_536; pages++)
+                    {
+                        Assert.Equal(pages, memory.Grow(1));
+                        started.Set();
+                    }
+                });
+            }));
+            grower.Start();
+            started.Wait(TestContext.Current.CancellationToken);
+            instance.Dispose();
+            grower.Join();
+            Assert.Null(failure);
+        }
+    }
+
+    [Theory]
+    [InlineData("spin")]
+    [InlineData("wait")]
+    [InlineData("host")]
+    [InlineData("quiet")]
+    public void An_instance_can_be_ended_with_a_reason(string name)
+    {
+        Action<Exception>? interrupt = null;
+        using var inside = new ManualResetEventSlim();
+        WasmImports imports = new WasmImports()
+            .DefinePerInstance(lifetime =>
+            {
+                interrupt = lifetime.CreateInterrupter();
+                return import => import.Name == "inside" ? HostFunction.From(inside.Set) : null;
+            })
+            // A host function that honours its token, and one that swallows what it says.
+            .Define("env", "host", (CancellationToken token) =>
+            {
+                token.WaitHandle.WaitOne();
+                token.ThrowIfCancellationRequested();
+            })
+            .Define("env", "quiet", (CancellationToken token) => { token.WaitHandle.WaitOne(); });
+        using WasmInstance instance = new WasmEngine(new WasmEngineOptions { Interruptible = true }).Compile("""
+            (import "env" "inside" (func $inside))
+            (import "env" "host" (func $host))
+            (import "env" "quiet" (func $quiet))
+            (memory 1 1 shared)
+            (func (export "spin") (call $inside) (loop $again (br $again)))
+            (func (export "wait") (call $inside) (drop (memory.atomic.wait32 (i32.const 0) (i32.const 0) (i64.const -1))))
+            (func (export "host") (call $inside) (call $host))
+            (func (export "quiet") (call $inside) (call $quiet))
+            """).Instantiate(imports, new InstanceOptions { SurvivesCancellation = true });
+        using var unused = new CancellationTokenSource();
+        Exception? failure = null;
+        var caller = new Thread(() => failure = Record.Exception(() => instance.GetFunction(name).Invoke([], [], unused.Token)));
+        caller.Start();
+        inside.Wait(TestContext.Current.CancellationToken);
+        var reason = new FormatException();
+        interrupt!(reason);
+        interrupt(new InvalidOperationException());
+        caller.Join();
+        Assert.Same(reason, failure);
+        Assert.Same(reason, Record.Exception(() => instance.GetFunction("spin").Invoke()));
+    }
+
+    [Fact]
+    public void Only_an_interruptible_instance_that_is_made_can_be_ended()
+    {
+        Action<Exception>? interrupt = null;
+        WasmImports imports = new WasmImports().DefinePerInstance(lifetime =>
+        {
+            interrupt = lifetime.CreateInterrupter();
+            Assert.Throws<InvalidOperationException>(() => interrupt(new FormatException()));
+            Assert.Throws<ArgumentNullException>(() => interrupt(null!));
+            return _ => HostFunction.From(() => { });
+        });
+        using WasmInstance instance = Wat.Instantiate(Importing("f"), imports);
+        Assert.Throws<InvalidOperationException>(() => interrupt!(new FormatException()));
+        instance.GetFunction("f").Invoke();
+    }
+
+    [Fact]
     public void A_command_needs_a_start()
     {
         using WasmInstance library = Wat.Instantiate("""(func (export "f"))""");

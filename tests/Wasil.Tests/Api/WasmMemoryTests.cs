@@ -9,6 +9,24 @@ public class WasmMemoryTests
     private static WasmMemory Make(ulong pages = 1, ulong? maximum = null) => new(new MemoryType(new Limits(pages, maximum)));
 
     [Fact]
+    public void A_memory_of_the_host_is_given_back_when_host_and_instances_have_let_go()
+    {
+        var alone = new WasmMemory(new MemoryType(new Limits(1)));
+        alone.Dispose();
+        alone.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => alone.Read<int>(0));
+        var memory = new WasmMemory(new MemoryType(new Limits(1)));
+        WasmInstance instance = Wat.Instantiate("""(import "a" "m" (memory 1)) (memory (export "own") 1)""", new WasmImports().Define("a", "m", memory));
+        memory.Dispose();
+        Assert.Equal(0, memory.Read<int>(0));
+        instance.GetMemory("own").Dispose();
+        Assert.Equal(0, instance.GetMemory("own").Read<int>(0));
+        instance.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => memory.Read<int>(0));
+        Assert.Throws<ObjectDisposedException>(() => Wat.Instantiate("""(import "a" "m" (memory 0))""", new WasmImports().Define("a", "m", memory)));
+    }
+
+    [Fact]
     public void Slices_reach_up_to_the_end()
     {
         WasmMemory memory = Make();

@@ -133,7 +133,7 @@ public class NumericEmitterTests
         ILGenerator il = method.GetILGenerator();
         for (int i = 0; i < operands.Length; i++)
             il.Emit(OpCodes.Ldarg, (short)i);
-        NumericEmitter.Emit(il, Enum.Parse<Opcode>(name));
+        NumericEmitter.Emit(il, Enum.Parse<Opcode>(name), native: false);
         il.Emit(OpCodes.Ret);
         return method.CreateDelegate<TDelegate>();
     }

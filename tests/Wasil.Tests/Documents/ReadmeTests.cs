@@ -3,22 +3,25 @@ using System.Text.RegularExpressions;
 
 namespace Wasil.Tests.Documents;
 
-/// <summary>The README's examples are those of samples/ReadmeSamples, and print what their comments say.</summary>
+/// <summary>The examples of the README and of pages in docs are those of samples/ReadmeSamples, and print what their comments
+/// say.</summary>
 [Collection(nameof(ConsoleCollection))]
 public partial class ReadmeTests
 {
     private static readonly string[] Samples =
         ["Program", "HostFunctions", "WasiCommand", "LimitsAndTraps", "UntypedCalls", "Composition"];
 
-    public static TheoryData<string> Names => [.. Samples];
+    public static TheoryData<string> Names => [.. Samples, "Exceptions"];
 
     [Fact]
     public void Examples_are_the_samples()
     {
-        string readme = File.ReadAllText(Path.Combine(Places.Repository, "README.md"));
-        string[] examples = [.. Blocks().Matches(readme).Select(match => match.Groups[1].Value)];
-        Assert.Equal(Samples.Select(SnippetOf), examples);
+        Assert.Equal(Samples.Select(SnippetOf), ExamplesOf("README.md"));
+        Assert.Equal([SnippetOf("Exceptions")], ExamplesOf("docs/exceptions.md"));
     }
+
+    private static string[] ExamplesOf(string document) =>
+        [.. Blocks().Matches(File.ReadAllText(Path.Combine(Places.Repository, document))).Select(match => match.Groups[1].Value)];
 
     [Theory]
     [MemberData(nameof(Names))]

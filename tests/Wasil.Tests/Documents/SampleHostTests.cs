@@ -2,6 +2,7 @@ using System.Text;
 using AssemblyScriptHost;
 using DartHost;
 using EmscriptenHost;
+using GoJsHost;
 using HootHost;
 
 namespace Wasil.Tests.Documents;
@@ -23,6 +24,13 @@ public class SampleHostTests
     {
         string path = Path.Combine(Places.Repository, "tests", "guests", "assemblyscript", "host_incremental.wasm");
         Assert.Equal("hello wasm", Greeter.Greet(File.ReadAllBytes(path), "wasm"));
+    }
+
+    [Fact]
+    public void Go_is_called()
+    {
+        string path = Path.Combine(Places.Repository, "tests", "guests", "go", "js.wasm");
+        Assert.Equal(["FROM GO", "1 2", "later or never"], GoLibrary.Use(File.ReadAllBytes(path)));
     }
 
     [Fact]

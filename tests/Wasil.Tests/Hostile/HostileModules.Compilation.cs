@@ -206,6 +206,47 @@ internal static partial class HostileModules
     }
 
     /// <summary>
+    /// Instructions of a few bytes that take and give <paramref name="values"/> values each. <c>() -> i32</c>: 1, the first of the
+    /// values, all of which are 1.
+    /// </summary>
+    public static byte[] WideInstructions(string kind, int instructions, int values = 1_000)
+    {
+        var module = new ModuleBuilder();
+        byte[] types = NumberTypes(values);
+        uint many = module.Type(types, types), none = module.Type([], types), run = module.Type([], [TypeI32]);
+        var makeBody = new ByteWriter();
+        foreach (byte type in types)
+            Constant(makeBody, type, 1);
+        uint make = module.Function(none, makeBody);
+        var same = new ByteWriter();
+        for (int i = 0; i < values; i++)
+            same.Get(i);
+        uint pass = module.Function(many, same);
+
+        var body = new ByteWriter().Op(Call, make);
+        for (int i = 0; i < instructions; i++)
+        {
+            _ = kind switch
+            {
+                "Call" => body.Op(Call, pass),
+                "Loop" => body.Op(Loop).Signed(many).Op(End),
+                "Block" => body.Op(Block).Signed(many).Op(Br, 0).Op(End),
+                "If" => body.I32(1).Op(If).Signed(many).Op(End),
+                "BrIf" => body.I32(0).Op(BrIf, 0),
+                "BrTable" => body.Op(Block).Signed(many).I32(1).Op(BrTable, 1).Unsigned(0).Unsigned(0).Op(End),
+                // Ends the function: what follows cannot be reached, and so on in each further block.
+                _ => body.I32(0).Op(If).Byte(TypeEmpty).Op(Call, make).Op(ReturnCall, pass).Op(End),
+            };
+        }
+
+        uint wide = module.Function(none, body);
+        var first = new ByteWriter().Op(Call, wide);
+        for (int i = 1; i < values; i++)
+            first.Op(Drop);
+        return module.Export("run", module.Function(run, first)).ToArray();
+    }
+
+    /// <summary>
     /// So many functions that each add their own index. <c>(i32, i32) -> i32</c>: from an index and a value to their sum.
     /// </summary>
     public static byte[] ManyFunctions(int functions = 100_000)

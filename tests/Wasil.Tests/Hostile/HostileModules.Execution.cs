@@ -138,6 +138,16 @@ internal static partial class HostileModules
         return module.Export("run", module.Function(type, new ByteWriter().Op(MemorySize, 0))).ToArray();
     }
 
+    /// <summary>Many tables, each of a size that one may well have. <c>() -> i32</c>: the size of the first.</summary>
+    public static byte[] ManyHugeTables(int tables = 100_000, ulong elements = 10_000_000)
+    {
+        var module = new ModuleBuilder();
+        uint type = module.Type([], [TypeI32]);
+        for (int i = 0; i < tables; i++)
+            module.Table(TypeFuncref, elements);
+        return module.Export("run", module.Function(type, new ByteWriter().Op(PrefixFC, TableSize).Unsigned(0))).ToArray();
+    }
+
     /// <summary>A table that starts with <paramref name="elements"/>. <c>() -> i32</c>: its size.</summary>
     public static byte[] HugeTable(ulong elements = uint.MaxValue)
     {

@@ -32,6 +32,11 @@ internal static partial class HostileModules
         Returning(333_333_000L, nameof(ManyParameters), "() -> i64", () => ManyParameters()),
         Returning(333_333_000L, "ManyParametersIndirect", "() -> i64", () => ManyParameters(indirect: true)),
         Returning(333_333_000L, nameof(ManyResults), "() -> i64", () => ManyResults()),
+        .. ((string[])["Call", "Loop", "Block", "If", "BrIf", "BrTable", "TailCall"]).Select(kind =>
+            Returning(1, nameof(WideInstructions) + kind, "() -> i32", () => WideInstructions(kind, 1_500))),
+        .. ((string[])["Call", "Loop", "If", "BrIf"]).Select(kind =>
+            Returning(1, "Few" + nameof(WideInstructions) + kind, "() -> i32", () => WideInstructions(kind, 70))),
+        new("TooMany" + nameof(WideInstructions), "() -> i32", HostileOutcome.BeyondLimits, () => WideInstructions("Call", 2_000_000)),
         Returning(77_778, nameof(ManyFunctions), "(i32, i32) -> i32", () => ManyFunctions(), 77_777, 1),
         Returning(1_000, nameof(DeepRecursion), "(i32) -> i32", () => DeepRecursion(), 1_000),
         Returning(65_536, nameof(GrowMemoryForever), "() -> i32", () => GrowMemoryForever()),
@@ -57,6 +62,7 @@ internal static partial class HostileModules
 
         new(nameof(HugeMemory), "() -> i32", HostileOutcome.BeyondLimits, () => HugeMemory()),
         new(nameof(HugeTable), "() -> i32", HostileOutcome.BeyondLimits, () => HugeTable()),
+        new(nameof(ManyHugeTables), "() -> i32", HostileOutcome.BeyondLimits, () => ManyHugeTables()),
         new(nameof(GrowTableForever), "() -> i32", HostileOutcome.BeyondLimits, () => GrowTableForever()),
         new(nameof(HugeLocalCount), "() -> ()", HostileOutcome.BeyondLimits, () => HugeLocalCount()),
         new("MillionLocals", "() -> ()", HostileOutcome.BeyondLimits, () => HugeLocalCount(1_000_000)),

@@ -25,6 +25,7 @@ internal static class Opcodes
     public const byte Return = 0x0F;
     public const byte Call = 0x10;
     public const byte CallIndirect = 0x11;
+    public const byte ReturnCall = 0x12;
     public const byte Drop = 0x1A;
     public const byte LocalGet = 0x20;
     public const byte LocalSet = 0x21;

@@ -45,6 +45,28 @@ public class FunctionValidatorTests
         return sketch;
     }
 
+    [Fact]
+    public void A_module_cannot_make_validation_take_for_ever()
+    {
+        // 10,000 fields for four bytes, and likewise in code that cannot be reached.
+        foreach (bool reachable in (ReadOnlySpan<bool>)[true, false])
+        {
+            foreach (Opcode opcode in (ReadOnlySpan<Opcode>)[Opcode.StructNewDefault, Opcode.StructNew, Opcode.ArrayNewFixed])
+            {
+                if (reachable && opcode != Opcode.StructNewDefault)
+                    continue;
+                var sketch = Sketch();
+                uint wide = sketch.Type(new StructType([.. Enumerable.Repeat(new FieldType(StorageType.Of(ValType.I32), true), 10_000)]));
+                List<object> code = reachable ? [] : [Opcode.Unreachable];
+                for (int i = 0; i < 100_000; i++)
+                    code.AddRange(opcode == Opcode.ArrayNewFixed ? [opcode, 5, 10_000, Opcode.Drop] : [opcode, (int)wide, Opcode.Drop]);
+                sketch.Function(0, [.. code, Opcode.End]);
+                var failure = Assert.Throws<InvalidModuleException>(() => ModuleValidator.Validate(sketch.Build(), WasmFeatures.All));
+                Assert.Contains("too many operands", failure.Message, StringComparison.Ordinal);
+            }
+        }
+    }
+
     private static void Valid(uint type, params object[] code)
     {
         var sketch = Sketch();

@@ -3,7 +3,11 @@ using Wasil.Wasi;
 namespace Wasil.Emscripten.Files;
 
 /// <summary>Standard input or output.</summary>
-internal sealed class StreamFile(Stream stream, bool isOutput, bool isTerminal) : OpenFile
+/// <param name="stream">The host's stream, which stays its own.</param>
+/// <param name="isOutput">Whether it is written.</param>
+/// <param name="isTerminal">Whether the guest is told that it is a terminal.</param>
+/// <param name="isUnbuffered">Whether what is written is handed on at once, though the stream may have a buffer.</param>
+internal sealed class StreamFile(Stream stream, bool isOutput, bool isTerminal, bool isUnbuffered) : OpenFile
 {
     public override bool IsTerminal => isTerminal;
 
@@ -19,7 +23,7 @@ internal sealed class StreamFile(Stream stream, bool isOutput, bool isTerminal) 
             read = stream.Read(buffer);
             return Errno.Success;
         }
-        catch (IOException)
+        catch (Exception failure) when (IsOfStream(failure))
         {
             return Errno.IO;
         }
@@ -33,12 +37,12 @@ internal sealed class StreamFile(Stream stream, bool isOutput, bool isTerminal) 
         try
         {
             stream.Write(buffer);
-            if (isTerminal)
+            if (isTerminal || isUnbuffered)
                 stream.Flush();
             written = buffer.Length;
             return Errno.Success;
         }
-        catch (IOException)
+        catch (Exception failure) when (IsOfStream(failure))
         {
             return Errno.IO;
         }
@@ -52,11 +56,15 @@ internal sealed class StreamFile(Stream stream, bool isOutput, bool isTerminal) 
                 stream.Flush();
             return Errno.Success;
         }
-        catch (IOException)
+        catch (Exception failure) when (IsOfStream(failure))
         {
             return Errno.IO;
         }
     }
+
+    // What a stream may throw, which the guest is told; all else is the host's.
+    private static bool IsOfStream(Exception failure) =>
+        failure is IOException or NotSupportedException or ObjectDisposedException or UnauthorizedAccessException;
 
     public override Errno Close() => Sync(dataOnly: true);
 }

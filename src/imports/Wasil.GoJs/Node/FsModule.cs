@@ -11,12 +11,12 @@ internal sealed class FsModule : IDisposable
 
     private readonly JsRealm _realm;
     private readonly ProcessState _process;
-    private readonly Files _files;
+    private readonly MountedFiles _files;
     private readonly DescriptorTable _descriptors = new();
     private readonly InputReader _input;
     private readonly JsObject _statsPrototype;
 
-    private FsModule(JsRealm realm, ProcessState process, Files files)
+    private FsModule(JsRealm realm, ProcessState process, MountedFiles files)
     {
         Configuration configuration = realm.Runtime.Configuration;
         (_realm, _process, _files) = (realm, process, files);
@@ -41,7 +41,7 @@ internal sealed class FsModule : IDisposable
 
     private delegate void ActionOperation(ReadOnlySpan<JsValue> arguments);
 
-    public static FsModule Install(JsRealm realm, ProcessState process, Files files)
+    public static FsModule Install(JsRealm realm, ProcessState process, MountedFiles files)
     {
         var module = new FsModule(realm, process, files);
         JsObject fs = realm.CreateObject();
@@ -260,7 +260,7 @@ internal sealed class FsModule : IDisposable
         void Set(string name, double value) => stats.Define(name, new Property(value, PropertyFlags.All));
         Set("dev", status.Device);
         Set("ino", status.Inode);
-        Set("mode", (int)status.Kind | (int)(status.Permissions & PermissionBits));
+        Set("mode", (int)status.Kind | status.Mode);
         Set("nlink", status.Links);
         Set("uid", ProcessModule.UserId);
         Set("gid", ProcessModule.UserId);

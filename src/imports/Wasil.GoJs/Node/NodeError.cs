@@ -1,4 +1,5 @@
 using Wasil.GoJs.Objects;
+using Wasil.Wasi;
 
 namespace Wasil.GoJs.Node;
 
@@ -6,6 +7,13 @@ namespace Wasil.GoJs.Node;
 internal sealed class NodeError(string code) : Exception(code)
 {
     public string Code { get; } = code;
+
+    /// <summary>Throws what an operation has answered, unless it succeeded.</summary>
+    public static void ThrowIf(Errno errno)
+    {
+        if (errno != Errno.Success)
+            throw new NodeError(NameOf(errno));
+    }
 
     /// <summary>The error object that Node would make of it.</summary>
     public JsError ToJs(string operation, string? path)
@@ -16,6 +24,39 @@ internal sealed class NodeError(string code) : Exception(code)
             error.Define("path", new Property(path, PropertyFlags.All));
         return error;
     }
+
+    // Only what Go knows: other names would make it panic.
+    private static string NameOf(Errno errno) => errno switch
+    {
+        Errno.Access => "EACCES",
+        Errno.Again => "EAGAIN",
+        Errno.BadDescriptor => "EBADF",
+        Errno.BrokenPipe => "EPIPE",
+        Errno.Busy => "EBUSY",
+        Errno.CrossDevice => "EXDEV",
+        Errno.DiskQuota => "EDQUOT",
+        Errno.Exists => "EEXIST",
+        Errno.FileTooBig => "EFBIG",
+        Errno.IllegalSequence => "EILSEQ",
+        Errno.Invalid => "EINVAL",
+        Errno.InvalidSeek => "ESPIPE",
+        Errno.IsDirectory => "EISDIR",
+        Errno.Loop => "ELOOP",
+        Errno.NameTooLong => "ENAMETOOLONG",
+        Errno.NoEntry => "ENOENT",
+        Errno.NoMemory => "ENOMEM",
+        Errno.NoSpace => "ENOSPC",
+        Errno.NoSystem or Errno.NotSupported => "ENOSYS",
+        Errno.NotDirectory => "ENOTDIR",
+        Errno.NotEmpty => "ENOTEMPTY",
+        Errno.NotPermitted or Errno.NotCapable => "EPERM",
+        Errno.Overflow => "EOVERFLOW",
+        Errno.ReadOnly => "EROFS",
+        Errno.TooManyDescriptors => "EMFILE",
+        Errno.TooManyFiles => "ENFILE",
+        Errno.TooManyLinks => "EMLINK",
+        _ => "EIO",
+    };
 
     private static string Describe(string code) => code switch
     {

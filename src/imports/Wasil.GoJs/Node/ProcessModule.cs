@@ -8,7 +8,7 @@ internal static class ProcessModule
 {
     public const int UserId = 1000;
 
-    public static void Install(JsRealm realm, ProcessState state, Files files)
+    public static void Install(JsRealm realm, ProcessState state, MountedFiles files)
     {
         Configuration configuration = realm.Runtime.Configuration;
         JsObject process = realm.CreateObject();

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Wasil.GoJs.Fetch;
+using Wasil.GoJs.Node;
 using Wasil.Wasi;
 
 namespace Wasil.GoJs.Running;
@@ -32,6 +33,10 @@ internal sealed class Configuration
         Random = options.Random ?? RandomNumberGenerator.Fill;
         HeapBytes = options.MaxHeapBytes;
         Configure = options.Configure;
+        Files = new MountedFiles(options.Preopens);
+        Folder = options.WorkingDirectory is { } folder && folder.StartsWith('/') && !folder.Contains('\0', StringComparison.Ordinal)
+            ? PathModule.Resolve("/", folder)
+            : throw new ArgumentException($"\"{options.WorkingDirectory}\" cannot be the working directory: it has to be an absolute path.");
         AllowedHosts = new AllowedHosts(options.AllowedHosts);
         HttpClient = options.HttpClient;
     }
@@ -51,6 +56,10 @@ internal sealed class Configuration
     public long HeapBytes { get; }
 
     public Action<JsRealm>? Configure { get; }
+
+    public MountedFiles Files { get; }
+
+    public string Folder { get; }
 
     public AllowedHosts AllowedHosts { get; }
 

@@ -45,9 +45,17 @@ internal sealed partial class GoRuntime : IDisposable
         Realm.Define(_go, "_makeFuncWrapper", 1, (_, arguments) =>
             new GoFunction(this, Conversions.ToUInt32(arguments.IsEmpty ? JsValue.Undefined : arguments[0])));
         _references = new References(Realm.Global, _go);
+
+        // Go's own tests look there for how many values it holds.
+        Realm.DefineGetter(_go, "_values", _ =>
+        {
+            JsObject values = Realm.CreateObject();
+            values.Set("length", _references.Live);
+            return values;
+        });
         _nextCount = Math.Min(configuration.HeapBytes, LeastCount);
-        var process = new ProcessState("/");
-        Files files = new NoFiles();
+        var process = new ProcessState(configuration.Folder);
+        MountedFiles files = configuration.Files;
         ProcessModule.Install(Realm, process, files);
         PathModule.Install(Realm, process);
         _fs = FsModule.Install(Realm, process, files);

@@ -72,7 +72,8 @@ internal sealed class DirectoryDescriptor(WasiDirectory directory, Rights rights
     /// <param name="entries">All of them.</param>
     public Errno List(ulong cookie, out IReadOnlyList<WasiDirectoryEntry> entries)
     {
-        if (cookie == 0 || _listing is null)
+        List<WasiDirectoryEntry>? listing = _listing;
+        if (cookie == 0 || listing is null)
         {
             Errno error = Directory.List(out IReadOnlyList<WasiDirectoryEntry> found);
             entries = [];
@@ -81,7 +82,7 @@ internal sealed class DirectoryDescriptor(WasiDirectory directory, Rights rights
             if (Directory.Stat(out WasiFileStatus status) is not Errno.Success and var statError)
                 return statError;
             // What is above is the guest's business only as far as it may go there, which it can find out by a path.
-            _listing =
+            _listing = listing =
             [
                 new WasiDirectoryEntry(".", WasiFileType.Directory, status.Inode),
                 new WasiDirectoryEntry("..", WasiFileType.Directory, MountedAs is null ? 0 : status.Inode),
@@ -89,7 +90,7 @@ internal sealed class DirectoryDescriptor(WasiDirectory directory, Rights rights
             ];
         }
 
-        entries = _listing;
+        entries = listing;
         return Errno.Success;
     }
 

@@ -7,6 +7,8 @@ internal sealed class FileDescriptor : Descriptor
 {
     private readonly WasiFile _file;
     private readonly Rights _rights;
+    // Threads of a guest that share the position take turns.
+    private readonly Lock _turn = new();
     private ulong _position;
 
     public FileDescriptor(WasiFile file, Rights rights, DescriptorFlags flags)
@@ -41,12 +43,21 @@ internal sealed class FileDescriptor : Descriptor
 
     public override Errno Read(Span<byte> buffer, out int read)
     {
-        Errno error = ReadAt(_position, buffer, out read);
-        _position += (uint)read;
-        return error;
+        lock (_turn)
+        {
+            Errno error = ReadAt(_position, buffer, out read);
+            _position += (uint)read;
+            return error;
+        }
     }
 
     public override Errno Write(ReadOnlySpan<byte> buffer, out int written)
+    {
+        lock (_turn)
+            return WriteInTurn(buffer, out written);
+    }
+
+    private Errno WriteInTurn(ReadOnlySpan<byte> buffer, out int written)
     {
         written = 0;
         if ((_rights & Rights.FdWrite) == 0)
@@ -92,6 +103,12 @@ internal sealed class FileDescriptor : Descriptor
     }
 
     public override Errno Seek(long offset, SeekOrigin origin, out ulong position)
+    {
+        lock (_turn)
+            return SeekInTurn(offset, origin, out position);
+    }
+
+    private Errno SeekInTurn(long offset, SeekOrigin origin, out ulong position)
     {
         position = _position;
         ulong start = 0;

@@ -17,6 +17,9 @@ internal sealed class StreamDescriptor(Stream stream, bool write, bool isTermina
 
     private const ulong MostAtOnce = 1 << 16;
 
+    // Streams are no safer than their makers made them; threads of a guest take turns.
+    private readonly Lock _turn = new();
+
     private bool _written;
 
     public override WasiFileType Type => isTerminal ? WasiFileType.CharacterDevice : WasiFileType.Unknown;
@@ -41,7 +44,8 @@ internal sealed class StreamDescriptor(Stream stream, bool write, bool isTermina
             return Errno.BadDescriptor;
         try
         {
-            read = stream.Read(buffer);
+            lock (_turn)
+                read = stream.Read(buffer);
             return Errno.Success;
         }
         catch (Exception exception) when (IsOfStream(exception))
@@ -57,8 +61,12 @@ internal sealed class StreamDescriptor(Stream stream, bool write, bool isTermina
             return Errno.BadDescriptor;
         try
         {
-            _written = true;
-            stream.Write(buffer);
+            lock (_turn)
+            {
+                _written = true;
+                stream.Write(buffer);
+            }
+
             written = buffer.Length;
             return isTerminal || isUnbuffered || (Flags & Synchronous) != 0 ? Flush() : Errno.Success;
         }
@@ -70,12 +78,16 @@ internal sealed class StreamDescriptor(Stream stream, bool write, bool isTermina
 
     public override Errno Flush()
     {
-        if (!_written)
-            return Errno.Success;
         try
         {
-            stream.Flush();
-            _written = false;
+            lock (_turn)
+            {
+                if (!_written)
+                    return Errno.Success;
+                stream.Flush();
+                _written = false;
+            }
+
             return Errno.Success;
         }
         catch (Exception exception) when (IsOfStream(exception))

@@ -1,0 +1,245 @@
+using System.Diagnostics;
+
+namespace Wasil.GoJs.Tests;
+
+/// <summary><c>fetch</c> against a server on loopback, by guests and by hosts that act as one.</summary>
+public class FetchTests(HttpServer server) : IClassFixture<HttpServer>
+{
+    [Fact]
+    public void Without_allowed_hosts_there_is_no_fetch() => Assert.Equal("no fetch\n", GoGuest.Run("fetch").Output);
+
+    [Fact]
+    public void A_guest_posts_and_reads_the_answer()
+    {
+        GoJsOptions options = GoGuest.Options("fetch", server.Address + "/post");
+        options.AllowedHosts.Add(server.Host);
+        (int code, string output, string errors) = GoGuest.Run(GoGuest.Module(), options);
+        Assert.Equal((0, "200 yes 14 go <nil>\n", ""), (code, output, errors));
+    }
+
+    [Theory]
+    [InlineData("http://refused.example/", "the host refused.example is not among those that the program may reach")]
+    [InlineData("http://127.0.0.1:1/", "the host 127.0.0.1:1 is not among")]
+    [InlineData("{0}/away", "the host refused.example is not among")]
+    [InlineData("{0}/circle", "redirect count exceeded")]
+    [InlineData("file:///etc/passwd", "an absolute one with http or https is needed")]
+    public void What_is_not_allowed_is_named(string address, string expected)
+    {
+        using GoProgram program = Start();
+        var failure = Assert.Throws<JsException>(() => Fetch(program, string.Format(null, address, server.Address)));
+        JsObject error = failure.Value.AsObject();
+        Assert.Equal("TypeError", Assert.IsType<JsError>(error).Name);
+        string text = error.Get("cause").IsUndefined ? failure.Message : error.Get("cause").ToString();
+        Assert.Contains(expected, text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_thousand_requests_run_sixty_four_at_once()
+    {
+        using GoProgram program = Start();
+        int good = 0, next = 0, ended = 0;
+        void Begin()
+        {
+            if (next == 1000)
+                return;
+            string query = $"n={next++}";
+            ((JsPromise)program.Realm.Global.Call("fetch", $"{server.Address}/echo?{query}").AsObject()).Then(
+                response => ((JsPromise)response.AsObject().Call("text").AsObject()).Then(
+                    text =>
+                    {
+                        ended++;
+                        good += text.AsString() == query ? 1 : 0;
+                        Begin();
+                    },
+                    _ => ended++),
+                _ => ended++);
+        }
+
+        for (int i = 0; i < 64; i++)
+            Begin();
+        while (ended < 1000)
+        {
+            Assert.True(program.RunPending());
+            Thread.Yield();
+        }
+
+        Assert.Equal(1000, good);
+    }
+
+    [Fact]
+    public void A_large_body_takes_no_more_room_than_a_small_one()
+    {
+        using GoProgram program = Start();
+        JsObject reader = Fetch(program, server.Address + "/large?megabytes=100").Get("body").AsObject().Call("getReader").AsObject();
+        long total = 0, most = 0, before = GC.GetTotalMemory(forceFullCollection: true);
+        for (int i = 0; ; i++)
+        {
+            JsObject step = program.Await(reader.Call("read")).AsObject();
+            if (step.Get("done").AsBoolean())
+                break;
+            total += step.Get("value").AsObject().Get("byteLength").AsNumber() is var length ? (long)length : 0;
+            if (i % 256 == 0)
+                most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: true) - before);
+        }
+
+        Assert.Equal(100L << 20, total);
+        Assert.True(most < 30 << 20, $"{most:N0} bytes were kept");
+    }
+
+    [Fact]
+    public void A_guest_streams_a_body_to_the_server()
+    {
+        using GoProgram program = Start();
+        JsRealm realm = program.Realm;
+        int left = 50;
+        JsObject source = realm.CreateObject();
+        source["pull"] = realm.CreateFunction("pull", (_, arguments) =>
+        {
+            JsObject controller = arguments[0].AsObject();
+            return left-- > 0 ? controller.Call("enqueue", realm.CreateBytes(new byte[1000])) : controller.Call("close");
+        });
+        JsObject options = realm.CreateObject();
+        options["method"] = "POST";
+        options["duplex"] = "half";
+        options["body"] = realm.Global["ReadableStream"].AsFunction().Construct(source);
+        JsObject response = program.Await(realm.Global.Call("fetch", server.Address + "/post", options)).AsObject();
+        Assert.Equal("50000 ", program.Await(response.Call("text")).AsString());
+    }
+
+    [Theory]
+    [InlineData("/never")]
+    [InlineData("/endless")]
+    public void An_aborted_request_ends_on_both_sides(string path)
+    {
+        using GoProgram program = Start();
+        JsRealm realm = program.Realm;
+        int before = server.Aborted;
+        JsObject controller = realm.Global["AbortController"].AsFunction().Construct();
+        JsObject options = realm.CreateObject();
+        options["signal"] = controller["signal"];
+        JsValue promise = realm.Global.Call("fetch", server.Address + path, options);
+        if (path == "/endless")
+        {
+            JsObject reader = program.Await(promise).AsObject().Get("body").AsObject().Call("getReader").AsObject();
+            Assert.False(program.Await(reader.Call("read")).AsObject().Get("done").AsBoolean());
+            controller.Call("abort");
+            void ReadOn()
+            {
+                while (true)
+                    program.Await(reader.Call("read"));
+            }
+
+            Assert.StartsWith("AbortError", Assert.Throws<JsException>(ReadOn).Message, StringComparison.Ordinal);
+        }
+        else
+        {
+            program.RunPending();
+            controller.Call("abort");
+            Assert.StartsWith("AbortError", Assert.Throws<JsException>(() => program.Await(promise)).Message, StringComparison.Ordinal);
+        }
+
+        Assert.True(SpinWait.SpinUntil(() => path == "/never" || server.Aborted > before, TimeSpan.FromSeconds(60)));
+    }
+
+    [Fact]
+    public void Compressed_bodies_are_unpacked()
+    {
+        using GoProgram program = Start();
+        JsObject response = Fetch(program, server.Address + "/gzip");
+        Assert.Equal("gzip", response.Get("headers").AsObject().Call("get", "Content-Encoding").AsString());
+        Assert.Equal("unpacked", program.Await(response.Call("text")).AsString());
+    }
+
+    [Fact]
+    public void Redirects_are_followed_or_shown()
+    {
+        using GoProgram program = Start();
+        JsObject followed = Fetch(program, server.Address + "/redirect");
+        Assert.True(followed.Get("redirected").AsBoolean());
+        Assert.Equal(server.Address + "/echo?redirected", followed.Get("url").AsString());
+        JsObject options = program.Realm.CreateObject();
+        options["redirect"] = "manual";
+        Assert.Equal(302, program.Await(program.Realm.Global.Call("fetch", server.Address + "/redirect", options))
+            .AsObject().Get("status").AsNumber());
+        options["redirect"] = "error";
+        Assert.Throws<JsException>(() => program.Await(program.Realm.Global.Call("fetch", server.Address + "/redirect", options)));
+    }
+
+    [Fact]
+    public void Headers_cannot_smuggle_others()
+    {
+        using GoProgram program = Start();
+        JsObject headers = program.Realm.Global["Headers"].AsFunction().Construct();
+        Assert.Throws<JsException>(() => headers.Call("append", "x", "a\r\nEvil: yes"));
+        Assert.Throws<JsException>(() => headers.Call("append", "x y", "a"));
+    }
+
+    [Theory]
+    [InlineData("no host")]
+    [InlineData("host:port")]
+    [InlineData("*.")]
+    public void What_is_no_host_cannot_be_allowed(string host)
+    {
+        var options = new GoJsOptions();
+        options.AllowedHosts.Add(host);
+        Assert.Throws<ArgumentException>(() => new WasmImports().AddGoJs(options));
+    }
+
+    // net/http makes a module of many megabytes, so it is built where there is a Go to build it: WASIL_GO names one, or several
+    // with colons between.
+    [Fact]
+    public void The_client_of_net_http_works()
+    {
+        string? compilers = Environment.GetEnvironmentVariable("WASIL_GO");
+        Assert.SkipWhen(string.IsNullOrEmpty(compilers), "WASIL_GO does not name a Go compiler.");
+        foreach (string compiler in compilers!.Split(':'))
+        {
+            string module = Path.Combine(Path.GetTempPath(), $"wasil-http-{Environment.ProcessId}.wasm");
+            try
+            {
+                Build(compiler, module);
+                var options = new GoJsOptions { Args = ["http", server.Address] };
+                options.AllowedHosts.Add(server.Host);
+                (int code, string output, string errors) = GoGuest.Run(GoGuest.Engine.Compile(File.ReadAllBytes(module)), options);
+                Assert.Equal("", errors);
+                string[] lines = output.Split('\n');
+                Assert.Equal("many: 1000", lines[0]);
+                Assert.StartsWith("large: 104857600 <nil>", lines[1], StringComparison.Ordinal);
+                Assert.Equal("post: 200 100000 go, wasm yes [a, b]", lines[2]);
+                Assert.StartsWith("redirect: redirected ", lines[3], StringComparison.Ordinal);
+                Assert.Equal("cancelled: context canceled true", lines[4]);
+                Assert.Equal("timeout: true", lines[5]);
+                Assert.Contains("refused.example", lines[6], StringComparison.Ordinal);
+                Assert.Equal(0, code);
+            }
+            finally
+            {
+                File.Delete(module);
+            }
+        }
+    }
+
+    private static void Build(string compiler, string module)
+    {
+        var start = new ProcessStartInfo(compiler, ["build", "-trimpath", "-buildvcs=false", "-o", module, "."])
+        {
+            WorkingDirectory = Path.Combine(GoGuest.Folder, "http"),
+            Environment = { ["GOOS"] = "js", ["GOARCH"] = "wasm", ["GOTOOLCHAIN"] = "local", ["GOPROXY"] = "off" },
+        };
+        using Process process = Process.Start(start)!;
+        process.WaitForExit();
+        Assert.Equal(0, process.ExitCode);
+    }
+
+    private GoProgram Start()
+    {
+        GoJsOptions options = GoGuest.Options("library");
+        options.AllowedHosts.Add(server.Host);
+        GoProgram program = GoProgram.Instantiate(GoGuest.Module(), options);
+        Assert.True(program.Start());
+        return program;
+    }
+
+    private static JsObject Fetch(GoProgram program, string address) =>
+        program.Await(program.Realm.Global.Call("fetch", address)).AsObject();
+}

@@ -1,0 +1,90 @@
+using System.Diagnostics;
+
+namespace Wasil.GoJs.Tests;
+
+/// <summary>
+/// Go's own tests of <c>syscall/js</c>, where there is a Go to build them: WASIL_GO names one. They evaluate six pieces of JavaScript,
+/// which a host defines here as any would whose guests need some.
+/// </summary>
+public class StandardLibraryTests
+{
+    [Fact]
+    public void Syscall_js_passes_its_tests()
+    {
+        string? compiler = Environment.GetEnvironmentVariable("WASIL_GO");
+        Assert.SkipWhen(string.IsNullOrEmpty(compiler), "WASIL_GO does not name a Go compiler.");
+        string path = Path.Combine(Path.GetTempPath(), $"wasil-syscall-js-{Environment.ProcessId}.wasm");
+        try
+        {
+            var start = new ProcessStartInfo(compiler!.Split(':')[0], ["test", "-c", "-vet=off", "-o", path, "syscall/js"])
+            {
+                Environment = { ["GOOS"] = "js", ["GOARCH"] = "wasm", ["GOTOOLCHAIN"] = "local", ["GOPROXY"] = "off" },
+            };
+            using (Process process = Process.Start(start)!)
+            {
+                process.WaitForExit();
+                Assert.Equal(0, process.ExitCode);
+            }
+
+            using var output = new MemoryStream();
+            var options = new GoJsOptions { Args = ["js.test", "-test.v"], Stdout = output, Stderr = output, Configure = DefineEval };
+            var imports = new WasmImports()
+                .Define("_gotest", "add", (int a, int b) => a + b)
+                .Define("_gotest", "callExport", (Caller caller, int a, long b) =>
+                {
+                    caller.Instance.GetFunction<Action>("testExport0")();
+                    return caller.Instance.GetFunction<Func<int, long, long>>("testExport")(a, b);
+                });
+            using GoProgram program = GoProgram.Instantiate(GoGuest.Engine.Compile(File.ReadAllBytes(path)), options, imports);
+            int code = program.Run();
+            string text = System.Text.Encoding.UTF8.GetString(output.ToArray());
+            Assert.DoesNotContain("--- FAIL", text, StringComparison.Ordinal);
+            Assert.True(code == 0, text);
+            TestContext.Current.TestOutputHelper?.WriteLine($"{text.Split("--- PASS").Length - 1} passed");
+            Assert.True(text.Split("--- PASS").Length > 30, text);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    private static void DefineEval(JsRealm realm)
+    {
+        JsObject global = realm.Global;
+        JsFunction Class(string name) => global[name].AsFunction();
+        realm.Global["eval"] = realm.CreateFunction("eval", (_, arguments) =>
+        {
+            string text = arguments[0].AsString();
+            if (text == "40")
+                return 40;
+            if (text == "new Object()")
+                return realm.CreateObject();
+            JsObject made = realm.CreateObject();
+            if (text.StartsWith("(function", StringComparison.Ordinal))
+            {
+                made["field"] = 5;
+                global["Object"].AsObject().Call("freeze", made);
+                return made;
+            }
+
+            made["someBool"] = true;
+            made["someString"] = "abc\u1234";
+            made["someInt"] = 42;
+            made["someFloat"] = 42.123;
+            made["someArray"] = realm.CreateArray(41, 42, 43);
+            made["someDate"] = Class("Date").Construct();
+            made["add"] = realm.CreateFunction("add", (double a, double b) => a + b);
+            made["zero"] = 0;
+            made["stringZero"] = "0";
+            made["NaN"] = double.NaN;
+            made["emptyObj"] = realm.CreateObject();
+            made["emptyArray"] = realm.CreateArray();
+            made["Infinity"] = double.PositiveInfinity;
+            made["NegInfinity"] = double.NegativeInfinity;
+            made["objNumber0"] = Class("Number").Construct(0);
+            made["objBooleanFalse"] = Class("Boolean").Construct(false);
+            return made;
+        });
+    }
+}

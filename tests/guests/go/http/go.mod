@@ -1,0 +1,3 @@
+module guest/http
+
+go 1.19

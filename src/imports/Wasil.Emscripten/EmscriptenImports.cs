@@ -45,7 +45,7 @@ public static class EmscriptenImports
 
     /// <summary>
     /// Says why an import of Emscripten's is not served, where that is known: its names are minified, or only a browser has what it
-    /// asks for, or it belongs to threads or dynamic libraries. Null for any other import.
+    /// asks for, or it belongs to dynamic libraries. Null for any other import.
     /// </summary>
     /// <param name="import">The import.</param>
     public static string? Explain(ImportType import)

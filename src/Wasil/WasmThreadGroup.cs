@@ -23,6 +23,7 @@ public sealed class WasmThreadGroup
     private readonly Lock _gate = new();
     private readonly HashSet<Thread> _threads = [];
     private CancellationTokenSource _end = new();
+    private CancellationTokenSource? _ended;
 
     /// <summary>Makes the threads of a guest, of which there are none yet. It is made once for a guest, before its instance is: in
     /// what <see cref="WasmImports.DefinePerInstance(Func{InstanceLifetime, WasmImportResolver})"/> calls.</summary>
@@ -163,12 +164,14 @@ public sealed class WasmThreadGroup
     {
         lock (_gate)
         {
-            if (end.IsCancellationRequested)
+            if (end.IsCancellationRequested || ReferenceEquals(end, _ended))
                 return;
-            end.Cancel();
+            _ended = end;
         }
 
+        // First the reason, then the end: whoever learns of the end finds the reason.
         _interrupt(reason);
+        end.Cancel();
     }
 
     /// <summary>Ends all threads and waits until they are gone.</summary>

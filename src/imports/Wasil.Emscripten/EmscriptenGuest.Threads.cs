@@ -126,28 +126,24 @@ internal sealed partial class EmscriptenGuest
     {
         _instance = instance;
         _token = token;
-        try
+        Invoke("emscripten_stack_set_limits", stackHigh, stackLow);
+        (_restoreStack ??= Required<Action<int>>("_emscripten_stack_restore", "stackRestore"))(stackHigh);
+        Invoke("_emscripten_thread_init", Thread.Address, 0, 0, 1, 0, 0);
+        Invoke("_emscripten_tls_init");
+        int result = 0;
+        bool hasReturned = OnLoop(() => result = Invoke(Element(routine), argument));
+        if (hasReturned && Thread.KeepAlive <= 0)
+            OnLoop(() => Invoke("_emscripten_thread_exit", result));
+        while (IsThreadAlive())
         {
-            Invoke("emscripten_stack_set_limits", stackHigh, stackLow);
-            (_restoreStack ??= Required<Action<int>>("_emscripten_stack_restore", "stackRestore"))(stackHigh);
-            Invoke("_emscripten_thread_init", Thread.Address, 0, 0, 1, 0, 0);
-            Invoke("_emscripten_tls_init");
-            int result = 0;
-            bool hasReturned = OnLoop(() => result = Invoke(Element(routine), argument));
-            if (hasReturned && Thread.KeepAlive <= 0)
-                OnLoop(() => Invoke("_emscripten_thread_exit", result));
-            while (IsThreadAlive())
-            {
-                Thread.AwaitMail(token);
-                OnLoop(() => Invoke(CheckMailbox));
-                if (Thread.KeepAlive <= 0 && IsThreadAlive())
-                    OnLoop(() => Invoke("_emscripten_thread_exit", 0));
-            }
+            Thread.AwaitMail(token);
+            OnLoop(() => Invoke(CheckMailbox));
+            if (Thread.KeepAlive <= 0 && IsThreadAlive())
+                OnLoop(() => Invoke("_emscripten_thread_exit", 0));
         }
-        finally
-        {
-            Threads.Remove(Thread);
-        }
+
+        // One that traps or exits stays, as the program ends with it, which must not take itself for one without threads first.
+        Threads.Remove(Thread);
     }
 
     // The guest takes itself off the thread when it has exited.

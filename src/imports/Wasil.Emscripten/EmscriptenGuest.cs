@@ -39,7 +39,11 @@ internal sealed partial class EmscriptenGuest
         _files = configuration.CreateFiles();
         _statLayout = StatLayout.Of(lifetime.Module);
         lifetime.OnStart(instance => _instance = instance);
-        lifetime.OnCommandEnd(Flush);
+        lifetime.OnCommandEnd(() =>
+        {
+            _state.Threads?.Clear();
+            Flush();
+        });
         lifetime.OnEnd(() =>
         {
             _files.CloseAll();

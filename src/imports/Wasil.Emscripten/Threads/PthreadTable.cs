@@ -49,6 +49,16 @@ internal sealed class PthreadTable(InstanceLifetime lifetime, int maxThreads)
         Main.Notify();
     }
 
+    /// <summary>The program has ended, and its threads with it.</summary>
+    public void Clear()
+    {
+        lock (_gate)
+        {
+            _running.Clear();
+            _ended.Clear();
+        }
+    }
+
     /// <summary>The guest has no more use for a thread.</summary>
     /// <returns>Whether its memory can be given back at once, as it is not on its own stack any more.</returns>
     public bool Release(int address)

@@ -136,6 +136,20 @@ public class ThreadTests
     public void A_program_goes_on_after_its_first_thread_has_gone_back_to_the_loop(string name, WasmEngineMode mode) =>
         Assert.Equal("exit from a thread\nat exit\n", Run(name, mode, "live", code: 33));
 
+    /// <summary>A program of another folder, where that is found.</summary>
+    [Theory]
+    [InlineData(WasmEngineMode.Auto)]
+    [InlineData(WasmEngineMode.Interpreted)]
+    public void The_shared_program_counts(WasmEngineMode mode)
+    {
+        string path = Path.GetFullPath(Path.Combine(Places.Repository, "..", "shared", "guests", "emscripten", "thr.wasm"));
+        Assert.SkipUnless(File.Exists(path), $"There is no {path}.");
+        using var guest = new Guest(
+            new WasmEngine(new WasmEngineOptions { Mode = mode, Interruptible = true }).Compile(File.ReadAllBytes(path)));
+        Assert.Equal(0, guest.Instance.RunCommand());
+        Assert.Equal("ctr=40000\n", guest.Out);
+    }
+
     [Fact]
     public void Threads_need_an_interruptible_engine()
     {

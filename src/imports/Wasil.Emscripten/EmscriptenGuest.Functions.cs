@@ -31,7 +31,7 @@ internal sealed partial class EmscriptenGuest
         "emscripten_check_blocking_allowed",
         "fd_close", "fd_read", "fd_write", "fd_seek", "fd_pread", "fd_pwrite", "fd_sync", "fd_fdstat_get", "_mmap_js", "_munmap_js",
         "_msync_js",
-        .. Syscalls, .. ThreadNames, .. ThreadNames.Where(name => name[0] == '_').Select(name => '_' + name),
+        .. Syscalls, .. Emscripten.Threads.ThreadNames.All,
     ];
 
     /// <param name="name">Its name.</param>

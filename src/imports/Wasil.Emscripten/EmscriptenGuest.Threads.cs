@@ -9,7 +9,6 @@ namespace Wasil.Emscripten;
 // mail, and answers it by the guest's own _emscripten_check_mailbox. What JavaScript must hand to its main thread, the host does at once.
 internal sealed partial class EmscriptenGuest
 {
-    public const string CreateThreadName = "__pthread_create_js";
     private const string CheckMailbox = "_emscripten_check_mailbox";
     private const string FreeData = "_emscripten_thread_free_data";
 
@@ -17,15 +16,6 @@ internal sealed partial class EmscriptenGuest
     // follows does not: the size, the upper end of the stack, and the stack's size.
     private const int LeastAllocationOffset = 20;
     private const int MostAllocationOffset = 64;
-
-    private static string[] ThreadNames =>
-    [
-        CreateThreadName, "_emscripten_init_main_thread_js", "_emscripten_thread_cleanup", "_emscripten_thread_set_strongref",
-        "_emscripten_thread_mailbox_await", "_emscripten_notify_mailbox_postmessage", "_emscripten_receive_on_main_thread_js",
-        "_emscripten_thread_exit_joinable", "_emscripten_default_pthread_stack_size", "emscripten_unwind_to_js_event_loop",
-        "emscripten_runtime_keepalive_push", "emscripten_runtime_keepalive_pop", "emscripten_runtime_keepalive_check",
-        "emscripten_futex_wait", "emscripten_futex_wake", "emscripten_num_logical_cores",
-    ];
 
     private readonly Pthread? _thread;
     private bool _isUnwinding;
@@ -54,12 +44,9 @@ internal sealed partial class EmscriptenGuest
 
     private Delegate? ThreadFunction(string name, FuncType type)
     {
-        // C's names have one underscore less than those that JavaScript made of them, which old compilers import.
-        if (name.StartsWith("__emscripten_", StringComparison.Ordinal))
-            name = name[1..];
-        return name switch
+        return ThreadNames.InC(name) switch
         {
-            CreateThreadName => CreateThread,
+            "__pthread_create_js" => CreateThread,
             "_emscripten_init_main_thread_js" => InitializeMainThread,
             "_emscripten_thread_cleanup" => CleanUpThread,
             "_emscripten_notify_mailbox_postmessage" => type.Parameters.Length == 3
@@ -111,7 +98,7 @@ internal sealed partial class EmscriptenGuest
 
     private (int High, int Low) StackOf(int address)
     {
-        for (int offset = LeastAllocationOffset; offset <= MostAllocationOffset; offset += sizeof(int))
+        for (int offset = LeastAllocationOffset; address != 0 && offset <= MostAllocationOffset; offset += sizeof(int))
         {
             if (Memory.Read<int>(address + offset) != address)
                 continue;

@@ -50,7 +50,7 @@ internal sealed partial class EmscriptenGuest
             _state.Tree?.Dispose();
         });
         // After what the files need to end, as what is said last is done first.
-        if (lifetime.Module.Imports.Any(import => import is { Module: EnvironmentName, Name: CreateThreadName, Type: FunctionType }))
+        if (lifetime.Module.Imports.Any(import => import is { Module: EnvironmentName, Type: FunctionType } && ThreadNames.All.Contains(import.Name)))
             _state.Threads = new PthreadTable(lifetime, configuration.MaxThreads);
         if (HasConstructors(lifetime.Module))
             lifetime.OnInitialize(Initialize);
@@ -102,7 +102,7 @@ internal sealed partial class EmscriptenGuest
             return FindMatchingCatch(import.Module, name, type);
         if (WideFunction(name, type) is var (wideType, function))
             return Legalized.Adapt(wideType, HasThreads && IsOnFiles(name) ? OneAtATime(function) : function, type, SetTempRet0);
-        if (name == "_emscripten_receive_on_main_thread_js")
+        if (ThreadNames.InC(name) == "_emscripten_receive_on_main_thread_js")
             return HostFunction.From(type, (_, _, _) => throw new TrapException("proxying: the guest asks for a function of JavaScript"));
         if (Function(name, type) is not { } found)
             return null;

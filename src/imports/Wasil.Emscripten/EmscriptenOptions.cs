@@ -3,6 +3,7 @@ using Wasil.Wasi;
 namespace Wasil.Emscripten;
 
 /// <summary>What a guest of Emscripten gets beyond WASI. Options are copied when they are used.</summary>
+/// <threadsafety>One thread at a time while it is set; it is copied when it is used.</threadsafety>
 public sealed class EmscriptenOptions
 {
     /// <summary>The zone of local time; UTC by default, as the host's own is something a guest need not know.</summary>

@@ -11,8 +11,8 @@ namespace Wasil.Compilation;
 [RequiresDynamicCode("Functions are compiled to CIL.")]
 internal sealed class CompiledModule : ModuleCode
 {
-    // RyuJIT takes about a second for 200 KB of a function's body, and cannot be interrupted.
-    private const int MaximumBodyBytes = 512 << 10;
+    // Of a larger one the CIL has more than 60,000 bytes, which RyuJIT does not optimise: it takes up to a second for a megabyte.
+    private const int MaximumBodyBytes = 3 << 19;
 
     // Callees of no more bytes are compiled before a caller that calls them in a loop, which then needs no entry to call them.
     private const int SmallCalleeBytes = 400;

@@ -29,6 +29,30 @@ public sealed partial class RunCommandTests(Files files) : IClassFixture<Files>
         Assert.Equal(7, result.ExitCode);
     }
 
+    // Programs such as busybox or clang are many in one, and go by their name.
+    [Fact]
+    public void TheProgramsNameIsItsFilesUnlessAnotherIsGiven()
+    {
+        byte[] text = """
+            (module
+              (import "wasi_snapshot_preview1" "args_get" (func $args (param i32 i32) (result i32)))
+              (import "wasi_snapshot_preview1" "fd_write" (func $write (param i32 i32 i32 i32) (result i32)))
+              (memory (export "memory") 1)
+              (func (export "_start") (local $end i32)
+                (drop (call $args (i32.const 0) (i32.const 1024)))
+                (local.set $end (i32.const 1024))
+                (loop $next
+                  (local.set $end (i32.add (local.get $end) (i32.const 1)))
+                  (br_if $next (i32.load8_u (local.get $end))))
+                (i32.store (i32.const 0) (i32.const 1024))
+                (i32.store (i32.const 4) (i32.sub (local.get $end) (i32.const 1024)))
+                (drop (call $write (i32.const 1) (i32.const 0) (i32.const 1) (i32.const 8)))))
+            """u8.ToArray();
+        string file = files.Write("name.wat", text);
+        Assert.Equal(new CommandLine(0, "name.wat", ""), CommandLine.Run("run", file));
+        Assert.Equal(new CommandLine(0, "clang++", ""), CommandLine.Run("run", "--argv0", "clang++", file));
+    }
+
     [Theory]
     [InlineData("add", "3", "1", "2")]
     [InlineData("add", "-1", "0xffffffff", "0")]

@@ -30,6 +30,10 @@ internal abstract class HostPackage
     /// <summary>Adds the package to what a guest is given.</summary>
     public abstract void AddTo(WasmImports imports, Guest guest);
 
+    /// <summary>The imports of a module that none of some packages gives.</summary>
+    public static IEnumerable<ImportType> Unserved(WasmModule module, IReadOnlyList<HostPackage> packages) =>
+        module.Imports.Where(import => !packages.Any(package => package.Provides(import)));
+
     /// <summary>The packages that a module needs.</summary>
     /// <param name="module">The module.</param>
     /// <param name="names">Which packages may serve it, by their options; all where null.</param>

@@ -24,7 +24,7 @@ internal sealed record Kernel(string Suite, string Name, int Size, long Checksum
 
     /// <summary>A kernel by its name; <c>dispatch-CASESxLOCALS</c> is a <see cref="DispatchLoop"/> of that
     /// size, <c>program-NAME</c> a <see cref="RealProgram"/>, <c>bomb-NAME</c> a
-    /// <see cref="CompileBomb"/>.</summary>
+    /// <see cref="CompileBomb"/>, <c>long-NAME</c> a <see cref="LongFunction"/>.</summary>
     public static Kernel Find(string suite, string name)
     {
         if (ReadAll(suite).FirstOrDefault(kernel => kernel.Name == name) is { } known)
@@ -33,18 +33,22 @@ internal sealed record Kernel(string Suite, string Name, int Size, long Checksum
             return new Kernel(suite, name, 1, 0, double.NaN);
         if (RealProgram.Is(name))
             return new Kernel(suite, name, RealProgram.SizeOf(name), 0, double.NaN);
+        if (LongFunction.Is(name))
+            return new Kernel(suite, name, LongFunction.SizeOf(name), 0, double.NaN);
         return TryParse(name, out _, out _)
             ? new Kernel(suite, name, 20_000_000, 0, double.NaN)
             : throw new ArgumentException($"There is no kernel {name}.");
     }
 
     /// <summary>Whether it is known what comes out.</summary>
-    public bool HasChecksum => !RealProgram.Is(Name) && !CompileBomb.Is(Name) && !TryParse(Name, out _, out _);
+    public bool HasChecksum => !RealProgram.Is(Name) && !CompileBomb.Is(Name) && !LongFunction.Is(Name) && !TryParse(Name, out _, out _);
 
     public byte[] ReadModule()
     {
         if (RealProgram.Is(Name))
             return RealProgram.ReadModule(Name);
+        if (LongFunction.Is(Name))
+            return WasmText.ToBinary(Encoding.UTF8.GetBytes(LongFunction.Text(Name)));
         if (CompileBomb.Is(Name))
             return WasmText.ToBinary(Encoding.UTF8.GetBytes(CompileBomb.Text(Name)));
         if (TryParse(Name, out int cases, out int locals))

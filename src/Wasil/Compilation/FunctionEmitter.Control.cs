@@ -211,11 +211,13 @@ internal sealed partial class FunctionEmitter
 
     public void Return(in Instruction instruction)
     {
-        Branch(_control[0]);
+        int around = _outer is null ? 0 : _outer._control.Count - 1;
+        Branch(Target((uint)(_control.Count - 1 + around)));
         SetUnreachable();
     }
 
-    private ControlFrame Target(uint label) => _control[^((int)label + 1)];
+    private ControlFrame Target(uint label) =>
+        _outer is null || label < _control.Count - 1 ? _control[^((int)label + 1)] : Exit((int)label - (_control.Count - 1));
 
     /// <summary>Keeps track of blocks in code that is not emitted.</summary>
     private void SkipUnreachable(in Instruction instruction)

@@ -74,6 +74,18 @@ public sealed partial class RunCommandTests(Files files) : IClassFixture<Files>
     }
 
     [Fact]
+    public void ThreadsOfEmscriptenAreAllowed()
+    {
+        string program = Path.Combine(Files.Repository, "tests", "guests", "emscripten", "threads6.wasm");
+        Assert.Equal(
+            new CommandLine(4, "mutex 12000 joined 15\nmain 1\nat exit\n", ""), CommandLine.Run("run", program, "--threads", "6", "mutex"));
+        CommandLine few = CommandLine.Run("run", program, "--threads", "2", "many");
+        Assert.StartsWith("started 2 again 1\n", few.Out, StringComparison.Ordinal);
+        CommandLine none = CommandLine.Run("run", program, "mutex");
+        Assert.Equal(new CommandLine(1, "", $"wasil: {program}: the program wants threads; --threads COUNT allows them\n"), none);
+    }
+
+    [Fact]
     public void StringBuiltinsAreThere()
     {
         byte[] text = """

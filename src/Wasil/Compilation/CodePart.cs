@@ -6,7 +6,6 @@ namespace Wasil.Compilation;
 /// </summary>
 /// <param name="Start">Its first instruction, counted from the start of the function's instructions.</param>
 /// <param name="End">Where it ends, likewise.</param>
-/// <param name="Locals">The locals that it reads or writes.</param>
 /// <param name="Entering">Those whose values it needs.</param>
 /// <param name="Leaving">Those that it writes and that somebody behind it may read.</param>
-internal sealed record CodePart(int Start, int End, int[] Locals, int[] Entering, int[] Leaving);
+internal sealed record CodePart(int Start, int End, int[] Entering, int[] Leaving);

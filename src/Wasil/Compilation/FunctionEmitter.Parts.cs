@@ -14,6 +14,8 @@ internal sealed partial class FunctionEmitter
     /// <summary>The values that a branch out of a part takes at most.</summary>
     public const int MaximumCrossingValues = 8;
 
+    private const int FewUses = 2;
+
     private readonly DynamicMethod _method;
     private readonly CodePart[] _parts;
     private readonly List<DynamicMethod> _partMethods = [];
@@ -182,10 +184,11 @@ internal sealed partial class FunctionEmitter
         _frame = _il.DeclareLocal(typeof(nint));
         _il.Emit(OpCodes.Ldarg_1);
         _il.Emit(OpCodes.Stloc, _frame);
-        foreach (int local in part.Locals)
-            _locals[local] = _il.DeclareLocal(Signature.ClrType(_localKinds[local]));
+        DeclareLocals(part);
         foreach (int local in part.Entering)
         {
+            if (_locals[local] is null)
+                continue;
             EmitFramePlace(local);
             EmitIndirectLoad(_localKinds[local]);
             _il.Emit(OpCodes.Stloc, _locals[local]!);
@@ -221,6 +224,8 @@ internal sealed partial class FunctionEmitter
         _il.MarkLabel(_leave);
         foreach (int local in part.Leaving)
         {
+            if (_locals[local] is null)
+                continue;
             EmitFramePlace(local);
             _il.Emit(OpCodes.Ldloc, _locals[local]!);
             EmitIndirectStore(_localKinds[local]);
@@ -231,6 +236,42 @@ internal sealed partial class FunctionEmitter
         EmitCold();
         return returnsAtEnd;
     }
+
+    /// <summary>Makes .NET locals of those that are used more often than taking them out of the frame and putting them back costs.</summary>
+    private void DeclareLocals(CodePart part)
+    {
+        var uses = new Dictionary<int, long>();
+        var loops = new Stack<bool>();
+        int depth = 0;
+        var reader = new InstructionReader(_code.Span[..part.End], _bodyOffset) { Position = part.Start };
+        while (reader.Next(out Instruction instruction))
+        {
+            switch (instruction.Opcode)
+            {
+                case Opcode.Block or Opcode.If or Opcode.Loop:
+                    loops.Push(instruction.Opcode == Opcode.Loop);
+                    depth += loops.Peek() ? 1 : 0;
+                    break;
+                case Opcode.End:
+                    depth -= loops.Pop() ? 1 : 0;
+                    break;
+                case Opcode.LocalGet or Opcode.LocalSet or Opcode.LocalTee:
+                    int local = (int)instruction.Index;
+                    uses[local] = uses.GetValueOrDefault(local) + (1L << (3 * Math.Min(depth, 8)));
+                    break;
+            }
+        }
+
+        // Those that do not cross have no place in the frame.
+        HashSet<int> crossing = [.. part.Entering, .. part.Leaving];
+        foreach ((int local, long count) in uses)
+        {
+            if (count > FewUses || !crossing.Contains(local))
+                _locals[local] = _il.DeclareLocal(Signature.ClrType(_localKinds[local]));
+        }
+    }
+
+    private bool LivesInFrame(int local) => _outer is not null || _plan.IsInFrame(local);
 
     private LocalBuilder ExitLocal => _exit ??= _il.DeclareLocal(typeof(int));
 

@@ -34,7 +34,7 @@ internal sealed partial class FunctionEmitter
         {
             _il.Emit(OpCodes.Ldloc, own);
         }
-        else if (!_plan.IsInFrame(local))
+        else if (!LivesInFrame(local))
         {
             EmitLoadArgument(local + 1);
         }
@@ -98,7 +98,7 @@ internal sealed partial class FunctionEmitter
             value.Free(this);
             _il.Emit(OpCodes.Stloc, own);
         }
-        else if (!_plan.IsInFrame(local))
+        else if (!LivesInFrame(local))
         {
             EmitHidden(value);
             value.Free(this);

@@ -13,8 +13,8 @@ internal sealed class FunctionOutline
     /// <summary>One byte of wasm never becomes more bytes of CIL over a whole function that was made by a compiler.</summary>
     public const int MostCilPerByte = 20;
 
-    // RyuJIT does not optimise methods of more than 2,000 basic blocks.
-    private const int OptimizedBlocks = 1_800;
+    // RyuJIT does not optimise methods of more than 2,000 basic blocks, and some of those that are counted are the same.
+    private const int OptimizedBlocks = 2_100;
 
     // A part's own size. Its analyses are products of blocks and locals.
     private const int MaximumPartCil = 24_000;
@@ -26,6 +26,9 @@ internal sealed class FunctionOutline
 
     // Instructions looked at, all candidates together: those of blocks in blocks overlap.
     private const int MaximumScanned = 3_000_000;
+
+    // A trap behind the function's code, as most of what stands there is.
+    private const int ColdCil = 11;
 
     // What a call of a part is in the rest: the call, a local given or taken, and a place that it may branch to.
     private const int CallCil = 20;
@@ -81,6 +84,7 @@ internal sealed class FunctionOutline
         if (_open.Count == 0)
             Enter(control[0], position, isLoop: false);
         bool isEnd = instruction.Opcode is Opcode.End or Opcode.Else;
+        cil += ColdCil * coldParts;
         Size = (cil, _branches + 2 * coldParts);
         if (isStatement)
             _open[^1].Runs[^1].Add(new Point(position, cil, Size.Blocks, _isAtLabel, isEnd, _frequency));
@@ -162,7 +166,7 @@ internal sealed class FunctionOutline
         (int cil, int blocks) = Size;
         foreach (Candidate candidate in candidates)
         {
-            if (cil <= _optimizedCil * 9 / 10 && blocks <= OptimizedBlocks * 9 / 10)
+            if (cil <= _optimizedCil * 0.95 && blocks <= OptimizedBlocks * 0.95)
                 break;
             if (!MakeRoom(chosen, candidate, ref cil, ref blocks))
                 continue;
@@ -321,7 +325,7 @@ internal sealed class FunctionOutline
         }
 
         ulong[] live = liveness.At(from.Position);
-        var locals = new List<int>();
+        int locals = 0;
         var entering = new List<int>();
         var leavingLocals = new List<int>();
         for (int i = 0; i < words; i++)
@@ -333,7 +337,7 @@ internal sealed class FunctionOutline
                 // A reference would need a place that the collector looks at.
                 if (_localKinds[local] == ValKind.Ref)
                     return null;
-                locals.Add(local);
+                locals++;
                 if ((live[i] & bit) != 0)
                     entering.Add(local);
                 if ((written[i] & leaving[i] & bit) != 0)
@@ -342,7 +346,7 @@ internal sealed class FunctionOutline
         }
 
         int blocks = to.Blocks - from.Blocks;
-        if (locals.Count > MaximumPartLocals || (long)blocks * locals.Count > MaximumPartBlocksTimesLocals)
+        if (locals > MaximumPartLocals || (long)blocks * locals > MaximumPartBlocksTimesLocals)
             return null;
         int crossing = entering.Count + leavingLocals.Count;
         int copied = _hasFrame ? Math.Min(crossing, FunctionPlan.HotLocals) : crossing;
@@ -352,7 +356,7 @@ internal sealed class FunctionOutline
         return saved < _minimumPartCil / 2
             ? null
             : new Candidate(
-                new CodePart(from.Position, to.Position, [.. locals], [.. entering], [.. leavingLocals]), saved, blocks - 1 - exits.Count,
+                new CodePart(from.Position, to.Position, [.. entering], [.. leavingLocals]), saved, blocks - 1 - exits.Count,
                 from.Frequency * (4 + crossing) / saved);
 
         void Join(ulong[] set)

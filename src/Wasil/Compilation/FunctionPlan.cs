@@ -10,7 +10,7 @@ namespace Wasil.Compilation;
 internal sealed class FunctionPlan
 {
     /// <summary>Basic blocks times locals past which the JIT compiler's liveness analysis takes too long.</summary>
-    private const long MaximumBlocksTimesLocals = 50_000;
+    private const long MaximumBlocksTimesLocals = 150_000;
 
     /// <summary>Locals that stay .NET locals when not all of them can.</summary>
     public const int HotLocals = 40;

@@ -204,7 +204,7 @@ internal sealed class RunCommand
         }
 
         string more = unserved.Length == 1 ? "" : $", and {unserved.Length - 1} more";
-        string hint = UnknownHost.Recognise(first) is { } host ? $" ({host})" : "";
+        string hint = UnknownHost.Recognise(unserved) is { } host ? $" ({host})" : "";
         throw new CommandException($"{_file}: unknown import {first}{more}{hint}");
     }
 

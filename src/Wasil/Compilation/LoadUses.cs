@@ -95,7 +95,7 @@ internal sealed class LoadUses
         InstructionInfo info = InstructionInfo.Of(instruction.Opcode);
         switch (info.Lowering)
         {
-            case Lowering.Load or Lowering.LoadExtend or Lowering.LoadSplat or Lowering.LoadZero:
+            case Lowering.Load or Lowering.LoadExtend or Lowering.LoadSplat or Lowering.LoadZero or Lowering.AtomicLoad:
                 Use(Pop());
                 Push(NewLoad(instruction.Offset, info.AccessBytes));
                 return true;
@@ -125,7 +125,7 @@ internal sealed class LoadUses
             case Lowering.Own:
                 return VisitOwn(instruction, info);
             default:
-                // Atomic accesses, which use what they are given and do what they say.
+                // Other atomic accesses, which use what they are given and do what they say.
                 return Consume(info);
         }
     }

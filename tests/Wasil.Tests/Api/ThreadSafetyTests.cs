@@ -1,3 +1,4 @@
+using System.Text;
 using System.Xml.Linq;
 
 namespace Wasil.Tests.Api;
@@ -122,6 +123,28 @@ public class ThreadSafetyTests
         Assert.Equal(Threads * 500, memory.Read<int>(0));
         Assert.Equal(Threads * 1000, memory.Read<long>(8));
         Assert.Equal(1 + (Threads * 10), memory.Pages);
+    }
+
+    [Fact]
+    public void Text_is_read_while_another_thread_writes_it()
+    {
+        using var memory = new WasmMemory(new MemoryType(new Limits(1, 1), isShared: true));
+        memory.WriteString(0, new string('a', 64));
+        OnAllThreads(number =>
+        {
+            byte[] first = Encoding.UTF8.GetBytes(new string('a', 64)), second = Encoding.UTF8.GetBytes(new string('\u00e4', 32));
+            for (int i = 0; i < 30_000; i++)
+            {
+                if (number < 2)
+                {
+                    (i % 2 == 0 ? first : second).CopyTo(memory.Slice(0, 64));
+                    continue;
+                }
+
+                Assert.InRange(memory.ReadString(0, 64).Length, 32, 64);
+                Assert.InRange(memory.ReadCString(0).Length, 32, 64);
+            }
+        });
     }
 
     [Fact]

@@ -167,7 +167,7 @@ internal sealed class RunCommand
             [_name ?? Path.GetFileName(_file), .. _invoke is null ? _args : []], _environment, mounts, _allowedHosts, _streams);
         IReadOnlyList<HostPackage> packages = HostPackage.NeededBy(module, _imports);
         guest = guest with { Threads = _threads, MemoryPages = _memoryBytes / PageBytes };
-        if (_threads is null && packages.Any(package => package is WasiThreadsHost))
+        if (_threads is null && packages.Any(package => package.WantsThreads(module)))
             throw new CommandException($"{_file}: the program wants threads; --threads COUNT allows them");
         RequireHosts(module, packages);
         foreach (HostPackage package in packages)
@@ -204,7 +204,7 @@ internal sealed class RunCommand
         }
 
         string more = unserved.Length == 1 ? "" : $", and {unserved.Length - 1} more";
-        string hint = UnknownHost.Recognise(first) is { } host ? $" ({host})" : "";
+        string hint = UnknownHost.Recognise(unserved) is { } host ? $" ({host})" : "";
         throw new CommandException($"{_file}: unknown import {first}{more}{hint}");
     }
 

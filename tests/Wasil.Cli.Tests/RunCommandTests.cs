@@ -74,6 +74,18 @@ public sealed partial class RunCommandTests(Files files) : IClassFixture<Files>
     }
 
     [Fact]
+    public void ThreadsOfEmscriptenAreAllowed()
+    {
+        string program = Path.Combine(Files.Repository, "tests", "guests", "emscripten", "threads6.wasm");
+        Assert.Equal(
+            new CommandLine(4, "mutex 12000 joined 15\nmain 1\nat exit\n", ""), CommandLine.Run("run", program, "--threads", "6", "mutex"));
+        CommandLine few = CommandLine.Run("run", program, "--threads", "2", "many");
+        Assert.StartsWith("started 2 again 1\n", few.Out, StringComparison.Ordinal);
+        CommandLine none = CommandLine.Run("run", program, "mutex");
+        Assert.Equal(new CommandLine(1, "", $"wasil: {program}: the program wants threads; --threads COUNT allows them\n"), none);
+    }
+
+    [Fact]
     public void StringBuiltinsAreThere()
     {
         byte[] text = """
@@ -180,6 +192,7 @@ public sealed partial class RunCommandTests(Files files) : IClassFixture<Files>
     [InlineData("env", "_embind_register_void", "Emscripten: embind binds C++ to JavaScript; only a browser has it")]
     [InlineData("a", "b", "Emscripten has minified the names; -g2 or -sSTANDALONE_WASM keeps them")]
     [InlineData("env", "document.write", "AssemblyScript's bindings for a browser, which only JavaScript serves")]
+    [InlineData("env", "napi_create_function", "the host package for Node-API is not there yet")]
     [InlineData("env", "__memory_base", "the module is a dynamic library, and dynamic linking is not there yet")]
     [InlineData("wasi:cli/exit@0.2.0", "exit", "the host package for WASI 0.2 and later (the component model) is not there yet")]
     public void WhatWouldServeAnImportIsTold(string module, string name, string hint)

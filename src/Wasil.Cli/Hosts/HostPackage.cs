@@ -27,6 +27,9 @@ internal abstract class HostPackage
     /// <summary>Whether a module needs the package.</summary>
     public virtual bool IsNeededBy(WasmModule module) => module.Imports.Any(Serves);
 
+    /// <summary>Whether a module that needs the package asks for threads.</summary>
+    public virtual bool WantsThreads(WasmModule module) => false;
+
     /// <summary>Adds the package to what a guest is given.</summary>
     public abstract void AddTo(WasmImports imports, Guest guest);
 

@@ -15,7 +15,7 @@ internal static class TextReport
         if (summary.Unserved is [{ } first, ..])
         {
             string others = summary.Unserved.Count == 1 ? "" : $", and {summary.Unserved.Count - 1:N0} more";
-            string hint = UnknownHost.Recognise(first) is { } host ? $" ({host})" : "";
+            string hint = UnknownHost.Recognise(summary.Unserved) is { } host ? $" ({host})" : "";
             output.WriteLine($"unserved  {first}{others}{hint}");
         }
 

@@ -51,7 +51,7 @@ public sealed class WasmThreadGroup
     }
 
     /// <summary>Asks for an end when the threads are to end, for what the host waits for between its calls. After they have ended
-    /// it is another one.</summary>
+    /// it is another one, so it is asked for before the first of those calls.</summary>
     public CancellationToken Ending
     {
         get

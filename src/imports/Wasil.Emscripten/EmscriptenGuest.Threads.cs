@@ -155,9 +155,8 @@ internal sealed partial class EmscriptenGuest
     }
 
     /// <summary>Goes on after the program has gone back to its event loop, until it exits or no thread of its is left.</summary>
-    private int RunLoop(WasmInstance instance, CancellationToken token)
+    private int RunLoop(WasmInstance instance, CancellationToken ending, CancellationToken token)
     {
-        CancellationToken ending = Threads.Group.Ending;
         using var either = CancellationTokenSource.CreateLinkedTokenSource(token, ending);
         Pthread main = Threads.Main;
         try
@@ -184,11 +183,13 @@ internal sealed partial class EmscriptenGuest
     private int RunWithThreads(WasmInstance instance, CancellationToken token)
     {
         _token = token;
+        // Before main, as the instance may be disposed of while that runs.
+        CancellationToken ending = Threads.Group.Ending;
         int code = 0;
         bool hasReturned = OnLoop(() => code = StartProtocol.CallMain(instance, _configuration.Arguments, token));
         bool goesOn = code == 0 && (StartProtocol.IsProxied(instance) || Threads.Main.KeepAlive > 0);
         if (!hasReturned || goesOn)
-            return RunLoop(instance, token);
+            return RunLoop(instance, ending, token);
         StartProtocol.EndRuntime(instance, token);
         return code;
     }

@@ -92,6 +92,7 @@ internal sealed partial class FunctionEmitter
     {
         SettleReadersOfLocal(local);
         ForgetChecksOf(local);
+        NoteRotation(local, value);
         if (_locals[local] is { } own)
         {
             EmitHidden(value);

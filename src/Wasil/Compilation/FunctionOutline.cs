@@ -24,6 +24,10 @@ internal sealed class FunctionOutline
     private const int MaximumExits = 100;
     private const long MaximumPartBlocksTimesLocals = 40_000;
 
+    // All parts together: the JIT compiler takes a millisecond for a small one, and cannot be interrupted before the last.
+    private const int MaximumParts = 600;
+    private const long MaximumBlocksTimesLocals = 2_000_000;
+
     // Instructions looked at, all candidates together: those of blocks in blocks overlap.
     private const int MaximumScanned = 3_000_000;
 
@@ -175,6 +179,8 @@ internal sealed class FunctionOutline
             blocks -= candidate.SavedBlocks;
         }
 
+        if (chosen.Count > MaximumParts || chosen.Values.Sum(candidate => candidate.BlocksTimesLocals) > MaximumBlocksTimesLocals)
+            return null;
         return _optimizedCil == 0 || (cil <= _optimizedCil && blocks <= OptimizedBlocks) ? [.. chosen.Values.Select(candidate => candidate.Part)] : null;
     }
 
@@ -357,7 +363,7 @@ internal sealed class FunctionOutline
             ? null
             : new Candidate(
                 new CodePart(from.Position, to.Position, [.. entering], [.. leavingLocals]), saved, blocks - 1 - exits.Count,
-                from.Frequency * (4 + crossing) / saved);
+                from.Frequency * (4 + crossing) / saved, (long)blocks * locals);
 
         void Join(ulong[] set)
         {
@@ -422,7 +428,7 @@ internal sealed class FunctionOutline
     /// <summary>A place between two statements of a block.</summary>
     private readonly record struct Point(int Position, int Cil, int Blocks, bool IsAtLabel, bool IsEnd, double Frequency);
 
-    private sealed record Candidate(CodePart Part, int SavedCil, int SavedBlocks, double CostPerByte);
+    private sealed record Candidate(CodePart Part, int SavedCil, int SavedBlocks, double CostPerByte, long BlocksTimesLocals);
 
     /// <summary>A structured instruction.</summary>
     private sealed class Block(ValKind[] labelKinds, bool isLoop, Block? parent)

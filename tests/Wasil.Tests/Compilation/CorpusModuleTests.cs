@@ -5,7 +5,7 @@ namespace Wasil.Tests.Compilation;
 
 /// <summary>
 /// Modules with threads out of npm packages, whose hosts are JavaScript: they are decoded, validated and compiled as a whole. Takes
-/// minutes, so <c>-explicit only</c> runs it; eng/corpus fetches them. The largest needs about a gigabyte.
+/// minutes, so <c>-explicit only</c> runs it; eng/corpus fetches them. The largest needs two gigabytes.
 /// </summary>
 public class CorpusModuleTests(ITestOutputHelper output)
 {

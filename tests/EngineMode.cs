@@ -15,5 +15,8 @@ internal static class EngineMode
     {
         if (Environment.GetEnvironmentVariable("WASIL_ENGINE") is { Length: > 0 } mode)
             AppContext.SetData("Wasil.EngineMode", mode);
+        // Functions that compilers make are hardly ever so large that they are split, so this splits all.
+        if (Environment.GetEnvironmentVariable("WASIL_SPLIT") is { Length: > 0 })
+            AppContext.SetData("Wasil.SplitAbove", 0);
     }
 }

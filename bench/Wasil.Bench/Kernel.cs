@@ -14,17 +14,17 @@ namespace Wasil.Bench;
 internal sealed record Kernel(string Suite, string Name, int Size, long Checksum, double NativeSeconds, int InterpretedSize = 0)
 {
     public static IEnumerable<Kernel> ReadAll(string suite) =>
-        File.ReadLines(Path.Combine(Folder(suite), (Path.IsPathRooted(suite) ? "kernels" : suite) + ".tsv")).Skip(1).Select(line => line.Split('\t')).Select(parts => new Kernel(
+        File.ReadLines(Path.Combine(FolderOf(suite), (Path.IsPathRooted(suite) ? "kernels" : suite) + ".tsv")).Skip(1).Select(line => line.Split('\t')).Select(parts => new Kernel(
             suite, parts[0], int.Parse(parts[1], CultureInfo.InvariantCulture), long.Parse(parts[2], CultureInfo.InvariantCulture),
             parts.Length > 3 ? double.Parse(parts[3], CultureInfo.InvariantCulture) : double.NaN,
             parts.Length > 4 ? int.Parse(parts[4], CultureInfo.InvariantCulture) : 0));
 
     /// <summary>The file of a kernel that is there in the binary format.</summary>
-    public string BinaryPath => Path.Combine(Folder(Suite), Name + ".wasm");
+    public string BinaryPath => Path.Combine(FolderOf(Suite), Name + ".wasm");
 
     /// <summary>A kernel by its name; <c>dispatch-CASESxLOCALS</c> is a <see cref="DispatchLoop"/> of that
     /// size, <c>program-NAME</c> a <see cref="RealProgram"/>, <c>bomb-NAME</c> a
-    /// <see cref="CompileBomb"/>.</summary>
+    /// <see cref="CompileBomb"/>, <c>long-NAME</c> a <see cref="LongFunction"/>.</summary>
     public static Kernel Find(string suite, string name)
     {
         if (ReadAll(suite).FirstOrDefault(kernel => kernel.Name == name) is { } known)
@@ -33,23 +33,27 @@ internal sealed record Kernel(string Suite, string Name, int Size, long Checksum
             return new Kernel(suite, name, 1, 0, double.NaN);
         if (RealProgram.Is(name))
             return new Kernel(suite, name, RealProgram.SizeOf(name), 0, double.NaN);
+        if (LongFunction.Is(name))
+            return new Kernel(suite, name, LongFunction.SizeOf(name), 0, double.NaN);
         return TryParse(name, out _, out _)
             ? new Kernel(suite, name, 20_000_000, 0, double.NaN)
             : throw new ArgumentException($"There is no kernel {name}.");
     }
 
     /// <summary>Whether it is known what comes out.</summary>
-    public bool HasChecksum => !RealProgram.Is(Name) && !CompileBomb.Is(Name) && !TryParse(Name, out _, out _);
+    public bool HasChecksum => !RealProgram.Is(Name) && !CompileBomb.Is(Name) && !LongFunction.Is(Name) && !TryParse(Name, out _, out _);
 
     public byte[] ReadModule()
     {
         if (RealProgram.Is(Name))
             return RealProgram.ReadModule(Name);
+        if (LongFunction.Is(Name))
+            return WasmText.ToBinary(Encoding.UTF8.GetBytes(LongFunction.Text(Name)));
         if (CompileBomb.Is(Name))
             return WasmText.ToBinary(Encoding.UTF8.GetBytes(CompileBomb.Text(Name)));
         if (TryParse(Name, out int cases, out int locals))
             return Wasmtime.Module.ConvertText(DispatchLoop.Text(cases, locals));
-        string path = Path.Combine(Folder(Suite), Name);
+        string path = Path.Combine(FolderOf(Suite), Name);
         return File.Exists(path + ".wat") ? WasmText.ToBinary(File.ReadAllBytes(path + ".wat")) : File.ReadAllBytes(path + ".wasm");
     }
 
@@ -63,7 +67,7 @@ internal sealed record Kernel(string Suite, string Name, int Size, long Checksum
     }
 
     // Found from where the program lies, so that it may be started from anywhere.
-    private static string Folder(string suite)
+    public static string FolderOf(string suite)
     {
         if (Path.IsPathRooted(suite))
             return suite;

@@ -13,6 +13,8 @@ const string Usage = """
     interpreters [NAME...] [--rounds N]
                           The interpreter against wasm3 and wazero's interpreter, which bench/peers/build makes.
     calls [--rounds N]    Calls between host and guest, and instances, in nanoseconds.
+    atomics [NAME...] [--rounds N]
+                          Atomic instructions, wait and notify, by one thread and by two, in nanoseconds.
     files [--rounds N]    Reads, writes, opens and lists files through WASI, in microseconds.
     child RUNTIME SUITE NAME [N]
                           One kernel on one runtime; what `kernels` starts.
@@ -45,6 +47,8 @@ switch (names)
         return PerformanceReport.Run(files, folder);
     case ["interpreters", .. var kernels]:
         return InterpreterBenchmark.Run(kernels, rounds);
+    case ["atomics", .. var kernels]:
+        return AtomicsBenchmark.Run(kernels, rounds);
     case ["calls"]:
         return CallBenchmark.Run(rounds);
     case ["child", var runtime, var suite, var kernel, ..]:

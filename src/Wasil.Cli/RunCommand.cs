@@ -19,6 +19,7 @@ internal sealed class RunCommand
 
     private readonly string _file;
     private readonly IReadOnlyList<string> _args;
+    private readonly string? _name;
     private readonly string? _invoke;
     private readonly Dictionary<string, string> _environment = new(StringComparer.Ordinal);
     private readonly IReadOnlyList<string> _directories;
@@ -36,6 +37,7 @@ internal sealed class RunCommand
     {
         _file = result.GetValue(symbols.File)!;
         _args = result.GetValue(symbols.Args) ?? [];
+        _name = result.GetValue(symbols.Name);
         _invoke = result.GetValue(symbols.Invoke);
         _directories = result.GetValue(symbols.Directories) ?? [];
         _allowedHosts = result.GetValue(symbols.AllowedHosts) ?? [];
@@ -64,6 +66,7 @@ internal sealed class RunCommand
             symbols.File, symbols.Args, symbols.AllowedHosts, symbols.Directories, symbols.Environment, symbols.InheritEnvironment,
             symbols.Imports, symbols.Invoke, symbols.MaxMemory, symbols.MaxStack, symbols.Timeout, symbols.Engine, symbols.Verbose,
         };
+        command.Options.Add(symbols.Name);
         command.Options.Add(symbols.Threads);
         command.SetAction(result =>
         {
@@ -161,10 +164,10 @@ internal sealed class RunCommand
         var imports = new WasmImports();
         DirectoryMount[] mounts = [.. _directories.Select(DirectoryMount.Open)];
         var guest = new Guest(
-            [Path.GetFileName(_file), .. _invoke is null ? _args : []], _environment, mounts, _allowedHosts, _streams);
+            [_name ?? Path.GetFileName(_file), .. _invoke is null ? _args : []], _environment, mounts, _allowedHosts, _streams);
         IReadOnlyList<HostPackage> packages = HostPackage.NeededBy(module, _imports);
         guest = guest with { Threads = _threads, MemoryPages = _memoryBytes / PageBytes };
-        if (_threads is null && packages.Any(package => package is WasiThreadsHost))
+        if (_threads is null && packages.Any(package => package.WantsThreads(module)))
             throw new CommandException($"{_file}: the program wants threads; --threads COUNT allows them");
         RequireHosts(module, packages);
         foreach (HostPackage package in packages)
@@ -191,36 +194,18 @@ internal sealed class RunCommand
 
     private void RequireHosts(WasmModule module, IReadOnlyList<HostPackage> packages)
     {
-        ImportType? first = null;
-        int others = 0;
-        foreach (ImportType import in module.Imports)
+        ImportType[] unserved = [.. HostPackage.Unserved(module, packages)];
+        if (unserved is not [{ } first, ..])
+            return;
+        if (_verbose)
         {
-            if (IsServed(import, packages))
-                continue;
-            if (first is null)
-                first = import;
-            else
-                others++;
-            if (_verbose)
+            foreach (ImportType import in unserved)
                 _streams.Error.WriteLine($"wasil: {_file}: unknown import {import}");
         }
 
-        if (first is null)
-            return;
-        string more = others == 0 ? "" : $", and {others} more";
-        string hint = UnknownHost.Recognise(first) is { } host ? $" ({host})" : "";
+        string more = unserved.Length == 1 ? "" : $", and {unserved.Length - 1} more";
+        string hint = UnknownHost.Recognise(unserved) is { } host ? $" ({host})" : "";
         throw new CommandException($"{_file}: unknown import {first}{more}{hint}");
-    }
-
-    private static bool IsServed(ImportType import, IReadOnlyList<HostPackage> packages)
-    {
-        foreach (HostPackage package in packages)
-        {
-            if (package.Provides(import))
-                return true;
-        }
-
-        return false;
     }
 
     /// <summary>The type of the function to call.</summary>
@@ -324,6 +309,12 @@ internal sealed class RunCommand
         {
             Arity = ArgumentArity.ZeroOrMore,
             Description = "What the program gets as its arguments, or the function of --invoke as its parameters.",
+        };
+
+        public Option<string?> Name { get; } = new("--argv0")
+        {
+            HelpName = "NAME",
+            Description = "What the program gets as its own name, which some go by; by default the name of the file.",
         };
 
         public Option<string[]> Environment { get; } = new("--env")

@@ -114,6 +114,6 @@ public sealed class WasmEngine
             ? new InterpretedFallback(types, _options.Interruptible, _options.Deterministic)
             : null;
         MemoryMode memory = _options.GuardPages && GuardPages.IsAvailable ? MemoryMode.GuardPages : MemoryMode.Explicit;
-        return new CompiledModule(types, new CodeOptions(memory, _options.Interruptible, _options.Deterministic), fallback);
+        return new CompiledModule(types, new CodeOptions(memory, _options.Interruptible, _options.Deterministic, _options.SplitAbove), fallback);
     }
 }

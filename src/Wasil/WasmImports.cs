@@ -102,17 +102,19 @@ public sealed class WasmImports
         {
             WasmExtern value = Find(imports[i], resolvers, lifetime) ?? throw new LinkException(
                 imports[i].Module, imports[i].Name, $"unknown import: nothing is defined as {imports[i]}.");
-            if (!Linking.Matches(value, imports[i].Type))
-                throw new LinkException(
-                    imports[i].Module,
-                    imports[i].Name,
-                    $"incompatible import type: {OneLine.Of(imports[i].Module)}.{OneLine.Of(imports[i].Name)} is expected to be {imports[i].Type}, "
-                    + $"and {value.Type} was given.");
-            found[i] = value.Address;
+            found[i] = Check(imports[i], value).Address;
         }
 
         return found;
     }
+
+    /// <summary>Checks that what is given for an import fits it.</summary>
+    /// <exception cref="LinkException">It does not.</exception>
+    internal static WasmExtern Check(ImportType import, WasmExtern value) => Linking.Matches(value, import.Type) ? value : throw new LinkException(
+        import.Module,
+        import.Name,
+        $"incompatible import type: {OneLine.Of(import.Module)}.{OneLine.Of(import.Name)} is expected to be {import.Type}, "
+        + $"and {value.Type} was given.");
 
     private WasmExtern? Find(ImportType import, WasmImportResolver?[] resolvers, InstanceLifetime lifetime)
     {

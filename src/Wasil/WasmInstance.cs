@@ -146,7 +146,17 @@ public sealed class WasmInstance : IDisposable
     /// <exception cref="ResourceLimitException">A memory or table is larger at first than the limits or the system allow.</exception>
     /// <exception cref="OperationCanceledException">The token asked for an end while the module's own code ran.</exception>
     public WasmInstance InstantiateForThread(CancellationToken cancellationToken = default) =>
-        Module.MakeForThread(_instance, cancellationToken);
+        InstantiateForThread(null, cancellationToken);
+
+    /// <summary>As <see cref="InstantiateForThread(CancellationToken)"/>, where a package has host functions with state of their own in
+    /// each thread.</summary>
+    /// <param name="imports">What the new instance is given in place of what this one was, or null for the same; it is asked
+    /// about each import that is a function.</param>
+    /// <param name="cancellationToken">Ends the start function, where the engine is interruptible.</param>
+    /// <exception cref="LinkException">What it is given does not fit the import.</exception>
+    /// <inheritdoc cref="InstantiateForThread(CancellationToken)"/>
+    public WasmInstance InstantiateForThread(WasmImportResolver? imports, CancellationToken cancellationToken = default) =>
+        Module.MakeForThread(_instance, imports, cancellationToken);
 
     /// <summary>
     /// Ends the instance: nobody may call it any more, and host packages close what they hold and its memories are given back,

@@ -166,7 +166,7 @@ public sealed class WasmMemory : WasmExtern, IDisposable
     /// <exception cref="ObjectDisposedException">The memory was given back.</exception>
     public string ReadString(ulong start, int length)
     {
-        string text = Encoding.UTF8.GetString(Slice(start, length));
+        string text = Decode(Slice(start, length));
         GC.KeepAlive(this);
         return text;
     }
@@ -188,7 +188,7 @@ public sealed class WasmMemory : WasmExtern, IDisposable
         ulong end = (ulong)Length;
         Span<byte> rest = Slice(start, start < end ? (int)Math.Min(end - start, int.MaxValue) : 1);
         int length = rest.IndexOf((byte)0);
-        string text = length >= 0 ? Encoding.UTF8.GetString(rest[..length]) : throw new TrapException(
+        string text = length >= 0 ? Decode(rest[..length]) : throw new TrapException(
             TrapKind.MemoryOutOfBounds, -1, $"no zero byte ends the text at 0x{start:x} in a memory of {end} bytes, in a host function");
         GC.KeepAlive(this);
         return text;
@@ -317,6 +317,9 @@ public sealed class WasmMemory : WasmExtern, IDisposable
     public int Notify(int address, int count = int.MaxValue) => Notify((ulong)(uint)address, count);
 
     internal static WasmMemory Of(MemoryInstance memory) => memory.Facade ?? memory.Publish(new WasmMemory(memory));
+
+    // What another thread writes meanwhile would be counted as one text and decoded as another.
+    private string Decode(ReadOnlySpan<byte> bytes) => Encoding.UTF8.GetString(_memory.Type.IsShared ? bytes.ToArray() : bytes);
 
     private TrapException OutOfBounds(ulong start, int length) => new(
         TrapKind.MemoryOutOfBounds, -1, $"{length} bytes at 0x{start:x} of a memory of {Length} bytes, in a host function");

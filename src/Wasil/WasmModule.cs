@@ -103,15 +103,18 @@ public sealed class WasmModule
     }
 
     /// <summary>Makes another instance for another thread, with what an instance's imports were satisfied with.</summary>
-    internal WasmInstance MakeForThread(ModuleInstance first, CancellationToken cancellationToken)
+    internal WasmInstance MakeForThread(ModuleInstance first, WasmImportResolver? resolver, CancellationToken cancellationToken)
     {
-        for (int i = 0; i < first.Imports.Length; i++)
+        object[] found = resolver is null ? first.Imports : [.. first.Imports];
+        for (int i = 0; i < found.Length; i++)
         {
-            if (first.Imports[i] is TableInstance or MemoryInstance { Type.IsShared: false } or GlobalInstance { Type.IsMutable: true })
+            if (found[i] is TableInstance or MemoryInstance { Type.IsShared: false } or GlobalInstance { Type.IsMutable: true })
                 throw new InvalidOperationException($"Threads cannot share an import that is not made for it: {Imports[i]}.");
+            if (resolver is not null && Imports[i] is { Type: FunctionType } import && resolver(import) is { } own)
+                found[i] = WasmImports.Check(import, own).Address;
         }
 
-        return Make(first.Imports, new InstanceLifetime(this), first.Limits, first.SurvivesInterruption, initialize: false, cancellationToken);
+        return Make(found, new InstanceLifetime(this), first.Limits, first.SurvivesInterruption, initialize: false, cancellationToken);
     }
 
     private WasmInstance Make(
@@ -168,7 +171,7 @@ public sealed class WasmModule
                 ExternKind.Global => globals++,
                 _ => tags++,
             };
-            described[i] = new ImportType(import.ModuleName, import.Name, types.ExternTypeOf(import.Kind, index));
+            described[i] = new ImportType(import.ModuleName, import.Name, types.ExternTypeOf(import.Kind, index, import.IsExact));
         }
 
         return described;

@@ -23,6 +23,7 @@ public sealed class InspectCommandTests(Files files) : IClassFixture<Files>
             name      small
             features  memory64
             hosts     none
+            unserved  env.f: func [] -> []
             start     func 1 run
             memory 0  i64 1 2
 
@@ -58,6 +59,7 @@ public sealed class InspectCommandTests(Files files) : IClassFixture<Files>
         Assert.Equal("small", root.GetProperty("name").GetString());
         Assert.Equal(Small.Length, root.GetProperty("size").GetInt32());
         Assert.Equal("memory64", root.GetProperty("features")[0].GetString());
+        Assert.Equal("env.f", root.GetProperty("unserved")[0].GetString());
         Assert.Equal(1, root.GetProperty("start").GetProperty("index").GetInt32());
         Assert.Equal("run", root.GetProperty("start").GetProperty("name").GetString());
         Assert.Equal(2, root.GetProperty("memories")[0].GetProperty("maximum").GetInt32());

@@ -29,6 +29,30 @@ public sealed partial class RunCommandTests(Files files) : IClassFixture<Files>
         Assert.Equal(7, result.ExitCode);
     }
 
+    // Programs such as busybox or clang are many in one, and go by their name.
+    [Fact]
+    public void TheProgramsNameIsItsFilesUnlessAnotherIsGiven()
+    {
+        byte[] text = """
+            (module
+              (import "wasi_snapshot_preview1" "args_get" (func $args (param i32 i32) (result i32)))
+              (import "wasi_snapshot_preview1" "fd_write" (func $write (param i32 i32 i32 i32) (result i32)))
+              (memory (export "memory") 1)
+              (func (export "_start") (local $end i32)
+                (drop (call $args (i32.const 0) (i32.const 1024)))
+                (local.set $end (i32.const 1024))
+                (loop $next
+                  (local.set $end (i32.add (local.get $end) (i32.const 1)))
+                  (br_if $next (i32.load8_u (local.get $end))))
+                (i32.store (i32.const 0) (i32.const 1024))
+                (i32.store (i32.const 4) (i32.sub (local.get $end) (i32.const 1024)))
+                (drop (call $write (i32.const 1) (i32.const 0) (i32.const 1) (i32.const 8)))))
+            """u8.ToArray();
+        string file = files.Write("name.wat", text);
+        Assert.Equal(new CommandLine(0, "name.wat", ""), CommandLine.Run("run", file));
+        Assert.Equal(new CommandLine(0, "clang++", ""), CommandLine.Run("run", "--argv0", "clang++", file));
+    }
+
     [Theory]
     [InlineData("add", "3", "1", "2")]
     [InlineData("add", "-1", "0xffffffff", "0")]
@@ -47,6 +71,18 @@ public sealed partial class RunCommandTests(Files files) : IClassFixture<Files>
         var expected = new CommandLine(0, results + "\n", "");
         Assert.Equal(expected, CommandLine.Run(["run", file, "--invoke", function, .. arguments]));
         Assert.Equal(expected, CommandLine.Run(["run", "--invoke", function, file, "--", .. arguments]));
+    }
+
+    [Fact]
+    public void ThreadsOfEmscriptenAreAllowed()
+    {
+        string program = Path.Combine(Files.Repository, "tests", "guests", "emscripten", "threads6.wasm");
+        Assert.Equal(
+            new CommandLine(4, "mutex 12000 joined 15\nmain 1\nat exit\n", ""), CommandLine.Run("run", program, "--threads", "6", "mutex"));
+        CommandLine few = CommandLine.Run("run", program, "--threads", "2", "many");
+        Assert.StartsWith("started 2 again 1\n", few.Out, StringComparison.Ordinal);
+        CommandLine none = CommandLine.Run("run", program, "mutex");
+        Assert.Equal(new CommandLine(1, "", $"wasil: {program}: the program wants threads; --threads COUNT allows them\n"), none);
     }
 
     [Fact]
@@ -156,6 +192,7 @@ public sealed partial class RunCommandTests(Files files) : IClassFixture<Files>
     [InlineData("env", "_embind_register_void", "Emscripten: embind binds C++ to JavaScript; only a browser has it")]
     [InlineData("a", "b", "Emscripten has minified the names; -g2 or -sSTANDALONE_WASM keeps them")]
     [InlineData("env", "document.write", "AssemblyScript's bindings for a browser, which only JavaScript serves")]
+    [InlineData("env", "napi_create_function", "the host package for Node-API is not there yet")]
     [InlineData("env", "__memory_base", "the module is a dynamic library, and dynamic linking is not there yet")]
     [InlineData("wasi:cli/exit@0.2.0", "exit", "the host package for WASI 0.2 and later (the component model) is not there yet")]
     public void WhatWouldServeAnImportIsTold(string module, string name, string hint)

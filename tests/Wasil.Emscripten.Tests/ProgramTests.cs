@@ -126,7 +126,7 @@ public class ProgramTests
             EmscriptenImports.Explain(Module("minified3").Imports[0]));
         Assert.Contains("embind", Explain("_embind_register_void"), StringComparison.Ordinal);
         Assert.Contains("WebGL", Explain("glClear"), StringComparison.Ordinal);
-        Assert.Contains("threads", Explain("__pthread_create_js"), StringComparison.Ordinal);
+        Assert.Contains("dynamic", Explain("_dlopen_js"), StringComparison.Ordinal);
         Assert.Null(Explain("globe"));
 
         static WasmModule Module(string name) => WasmEngine.Default.Compile(

@@ -20,5 +20,14 @@ internal sealed class EmscriptenHost : HostPackage
     public override bool IsNeededBy(WasmModule module) =>
         EmscriptenImports.IsProgram(module) || module.Imports.Any(EmscriptenImports.Serves);
 
-    public override void AddTo(WasmImports imports, Guest guest) => imports.AddEmscripten(WasiHost.OptionsFor(guest));
+    public override bool WantsThreads(WasmModule module) =>
+        module.Imports.Any(import => import is { Module: "env", Name: "__pthread_create_js" });
+
+    public override void AddTo(WasmImports imports, Guest guest)
+    {
+        var options = new EmscriptenOptions { MaxThreads = guest.Threads ?? 0 };
+        if (guest.MemoryPages is { } pages)
+            options.MaxMemoryPages = pages;
+        imports.AddEmscripten(WasiHost.OptionsFor(guest), options);
+    }
 }

@@ -27,8 +27,15 @@ internal abstract class HostPackage
     /// <summary>Whether a module needs the package.</summary>
     public virtual bool IsNeededBy(WasmModule module) => module.Imports.Any(Serves);
 
+    /// <summary>Whether a module that needs the package asks for threads.</summary>
+    public virtual bool WantsThreads(WasmModule module) => false;
+
     /// <summary>Adds the package to what a guest is given.</summary>
     public abstract void AddTo(WasmImports imports, Guest guest);
+
+    /// <summary>The imports of a module that none of some packages gives.</summary>
+    public static IEnumerable<ImportType> Unserved(WasmModule module, IReadOnlyList<HostPackage> packages) =>
+        module.Imports.Where(import => !packages.Any(package => package.Provides(import)));
 
     /// <summary>The packages that a module needs.</summary>
     /// <param name="module">The module.</param>

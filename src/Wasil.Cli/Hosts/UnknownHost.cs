@@ -5,6 +5,11 @@ namespace Wasil.Cli.Hosts;
 /// <summary>Recognises what would serve an import that nothing here serves, by what toolchains call theirs.</summary>
 internal static class UnknownHost
 {
+    /// <summary>What would serve the first of some imports that is known, or null where nobody knows any.</summary>
+    /// <param name="imports">The imports.</param>
+    public static string? Recognise(IEnumerable<ImportType> imports) =>
+        imports.Select(Recognise).FirstOrDefault(host => host is not null);
+
     /// <summary>What would serve the import, or null where nobody knows.</summary>
     /// <param name="import">The import.</param>
     public static string? Recognise(ImportType import) => import.Module switch
@@ -25,6 +30,8 @@ internal static class UnknownHost
     private static readonly string[] AssemblyScriptPrefixes =
         ["document.", "Reflect.", "Object.", "String.", "globalThis"];
 
+    private static readonly string[] NodePrefixes = ["napi_", "node_api_"];
+
     private const string DynamicLibrary = "the module is a dynamic library, and dynamic linking is not there yet";
 
     private static string NotYet(string package) => $"the host package for {package} is not there yet";
@@ -36,6 +43,7 @@ internal static class UnknownHost
         {
             // The order matters: Emscripten's libraries import these as its programs import the others.
             "__memory_base" or "__table_base" or "__stack_pointer" or "__indirect_function_table" => DynamicLibrary,
+            _ when HasPrefix(name, NodePrefixes) => NotYet("Node-API"),
             _ when HasPrefix(name, AssemblyScriptPrefixes) => "AssemblyScript's bindings for a browser, which only JavaScript serves",
             _ => EmscriptenImports.Explain(import),
         };

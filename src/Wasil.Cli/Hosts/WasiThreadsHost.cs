@@ -14,6 +14,8 @@ internal sealed class WasiThreadsHost : HostPackage
 
     public override bool Provides(ImportType import) => Serves(import) || import.Type is MemoryType { IsShared: true };
 
+    public override bool WantsThreads(WasmModule module) => true;
+
     public override void AddTo(WasmImports imports, Guest guest)
     {
         var options = new WasiThreadsOptions { MaxThreads = guest.Threads ?? 0 };

@@ -22,6 +22,7 @@ internal static class JsonReport
             json.WriteString("name", summary.Module.Name);
             WriteStrings(json, "features", summary.Features);
             WriteStrings(json, "hosts", summary.Hosts);
+            WriteStrings(json, "unserved", [.. summary.Unserved.Select(import => $"{import.Module}.{import.Name}")]);
             WriteStart(json, summary);
             WriteMemories(json, summary);
             WriteTables(json, summary);

@@ -15,7 +15,9 @@ internal sealed class ModuleSummary
         Module = module;
         _types = module.Types;
         Features = FeatureNames.Of(module.RequiredFeatures);
-        Hosts = [.. HostPackage.NeededBy(module).Select(package => package.Name)];
+        IReadOnlyList<HostPackage> packages = HostPackage.NeededBy(module);
+        Hosts = [.. packages.Select(package => package.Name)];
+        Unserved = [.. HostPackage.Unserved(module, packages)];
         Sections = DescribeSections(_types.Module);
     }
 
@@ -28,6 +30,9 @@ internal sealed class ModuleSummary
     public IReadOnlyList<string> Features { get; }
 
     public IReadOnlyList<string> Hosts { get; }
+
+    /// <summary>The imports that no package here gives: the embedder's own to define.</summary>
+    public IReadOnlyList<ImportType> Unserved { get; }
 
     public IReadOnlyList<SectionSummary> Sections { get; }
 

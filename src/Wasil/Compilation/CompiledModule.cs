@@ -11,8 +11,8 @@ namespace Wasil.Compilation;
 [RequiresDynamicCode("Functions are compiled to CIL.")]
 internal sealed class CompiledModule : ModuleCode
 {
-    // RyuJIT takes about a second for 200 KB of a function's body, and cannot be interrupted.
-    private const int MaximumBodyBytes = 512 << 10;
+    // Of a larger one the CIL has more than 60,000 bytes, which RyuJIT does not optimise: it takes up to a second for a megabyte.
+    private const int MaximumBodyBytes = 3 << 19;
 
     // Callees of no more bytes are compiled before a caller that calls them in a loop, which then needs no entry to call them.
     private const int SmallCalleeBytes = 400;
@@ -155,20 +155,38 @@ internal sealed class CompiledModule : ModuleCode
                 functionIndex, _types.Names.Functions[(uint)functionIndex],
                 $"its body has {code.Length:N0} bytes, and at most {MaximumBodyBytes:N0} are compiled");
         FunctionPlan plan = FunctionPlan.Make(
-            _types.Module.Slice(code), code.Offset, signature.ParameterKinds.Length, localKinds.Length, _types.UsesExceptions);
+            _types.Module.Slice(code), code.Offset, signature.ParameterKinds.Length, localKinds.Length, _types.UsesExceptions, []);
 
         string name = GuestFrames.MethodName(_id, functionIndex);
         DynamicMethod method = NewMethod(name, signature);
         // A large function is called through its guard, which is not there yet.
         CompiledFunction? self = plan.IsSmall ? new CompiledFunction(method, signature.DelegateType, []) : null;
-        var emitter = new FunctionEmitter(
-            _types, functionIndex, code, localKinds, plan, _options, method,
-            (callee, isHot) => callee == functionIndex ? self : FindDirectCallee((int)callee, isHot || _inProgress.Count > 1));
-        emitter.Emit();
+        FunctionEmitter emitter = EmitWith(plan, []);
+        if (emitter.Outline is { IsTooLarge: true } outline && outline.Choose() is { } parts)
+        {
+            method = NewMethod(name, signature);
+            emitter = EmitWith(
+                FunctionPlan.Make(
+                    _types.Module.Slice(code), code.Offset, signature.ParameterKinds.Length, localKinds.Length, _types.UsesExceptions, parts),
+                parts);
+            foreach (DynamicMethod part in emitter.PartMethods)
+                RuntimeHelpers.PrepareDelegate(part.CreateDelegate(typeof(Func<nint, int>), null));
+        }
+
         Prepare(method, signature);
         if (!plan.IsSmall)
             method = GuardLargeFrame(method, signature);
         return new CompiledFunction(method, signature.DelegateType, emitter.Callees);
+
+        FunctionEmitter EmitWith(FunctionPlan plan, CodePart[] parts)
+        {
+            var emitter = new FunctionEmitter(
+                _types, functionIndex, code, localKinds, plan, _options, method,
+                (callee, isHot) => callee == functionIndex ? self : FindDirectCallee((int)callee, isHot || _inProgress.Count > 1),
+                parts);
+            emitter.Emit();
+            return emitter;
+        }
     }
 
     private CompiledFunction? FindDirectCallee(int functionIndex, bool isHot)

@@ -94,6 +94,9 @@ internal sealed class TemporaryValue(Temporary temporary, bool isOwned) : Expres
     public TemporaryValue(Temporary temporary, Expression of)
         : this(temporary, isOwned: true) => UpperBound = of.UpperBound;
 
+    /// <summary>Where it is.</summary>
+    public Temporary Temporary => temporary;
+
     public override bool IsDuplicable => true;
 
     public override void Emit(FunctionEmitter emitter) => emitter.EmitLoad(temporary);
@@ -130,6 +133,15 @@ internal sealed class NumericValue : Expression
         if (kind is ValKind.I32 or ValKind.I64)
             UpperBound = Math.Min(UpperBound, BoundOf(opcode, operands));
     }
+
+    /// <summary>What is rotated, where that is what the instruction does.</summary>
+    public Expression? Rotated => _opcode is Opcode.I32Rotl or Opcode.I32Rotr or Opcode.I64Rotl or Opcode.I64Rotr ? _operands[0] : null;
+
+    /// <summary>Whether the rotation is by a number that stands in the code.</summary>
+    public bool IsByConstant => _operands[^1] is Constant;
+
+    /// <summary>What is extended to 64 bits, where that is what the instruction does.</summary>
+    public Expression? Extended => _opcode is Opcode.I64ExtendI32S or Opcode.I64ExtendI32U ? _operands[0] : null;
 
     private static ulong BoundOf(Opcode opcode, Expression[] operands)
     {
@@ -174,6 +186,27 @@ internal sealed class NumericValue : Expression
         foreach (Expression operand in _operands)
             operand.Free(emitter);
     }
+}
+
+/// <summary>A value of which the JIT compiler does not know how it came about.</summary>
+internal sealed class OpaqueValue : Expression
+{
+    private readonly Expression _operand;
+
+    public OpaqueValue(Expression operand)
+        : base(operand.Kind)
+    {
+        _operand = operand;
+        Locals = operand.Locals;
+        ReadsState = operand.ReadsState;
+        CanTrap = operand.CanTrap;
+        Size = operand.Size + 1;
+        UpperBound = operand.UpperBound;
+    }
+
+    public override void Emit(FunctionEmitter emitter) => emitter.EmitOpaque(_operand);
+
+    public override void Free(FunctionEmitter emitter) => _operand.Free(emitter);
 }
 
 /// <summary>A load whose address was checked already, or is left to a guard page.</summary>

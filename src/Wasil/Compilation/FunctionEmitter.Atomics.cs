@@ -67,7 +67,8 @@ internal sealed partial class FunctionEmitter
         InstructionInfo info = InstructionInfo.Of(instruction.Opcode);
         int size = info.AccessBytes;
         EmitAlignmentCheck(instruction, size);
-        Expression address = CheckedAddress(instruction);
+        // Others cost so much that what compares their addresses does not count.
+        Expression address = info.Lowering == Lowering.AtomicLoad ? CheckedAddress(instruction, out _) : CheckedAddress(instruction);
         SettleReadersOfState();
         EmitPlace(instruction, address);
         address.Free(this);

@@ -44,7 +44,7 @@ internal sealed partial class FunctionEmitter
         SettleAll();
         frame.Arguments = TakeAll(frame.Parameters);
         PopInto(frame.Arguments);
-        Use(condition);
+        Use(Condition(condition));
         _il.Emit(OpCodes.Brfalse, frame.Else);
         PushArguments(frame);
     }
@@ -127,7 +127,7 @@ internal sealed partial class FunctionEmitter
         {
             SettleTop(target.LabelKinds.Length);
             Label skip = _il.DefineLabel();
-            Use(condition);
+            Use(Condition(condition));
             _il.Emit(OpCodes.Brfalse, skip);
             BranchKeeping(target);
             _il.MarkLabel(skip);
@@ -136,7 +136,7 @@ internal sealed partial class FunctionEmitter
 
         target.IsTargeted = true;
         target.LabelValues ??= [];
-        Use(condition);
+        Use(Condition(condition));
         _il.Emit(OpCodes.Brtrue, target.Label);
     }
 
@@ -179,7 +179,7 @@ internal sealed partial class FunctionEmitter
         int i = 0;
         foreach (uint label in reader.Labels(instruction))
             labels[i++] = Way(Target(label));
-        Use(index);
+        Use(Comparable(index));
         _il.Emit(OpCodes.Switch, labels);
         _il.Emit(OpCodes.Br, Way(byDefault));
         if (ways is not null)
@@ -211,11 +211,13 @@ internal sealed partial class FunctionEmitter
 
     public void Return(in Instruction instruction)
     {
-        Branch(_control[0]);
+        int around = _outer is null ? 0 : _outer._control.Count - 1;
+        Branch(Target((uint)(_control.Count - 1 + around)));
         SetUnreachable();
     }
 
-    private ControlFrame Target(uint label) => _control[^((int)label + 1)];
+    private ControlFrame Target(uint label) =>
+        _outer is null || label < _control.Count - 1 ? _control[^((int)label + 1)] : Exit((int)label - (_control.Count - 1));
 
     /// <summary>Keeps track of blocks in code that is not emitted.</summary>
     private void SkipUnreachable(in Instruction instruction)

@@ -77,10 +77,12 @@ internal sealed partial class FunctionEmitter
         Label done = _il.DefineLabel();
         Expression chosen = condition.IsDuplicable ? condition : Settle(condition);
         Temporary result = Take(first.Kind);
+        NoteRotation(result, first);
+        NoteRotation(result, second);
         EmitHidden(first);
         first.Free(this);
         _il.Emit(OpCodes.Stloc, result.Local);
-        Use(chosen);
+        Use(Condition(chosen));
         _il.Emit(OpCodes.Brtrue, done);
         EmitHidden(second);
         second.Free(this);
@@ -99,6 +101,7 @@ internal sealed partial class FunctionEmitter
         var operands = new Expression[info.Operands.Length];
         for (int i = operands.Length - 1; i >= 0; i--)
             operands[i] = Pop();
+        MakeComparable(opcode, operands);
         Push(new NumericValue(KindOf(info.Results[0]), opcode, lane, operands));
     }
 
@@ -128,7 +131,7 @@ internal sealed partial class FunctionEmitter
         bool is64 = dividend.Kind == ValKind.I64;
         if (divisor is not Constant { Bits: not 0 })
         {
-            divisor.Emit(this);
+            Condition(divisor).Emit(this);
             _il.Emit(OpCodes.Brfalse, TrapLabel(nameof(Traps.IntegerDivideByZero), offset));
         }
 

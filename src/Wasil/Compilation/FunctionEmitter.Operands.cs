@@ -90,6 +90,7 @@ internal sealed partial class FunctionEmitter
         EmitHidden(expression);
         expression.Free(this);
         Temporary temporary = Take(expression.Kind);
+        NoteRotation(temporary, expression);
         _il.Emit(OpCodes.Stloc, temporary.Local);
         return new TemporaryValue(temporary, expression);
     }
@@ -163,7 +164,11 @@ internal sealed partial class FunctionEmitter
         // All values are taken before any is put away: an operand may itself be one of the places, as the parameter of a loop
         // that is passed on in another position.
         for (int i = _stack.Count - places.Length; i < _stack.Count; i++)
+        {
             EmitHidden(_stack[i]);
+            NoteRotation(places[i - (_stack.Count - places.Length)], _stack[i]);
+        }
+
         for (int i = places.Length - 1; i >= 0; i--)
             _il.Emit(OpCodes.Stloc, places[i].Local);
     }

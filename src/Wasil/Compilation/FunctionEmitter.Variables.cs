@@ -34,7 +34,7 @@ internal sealed partial class FunctionEmitter
         {
             _il.Emit(OpCodes.Ldloc, own);
         }
-        else if (!_plan.IsInFrame(local))
+        else if (!LivesInFrame(local))
         {
             EmitLoadArgument(local + 1);
         }
@@ -92,13 +92,14 @@ internal sealed partial class FunctionEmitter
     {
         SettleReadersOfLocal(local);
         ForgetChecksOf(local);
+        NoteRotation(local, value);
         if (_locals[local] is { } own)
         {
             EmitHidden(value);
             value.Free(this);
             _il.Emit(OpCodes.Stloc, own);
         }
-        else if (!_plan.IsInFrame(local))
+        else if (!LivesInFrame(local))
         {
             EmitHidden(value);
             value.Free(this);
@@ -128,7 +129,8 @@ internal sealed partial class FunctionEmitter
 
     private void EmitPrologue()
     {
-        int frameBytes = LayOutFrame(out int references);
+        int zeroedBytes = LayOutFrame(out int references);
+        int frameBytes = LayOutCrossings(zeroedBytes);
         EmitStackCheck(frameBytes);
         if (frameBytes > 0)
         {
@@ -137,9 +139,13 @@ internal sealed partial class FunctionEmitter
             _il.Emit(OpCodes.Conv_U);
             _il.Emit(OpCodes.Localloc);
             _il.Emit(OpCodes.Stloc, _frame);
-            _il.Emit(OpCodes.Ldloc, _frame);
+        }
+
+        if (zeroedBytes > 0)
+        {
+            _il.Emit(OpCodes.Ldloc, _frame!);
             _il.Emit(OpCodes.Ldc_I4_0);
-            _il.Emit(OpCodes.Ldc_I4, frameBytes);
+            _il.Emit(OpCodes.Ldc_I4, zeroedBytes);
             _il.Emit(OpCodes.Initblk);
         }
 
@@ -172,7 +178,12 @@ internal sealed partial class FunctionEmitter
         }
 
         EmitZeros(parameters);
+        EmitFetches();
+    }
 
+    /// <summary>Puts into locals what the code asks the instance for again and again.</summary>
+    private void EmitFetches()
+    {
         // The slots never move, which the JIT compiler does not know: it would fetch their address after each store.
         if (_plan.GlobalAccesses >= ManyGlobalAccesses)
         {
@@ -216,7 +227,7 @@ internal sealed partial class FunctionEmitter
 
     private void EmitStackCheck(int frameBytes)
     {
-        if (!_plan.Calls && frameBytes == 0 && _plan.IsSmall)
+        if (_outer is null && !_plan.Calls && frameBytes == 0 && _plan.IsSmall)
             return;
         // The address of any local tells how far down the stack this frame is; the local itself is never used.
         LocalBuilder here = _il.DeclareLocal(typeof(int));
@@ -234,10 +245,12 @@ internal sealed partial class FunctionEmitter
         _il.Emit(OpCodes.Blt_Un, TrapLabel(nameof(Traps.CallStackExhausted), _bodyOffset));
     }
 
-    private void EmitFramePlace(int local)
+    private void EmitFramePlace(int local) => EmitFrameAddress(_frameOffsets[local]);
+
+    private void EmitFrameAddress(int offset)
     {
         _il.Emit(OpCodes.Ldloc, _frame!);
-        EmitInt32(_frameOffsets[local]);
+        EmitInt32(offset);
         _il.Emit(OpCodes.Add);
     }
 

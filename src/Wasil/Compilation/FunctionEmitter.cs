@@ -40,7 +40,7 @@ internal sealed partial class FunctionEmitter : IInstructionVisitor
     private readonly List<ControlFrame> _control = [];
     private readonly Stack<Temporary>[] _free = [new(), new(), new(), new(), new(), new()];
     private readonly List<ColdCode> _cold = [];
-    private readonly HashSet<int> _callees = [];
+    private readonly HashSet<int> _callees;
     private readonly ReadOnlyMemory<byte> _code;
     private readonly int _bodyOffset;
 
@@ -60,9 +60,10 @@ internal sealed partial class FunctionEmitter : IInstructionVisitor
     /// <param name="options">What kind of code is wanted.</param>
     /// <param name="method">The method that the function becomes.</param>
     /// <param name="direct">Finds the functions that need no entry.</param>
+    /// <param name="parts">What is left to methods of its own, in the order of the code.</param>
     public FunctionEmitter(
         ModuleTypes types, int functionIndex, ByteRange body, ValKind[] localKinds, FunctionPlan plan, CodeOptions options,
-        DynamicMethod method, DirectCallee direct)
+        DynamicMethod method, DirectCallee direct, CodePart[] parts)
     {
         _types = types;
         _functionIndex = functionIndex;
@@ -76,6 +77,11 @@ internal sealed partial class FunctionEmitter : IInstructionVisitor
         _locals = new LocalBuilder?[localKinds.Length];
         _frameOffsets = new int[localKinds.Length];
         _bodyOffset = body.Offset;
+        _method = method;
+        _parts = parts;
+        _callees = [];
+        if (parts.Length == 0 && body.Length > options.SplitAbove / FunctionOutline.MostCilPerByte && !plan.ForbidsOptimization)
+            Outline = new FunctionOutline(_code, _bodyOffset, localKinds, plan.HasFrame, options.SplitAbove);
         if (options.Memory == MemoryMode.GuardPages && plan.UsesMemories)
             _fragileLoads = LoadUses.FindFragile(types, _code, _bodyOffset, _signature.ResultKinds.Length);
     }
@@ -97,10 +103,39 @@ internal sealed partial class FunctionEmitter : IInstructionVisitor
             Label = _il.DefineLabel(),
         });
 
-        FunctionEmitter self = this;
-        var reader = new InstructionReader(_code.Span, _bodyOffset);
-        while (reader.Next(out Instruction instruction))
+        EmitInstructions(0, _code.Length);
+        EmitUnwinding();
+        EmitCold();
+
+        // A method of more than 60,000 bytes is not optimised, even where most of them cannot be reached.
+        if (_plan.ForbidsOptimization)
         {
+            for (int i = 0; i < 60_000; i++)
+                _il.Emit(OpCodes.Nop);
+            _il.Emit(OpCodes.Ldnull);
+            _il.Emit(OpCodes.Throw);
+        }
+    }
+
+    private void EmitInstructions(int start, int end)
+    {
+        FunctionEmitter self = this;
+        int nextPart = 0;
+        var reader = new InstructionReader(_code.Span, _bodyOffset) { Position = start };
+        while (reader.Position < end)
+        {
+            int position = reader.Position;
+            if (nextPart < _parts.Length && position == _parts[nextPart].Start)
+            {
+                reader.Position = _parts[nextPart].End;
+                if (_reachable)
+                    EmitPartCall(_parts[nextPart]);
+                nextPart++;
+                continue;
+            }
+
+            reader.Next(out Instruction instruction);
+            Outline?.Add(position, instruction, IsBetweenStatements(instruction), _reachable, _control, _il.ILOffset, _cold.Count);
             // Ways meet here.
             if (instruction.Opcode is Opcode.Loop or Opcode.Else or Opcode.End or Opcode.Catch or Opcode.CatchAll or Opcode.Delegate)
                 _checked.Clear();
@@ -112,26 +147,24 @@ internal sealed partial class FunctionEmitter : IInstructionVisitor
             }
             else
                 SkipUnreachable(instruction);
+            Outline?.AddEffect(reader.Position, instruction, _control);
             if (_il.ILOffset > MaximumCilBytes)
                 throw Refuse($"it becomes more than {MaximumCilBytes:N0} bytes of CIL");
         }
+    }
 
-        EmitUnwinding();
+    private void EmitCold()
+    {
         foreach (ColdCode cold in _cold)
         {
             _il.MarkLabel(cold.Label);
             cold.Emit();
         }
-
-        // A method of more than 60,000 bytes is not optimised, even where most of them cannot be reached.
-        if (_plan.ForbidsOptimization)
-        {
-            for (int i = 0; i < 60_000; i++)
-                _il.Emit(OpCodes.Nop);
-            _il.Emit(OpCodes.Ldnull);
-            _il.Emit(OpCodes.Throw);
-        }
     }
+
+    private bool IsBetweenStatements(in Instruction instruction) => _reachable
+        ? _stack.Count == _control[^1].Height
+        : _unreachableDepth == 0 && instruction.Opcode is (Opcode.End or Opcode.Else);
 
     private RefusedFunctionException Refuse(string reason, WasmFeatures missing = WasmFeatures.None) =>
         new(_functionIndex, _types.Names.Functions[(uint)_functionIndex], reason, missing);

@@ -10,10 +10,10 @@ namespace Wasil.Compilation;
 internal sealed class FunctionPlan
 {
     /// <summary>Basic blocks times locals past which the JIT compiler's liveness analysis takes too long.</summary>
-    private const long MaximumBlocksTimesLocals = 50_000;
+    private const long MaximumBlocksTimesLocals = 150_000;
 
     /// <summary>Locals that stay .NET locals when not all of them can.</summary>
-    private const int HotLocals = 40;
+    public const int HotLocals = 40;
 
     /// <summary>.NET locals past which the JIT compiler does not optimise at all; temporaries come on top.</summary>
     private const int MaximumLocals = 1_000;
@@ -57,15 +57,33 @@ internal sealed class FunctionPlan
     /// <param name="parameters">How many of its locals are parameters.</param>
     /// <param name="locals">How many locals it has, parameters included.</param>
     /// <param name="usesExceptions">Whether each call branches to where exceptions go.</param>
-    public static FunctionPlan Make(ReadOnlySpan<byte> code, int baseOffset, int parameters, int locals, bool usesExceptions)
+    /// <param name="parts">What is left to methods of its own, which counts as the locals that go there and come back.</param>
+    public static FunctionPlan Make(
+        ReadOnlySpan<byte> code, int baseOffset, int parameters, int locals, bool usesExceptions, CodePart[] parts)
     {
         var plan = new FunctionPlan(new bool[locals]);
         var weights = new long[locals];
         var loops = new List<bool>();
-        int depth = 0;
+        int depth = 0, nextPart = 0, blocksBefore = 0;
         var reader = new InstructionReader(code, baseOffset);
-        while (reader.Next(out Instruction instruction))
+        while (true)
         {
+            if (nextPart < parts.Length && reader.Position == parts[nextPart].End)
+            {
+                plan.Blocks = blocksBefore + 2;
+                nextPart++;
+            }
+
+            if (nextPart < parts.Length && reader.Position == parts[nextPart].Start)
+            {
+                foreach (int local in parts[nextPart].Entering.Concat(parts[nextPart].Leaving))
+                    weights[local] += 1L << (3 * Math.Min(depth, 8));
+                blocksBefore = plan.Blocks;
+            }
+
+            bool isInPart = nextPart < parts.Length && reader.Position >= parts[nextPart].Start;
+            if (!reader.Next(out Instruction instruction))
+                break;
             plan.Instructions++;
             switch (instruction.Opcode)
             {
@@ -95,6 +113,8 @@ internal sealed class FunctionPlan
                     break;
                 case Opcode.GlobalGet or Opcode.GlobalSet:
                     plan.GlobalAccesses += 1 << (3 * Math.Min(depth, 2));
+                    break;
+                case Opcode.LocalGet or Opcode.LocalSet or Opcode.LocalTee when isInPart:
                     break;
                 case Opcode.LocalGet or Opcode.LocalSet or Opcode.LocalTee:
                     // A loop is taken to run eight times as often as what is around it.

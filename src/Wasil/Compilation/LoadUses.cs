@@ -31,6 +31,9 @@ internal sealed class LoadUses
     private readonly List<(int Load, Frame Loop, int Local)> _carried = [];
     private readonly List<Operand> _stack = [];
     private readonly List<Frame> _frames = [];
+
+    // Those of them that are loops; an interpreter's are in hundreds of blocks.
+    private readonly List<Frame> _loops = [];
     private Dictionary<int, Operand> _locals = [];
     private int _block;
     private int _unreachable;
@@ -92,7 +95,7 @@ internal sealed class LoadUses
         InstructionInfo info = InstructionInfo.Of(instruction.Opcode);
         switch (info.Lowering)
         {
-            case Lowering.Load or Lowering.LoadExtend or Lowering.LoadSplat or Lowering.LoadZero:
+            case Lowering.Load or Lowering.LoadExtend or Lowering.LoadSplat or Lowering.LoadZero or Lowering.AtomicLoad:
                 Use(Pop());
                 Push(NewLoad(instruction.Offset, info.AccessBytes));
                 return true;
@@ -122,7 +125,7 @@ internal sealed class LoadUses
             case Lowering.Own:
                 return VisitOwn(instruction, info);
             default:
-                // Atomic accesses, which use what they are given and do what they say.
+                // Other atomic accesses, which use what they are given and do what they say.
                 return Consume(info);
         }
     }
@@ -193,6 +196,16 @@ internal sealed class LoadUses
             case Opcode.TableSet:
                 Use(Pop());
                 Use(Pop());
+                return true;
+            case Opcode.MemoryCopy or Opcode.TableCopy or Opcode.TableFill:
+                Use(Pop());
+                Use(Pop());
+                Use(Pop());
+                return true;
+            case Opcode.TableGrow:
+                Use(Pop());
+                Use(Pop());
+                Push(default);
                 return true;
             case Opcode.LocalGet:
                 Push(Read((int)instruction.Index));
@@ -391,6 +404,8 @@ internal sealed class LoadUses
         if (instruction.Opcode == Opcode.If)
             frame.AtStart = Copy(_locals);
         _frames.Add(frame);
+        if (frame.Opcode == Opcode.Loop)
+            _loops.Add(frame);
         _block++;
     }
 
@@ -427,8 +442,10 @@ internal sealed class LoadUses
         if (frame.Opcode == Opcode.Loop)
         {
             // Nothing but the fall through arrives behind a loop.
-            foreach (int local in frame.Written)
-                LoopOf(_frames.Count - 1)?.Written.Add(local);
+            _loops.RemoveAt(_loops.Count - 1);
+            _work += frame.Written.Count;
+            if (_loops.Count > 0)
+                _loops[^1].Written.UnionWith(frame.Written);
             return;
         }
 
@@ -531,11 +548,9 @@ internal sealed class LoadUses
     private Operand Read(int local)
     {
         Operand value = _locals.GetValueOrDefault(local);
-        for (int i = _frames.Count - 1; i >= 0; i--)
+        for (int i = _loops.Count - 1; i >= 0; i--)
         {
-            Frame frame = _frames[i];
-            if (frame.Opcode != Opcode.Loop)
-                continue;
+            Frame frame = _loops[i];
             _work++;
             if (frame.Written.Contains(local))
                 break;
@@ -553,19 +568,8 @@ internal sealed class LoadUses
             _locals.Remove(local);
         else
             _locals[local] = value;
-        LoopOf(_frames.Count - 1)?.Written.Add(local);
-    }
-
-    private Frame? LoopOf(int depth)
-    {
-        for (; depth >= 0; depth--)
-        {
-            _work++;
-            if (_frames[depth].Opcode == Opcode.Loop)
-                return _frames[depth];
-        }
-
-        return null;
+        if (_loops.Count > 0)
+            _loops[^1].Written.Add(local);
     }
 
     private Operand NewLoad(int offset, int bytes) => new() { Loads = [NewId(offset)], Block = _block, IsNarrowable = bytes > 1 };

@@ -41,6 +41,9 @@ internal static class GuestFrames
     public static string MethodName(int module, int functionIndex) =>
         string.Create(CultureInfo.InvariantCulture, $"{Prefix}{module}:{functionIndex}");
 
+    /// <summary>The name of a method that is a part of a function, and stands for no frame of its own.</summary>
+    public static string PartName(string method) => method + ":part";
+
     /// <summary>The guest's frames of a trace, innermost first.</summary>
     /// <param name="trace">The trace of an exception.</param>
     /// <param name="offset">The offset of the instruction that the innermost frame stood at.</param>
@@ -71,7 +74,8 @@ internal static class GuestFrames
     }
 
     /// <summary>Whether a frame is a guest's.</summary>
-    public static bool IsGuest(StackFrame? frame) => frame is not null && TryParse(MethodOf(frame), out _, out _);
+    public static bool IsGuest(StackFrame? frame) =>
+        frame is not null && MethodOf(frame)?.StartsWith(Prefix, StringComparison.Ordinal) == true;
 
     [System.Diagnostics.CodeAnalysis.UnconditionalSuppressMessage(
         "Trimming", "IL2026", Justification = "Only emitted methods are looked for, and they are not trimmed.")]

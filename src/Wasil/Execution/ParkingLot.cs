@@ -58,11 +58,9 @@ internal sealed unsafe class ParkingLot
         }
         finally
         {
-            lock (_gate)
-            {
-                if (!waiter.IsNotified)
-                    Remove(address, waiter);
-            }
+            // Whoever was notified is out of the queue already.
+            if (!waiter.IsNotified)
+                Leave(address, waiter);
         }
 
         // A notification that came after the time was over counts as well: the notifier was told so.
@@ -76,30 +74,43 @@ internal sealed unsafe class ParkingLot
     public uint Notify(ulong address, uint count)
     {
         uint woken = 0;
+        Waiter? only = null;
+        List<Waiter>? others = null;
         lock (_gate)
         {
             if (!_queues.TryGetValue(address, out LinkedList<Waiter>? queue))
                 return 0;
-            for (; woken < count && queue.First is { } first; woken++)
+            for (; woken < count && queue.First is { Value: var first }; woken++)
             {
                 queue.RemoveFirst();
-                first.Value.IsNotified = true;
-                first.Value.Wake();
+                first.IsNotified = true;
+                if (only is null)
+                    only = first;
+                else
+                    (others ??= []).Add(first);
             }
 
             if (queue.Count == 0)
                 _queues.Remove(address);
         }
 
+        // Without the lock, which they may want next.
+        only?.Wake();
+        others?.ForEach(static waiter => waiter.Wake());
         return woken;
     }
 
-    private void Remove(ulong address, Waiter waiter)
+    private void Leave(ulong address, Waiter waiter)
     {
-        LinkedList<Waiter> queue = _queues[address];
-        queue.Remove(waiter);
-        if (queue.Count == 0)
-            _queues.Remove(address);
+        lock (_gate)
+        {
+            if (waiter.IsNotified)
+                return;
+            LinkedList<Waiter> queue = _queues[address];
+            queue.Remove(waiter);
+            if (queue.Count == 0)
+                _queues.Remove(address);
+        }
     }
 
     // Rounded up, so that no wait ends before its time; in parts, where it is longer than a wait of the system can be.
@@ -115,11 +126,19 @@ internal sealed unsafe class ParkingLot
     /// <param name="poll">Throws if the thread should give up; it is asked before each sleep.</param>
     internal sealed class Waiter(Action poll)
     {
+        // What the other threads are about to do is often done in less time than falling asleep takes, which is microseconds.
+        private const int Spins = 40;
+
         private readonly object _gate = new();
-        private bool _isAwake;
+        private volatile bool _isAwake;
+        private volatile bool _isNotified;
 
         /// <summary>Whether a notification has taken it out of the queue; written under the parking lot's lock.</summary>
-        public bool IsNotified { get; set; }
+        public bool IsNotified
+        {
+            get => _isNotified;
+            set => _isNotified = value;
+        }
 
         public void Poll() => poll();
 
@@ -137,6 +156,12 @@ internal sealed unsafe class ParkingLot
         /// <returns>Whether it was notified.</returns>
         public bool Sleep(int milliseconds)
         {
+            if (Environment.ProcessorCount > 1)
+            {
+                for (int i = 0; i < Spins && !_isAwake; i++)
+                    Thread.SpinWait(4);
+            }
+
             lock (_gate)
             {
                 if (!_isAwake)

@@ -126,6 +126,13 @@ internal static partial class Numeric
 
     internal static double F64ReinterpretI64(long a) => BitConverter.Int64BitsToDouble(a);
 
+    // What it is given, without RyuJIT's knowing.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static int I32Opaque(int a) => a;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static long I64Opaque(long a) => a;
+
     // The literal, by an instruction that RyuJIT does not evaluate: as V128Const, and F32ReinterpretI32 for a float.
     [MethodImpl(Inline)]
     internal static double F64Const(long bits)

@@ -7,6 +7,7 @@ namespace Wasil.AssemblyScript;
 /// <typeparam name="T">As for <see cref="AssemblyScriptGuest.NewArray{T}"/>.</typeparam>
 /// <param name="items">The elements.</param>
 /// <param name="kind">The class.</param>
+/// <threadsafety>Any threads at once while nobody changes the items.</threadsafety>
 public sealed class AssemblyScriptArray<T>(T[] items, AssemblyScriptArrayKind kind)
 {
     /// <summary>The elements.</summary>

@@ -15,6 +15,7 @@ namespace Wasil.AssemblyScript;
 /// <see cref="InvalidDataException"/> thrown.
 /// </remarks>
 /// <param name="instance">The instance. It exports its memory as <c>memory</c>.</param>
+/// <threadsafety>One thread at a time, as for the instance that it is made of.</threadsafety>
 public sealed partial class AssemblyScriptGuest(WasmInstance instance)
 {
     // What a class id may be in a guest that does not lie; each takes four bytes of its data.

@@ -4,6 +4,7 @@ namespace Wasil.AssemblyScript;
 /// An object that the host made in a guest. The guest's garbage collector keeps it until this is disposed; after that it lives as
 /// long as the guest refers to it.
 /// </summary>
+/// <threadsafety>One thread at a time, as for the instance that the object belongs to.</threadsafety>
 public sealed class AssemblyScriptObject : IDisposable
 {
     private readonly AssemblyScriptGuest _guest;

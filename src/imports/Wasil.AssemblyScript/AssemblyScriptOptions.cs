@@ -6,6 +6,7 @@ namespace Wasil.AssemblyScript;
 /// What a guest that the AssemblyScript compiler made gets from its host. Output goes nowhere, and there are no arguments, unless
 /// the host says otherwise; clocks and random numbers are real. Options are copied when they are used.
 /// </summary>
+/// <threadsafety>One thread at a time while it is set; it is copied when it is used.</threadsafety>
 public sealed class AssemblyScriptOptions
 {
     /// <summary>What <c>process.argv</c> holds; programs expect the names of the runtime and of themselves first.</summary>

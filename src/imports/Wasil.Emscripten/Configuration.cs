@@ -22,6 +22,9 @@ internal sealed class Configuration
         ArgumentNullException.ThrowIfNull(_options.WorkingDirectory, nameof(options));
         Arguments = [.. (wasi.Args ?? []).Select(Encoding.UTF8.GetBytes)];
         _sources = new WasiOptions { Clock = wasi.Clock, Random = wasi.Random, Deterministic = wasi.Deterministic };
+        ArgumentOutOfRangeException.ThrowIfNegative(_options.MaxThreads, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfNegative(_options.ThreadStackBytes, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfNegative(_options.MaxMemoryPages, nameof(options));
         _preopens = [.. wasi.Preopens.Select(mount => (mount.Key, mount.Value))];
         _streams = [wasi.Stdin ?? Stream.Null, wasi.Stdout ?? Stream.Null, wasi.Stderr ?? Stream.Null];
         _terminals = [wasi.StdinIsTerminal, wasi.StdoutIsTerminal, wasi.StderrIsTerminal];
@@ -31,6 +34,12 @@ internal sealed class Configuration
     public byte[][] Arguments { get; }
 
     public TimeZoneInfo TimeZone => _options.TimeZone;
+
+    public int MaxThreads => _options.MaxThreads;
+
+    public int ThreadStackBytes => _options.ThreadStackBytes;
+
+    public long MaxMemoryPages => _options.MaxMemoryPages;
 
     public TimeProvider CreateClock() => _sources.CreateClock();
 

@@ -22,7 +22,7 @@ internal sealed partial class EmscriptenGuest
     {
         // A prompt is to be seen before the guest waits for the answer.
         if (_files.Find(descriptor, out OpenFile file) == Errno.Success && file is StreamFile)
-            _files.Flush();
+            Flush();
         return TransferAll(
             descriptor, vectors, count, result, static (OpenFile file, Span<byte> buffer, ulong _, out int read) => file.Read(buffer, out read));
     }

@@ -31,10 +31,8 @@ internal sealed partial class EmscriptenGuest
         "emscripten_check_blocking_allowed",
         "fd_close", "fd_read", "fd_write", "fd_seek", "fd_pread", "fd_pwrite", "fd_sync", "fd_fdstat_get", "_mmap_js", "_munmap_js",
         "_msync_js",
-        .. Syscalls,
+        .. Syscalls, .. Emscripten.Threads.ThreadNames.All,
     ];
-
-    private bool _isExiting;
 
     /// <param name="name">Its name.</param>
     /// <param name="type">The type that the module expects, where compilers differ.</param>
@@ -83,8 +81,9 @@ internal sealed partial class EmscriptenGuest
         "_emscripten_get_progname" => GetProgramName,
         "_emscripten_system" or "system" => (int command) => command == 0 ? 0 : -(int)Wasi.Errno.NoSystem,
         "emscripten_has_asyncify" => () => 0,
-        "emscripten_exit_with_live_runtime" => () => Exit(0),
-        "_emscripten_runtime_keepalive_clear" or "emscripten_check_blocking_allowed" => () => { }
+        "emscripten_exit_with_live_runtime" => ExitWithLiveRuntime,
+        "_emscripten_runtime_keepalive_clear" => ClearKeepAlive,
+        "emscripten_check_blocking_allowed" => () => { }
         ,
         "_setitimer_js" => (int which, double milliseconds) => 0,
         "__call_sighandler" => (int handler, int signal) => Target<Action<int>>(handler)(signal),
@@ -93,7 +92,7 @@ internal sealed partial class EmscriptenGuest
         "fd_write" => Write,
         "fd_sync" => Sync,
         "fd_fdstat_get" => DescriptorStatus,
-        _ => Syscall(name),
+        _ => Syscall(name) ?? ThreadFunction(name, type),
     };
 
     /// <summary>The functions with 64-bit integers, which older compilers take apart.</summary>
@@ -124,27 +123,33 @@ internal sealed partial class EmscriptenGuest
 
     private void Abort()
     {
-        _files.Flush();
+        Flush();
         throw new TrapException("abort: the guest ended itself");
     }
 
     private void AssertFail(int condition, int file, int line, int function)
     {
-        _files.Flush();
+        Flush();
         throw new TrapException($"Assertion failed: {Text(condition)}, at: {TextOr(file, "unknown filename")},{line},{TextOr(function, "unknown function")}");
     }
 
     // A program built to end its runtime leaves it to the host to call what atexit has registered; one that exits from there once
     // more only gets another code.
-    private void Exit(int code)
+    private void Exit(Caller caller, int code)
     {
-        if (!_isExiting)
+        int before = _state.BeginExit();
+        if (before == 0)
         {
-            _isExiting = true;
             StartProtocol.EndRuntime(Instance, CancellationToken.None);
         }
+        else if (before != Environment.CurrentManagedThreadId)
+        {
+            // Another thread does that already, and ends this one when it is done.
+            caller.CancellationToken.WaitHandle.WaitOne();
+            caller.CancellationToken.ThrowIfCancellationRequested();
+        }
 
-        _files.Flush();
+        Flush();
         throw new WasmExitException(code);
     }
 
@@ -204,8 +209,12 @@ internal sealed partial class EmscriptenGuest
 
     private void WriteLine(int descriptor, int text)
     {
-        if (_files.Find(descriptor, out Files.OpenFile file) == Wasi.Errno.Success)
-            file.Write(Encoding.UTF8.GetBytes(Text(text) + "\n"), out _);
+        byte[] line = Encoding.UTF8.GetBytes(Text(text) + "\n");
+        lock (_state.Files)
+        {
+            if (_files.Find(descriptor, out Files.OpenFile file) == Wasi.Errno.Success)
+                file.Write(line, out _);
+        }
     }
 
     private string TextOr(int text, string absent) => text == 0 ? absent : Text(text);
@@ -221,6 +230,8 @@ internal sealed partial class EmscriptenGuest
         Span<byte> bytes = memory.Slice(start, available);
         int end = bytes.IndexOf((byte)0);
         isWhole = end >= 0;
-        return end < 0 ? bytes : bytes[..end];
+        bytes = end < 0 ? bytes : bytes[..end];
+        // A thread may write there while it is decoded, which counts first.
+        return HasThreads ? bytes.ToArray() : bytes;
     }
 }

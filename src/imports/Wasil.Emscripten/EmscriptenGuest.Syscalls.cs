@@ -33,8 +33,6 @@ internal sealed partial class EmscriptenGuest
         ]).ToArray().Distinct().Select(name => SyscallPrefix + name),
     ];
 
-    private int _umask = 0b000_010_010;
-
     private Delegate? Syscall(string name) => name.StartsWith(SyscallPrefix, StringComparison.Ordinal) ? name[SyscallPrefix.Length..] switch
     {
         "openat" => OpenAt,
@@ -54,7 +52,7 @@ internal sealed partial class EmscriptenGuest
         "fchdir" => (int descriptor) => _files.Find(descriptor, out OpenFile file) is not Errno.Success and var error
             ? -(int)error : file is DirectoryFile { Path: { } path } ? ChangeDirectory(path) : -(int)Errno.NotDirectory,
         "mkdirat" => (int at, int path, int mode) => OnPath(at, path, (directory, name) =>
-            name == "." ? Errno.Exists : directory.CreateDirectory(name.TrimEnd('/'), mode & ~_umask & 0b111_111_111)),
+            name == "." ? Errno.Exists : directory.CreateDirectory(name.TrimEnd('/'), mode & ~_state.Umask & 0b111_111_111)),
         "unlinkat" => (int at, int path, int flags) => Remove(at, path, (flags & RemoveDirectoryFlag) != 0),
         "rmdir" => (int path) => Remove(CurrentDirectory, path, isDirectory: true),
         "renameat" => Rename,
@@ -83,7 +81,7 @@ internal sealed partial class EmscriptenGuest
         "poll" => Poll,
         "umask" => (int mask) =>
         {
-            (int old, _umask) = (_umask, mask & 0b111_111_111);
+            (int old, _state.Umask) = (_state.Umask, mask & 0b111_111_111);
             return old;
         }
         ,
@@ -193,7 +191,7 @@ internal sealed partial class EmscriptenGuest
         if (PathOf(at, path, out string full) is not Errno.Success and var error)
             return -(int)error;
         var flags = (OpenFlags)flagBits;
-        int mode = arguments == 0 || (flags & OpenFlags.Create) == 0 ? 0 : Memory.Read<int>(arguments) & ~_umask & 0b111_111_111;
+        int mode = arguments == 0 || (flags & OpenFlags.Create) == 0 ? 0 : Memory.Read<int>(arguments) & ~_state.Umask & 0b111_111_111;
         OpenFile? file = OpenDevice(full);
         if (file is null)
         {

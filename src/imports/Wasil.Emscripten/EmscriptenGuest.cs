@@ -1,4 +1,5 @@
 using Wasil.Emscripten.Files;
+using Wasil.Emscripten.Threads;
 using Wasil.Emscripten.Unwinding;
 using Wasil.Wasi;
 
@@ -17,12 +18,13 @@ internal sealed partial class EmscriptenGuest
     private const string FindMatchingCatchPrefix = "__cxa_find_matching_catch";
 
     private readonly Configuration _configuration;
+    private readonly InstanceLifetime? _lifetime;
     private readonly TimeProvider _clock;
     private readonly long _clockStart;
     private readonly WasiRandom _random;
     private readonly FileTable _files;
     private readonly StatLayout _statLayout;
-    private FileTree? _tree;
+    private readonly ProgramState _state = new();
     private WasmInstance? _instance;
     private WasmMemory? _memory;
     private bool _hasInitialized;
@@ -30,29 +32,39 @@ internal sealed partial class EmscriptenGuest
     public EmscriptenGuest(Configuration configuration, InstanceLifetime lifetime)
     {
         _configuration = configuration;
+        _lifetime = lifetime;
         _clock = configuration.CreateClock();
         _clockStart = _clock.GetTimestamp();
         _random = configuration.CreateRandom();
         _files = configuration.CreateFiles();
         _statLayout = StatLayout.Of(lifetime.Module);
         lifetime.OnStart(instance => _instance = instance);
-        lifetime.OnCommandEnd(_files.Flush);
+        lifetime.OnCommandEnd(() =>
+        {
+            _state.Threads?.Clear();
+            Flush();
+        });
         lifetime.OnEnd(() =>
         {
             _files.CloseAll();
-            _tree?.Dispose();
+            _state.Tree?.Dispose();
         });
+        // After what the files need to end, as what is said last is done first.
+        if (lifetime.Module.Imports.Any(import => import is { Module: EnvironmentName, Type: FunctionType } && ThreadNames.All.Contains(import.Name)))
+            _state.Threads = new PthreadTable(lifetime, configuration.MaxThreads);
         if (HasConstructors(lifetime.Module))
             lifetime.OnInitialize(Initialize);
-        if (StartProtocol.Applies(lifetime.Module))
+        if (StartProtocol.Applies(lifetime.Module) || (_state.Threads is not null && StartProtocol.IsStandalone(lifetime.Module)))
             lifetime.RunAs(Run);
     }
 
     private WasmInstance Instance => _instance ?? throw new TrapException("The instance is not there yet.");
 
+    private bool HasThreads => _state.Threads is not null;
+
     private WasmMemory Memory => _memory ??= Instance.Memory;
 
-    private FileTree Tree => _tree ??= _configuration.CreateTree();
+    private FileTree Tree => _state.Tree ??= _configuration.CreateTree();
 
     /// <summary>Whether an import of a module is served here.</summary>
     public static bool Knows(ImportType import, WasmModule module) => import.Module switch
@@ -80,16 +92,28 @@ internal sealed partial class EmscriptenGuest
     {
         string name = import.Name;
         if (import.Type is MemoryType memory)
-            return name == "memory" ? _memory ??= new WasmMemory(memory) : null;
+            return name == "memory" ? _memory ??= MakeMemory(memory) : null;
         if (import.Type is not FunctionType { Signature: var type })
             return null;
+        _state.Served.Add((import.Module, name));
         if (name.StartsWith(InvokePrefix, StringComparison.Ordinal))
             return Invoke(import.Module, name, type);
         if (name.StartsWith(FindMatchingCatchPrefix, StringComparison.Ordinal))
             return FindMatchingCatch(import.Module, name, type);
         if (WideFunction(name, type) is var (wideType, function))
-            return Legalized.Adapt(wideType, function, type, SetTempRet0);
-        return Function(name, type) is { } found ? HostFunction.From(found) : null;
+            return Legalized.Adapt(wideType, HasThreads && IsOnFiles(name) ? OneAtATime(function) : function, type, SetTempRet0);
+        if (ThreadNames.InC(name) == "_emscripten_receive_on_main_thread_js")
+            return HostFunction.From(type, (_, _, _) => throw new TrapException("proxying: the guest asks for a function of JavaScript"));
+        if (Function(name, type) is not { } found)
+            return null;
+        return HostFunction.From(HasThreads && IsOnFiles(name) ? OneAtATime(name, found) : found);
+    }
+
+    private WasmMemory MakeMemory(MemoryType type)
+    {
+        var memory = new WasmMemory(type, new InstanceLimits { MemoryPages = _configuration.MaxMemoryPages });
+        _lifetime!.OnEnd(memory.Dispose);
+        return memory;
     }
 
     // A module that imports one of these, or a form of WASI's functions without 64-bit integers, was made to go with Emscripten's
@@ -115,9 +139,15 @@ internal sealed partial class EmscriptenGuest
     private static bool IsLegalized(ImportType import) =>
         import is { Name: "clock_time_get", Type: FunctionType { Signature.Parameters.Length: 4 } };
 
+    private void Flush()
+    {
+        lock (_state.Files)
+            _files.Flush();
+    }
+
     private void Initialize(WasmInstance instance, CancellationToken token)
     {
-        if (_hasInitialized)
+        if (_hasInitialized || !HasConstructors(instance.Module))
             return;
         _hasInitialized = true;
         instance.GetFunction(StartProtocol.Constructors).Invoke([], [], token);
@@ -126,7 +156,7 @@ internal sealed partial class EmscriptenGuest
     private int Run(WasmInstance instance, CancellationToken token)
     {
         Initialize(instance, token);
-        return StartProtocol.Run(instance, _configuration.Arguments, token);
+        return HasThreads ? RunWithThreads(instance, token) : StartProtocol.Run(instance, _configuration.Arguments, token);
     }
 
     /// <summary>An exported function, or null where the module has none of these names.</summary>

@@ -3,11 +3,13 @@ using Wasil.Wasi;
 namespace Wasil.Emscripten;
 
 /// <summary>Adds what Emscripten's programs import.</summary>
+/// <threadsafety>As <see cref="WasmImports"/>: one thread at a time for a set of imports. What is asked about modules and imports: any
+/// threads at once.</threadsafety>
 public static class EmscriptenImports
 {
     /// <summary>
     /// Defines what programs of Emscripten import under <c>env</c>, and WASI with it: the functions that its own JavaScript would
-    /// give them (memory, time, files, exit, <c>invoke_*</c>, <c>longjmp</c>, C++ exceptions), and for modules that were built
+    /// give them (memory, time, files, exit, <c>invoke_*</c>, <c>longjmp</c>, C++ exceptions, threads), and for modules that were built
     /// with <c>-sSTANDALONE_WASM</c> all of <see cref="WasiImports.AddWasi"/>. What only a browser has is not there.
     /// </summary>
     /// <param name="imports">What to add to. Other packages may fill <c>env</c> as well; what is defined later comes first.</param>
@@ -19,7 +21,8 @@ public static class EmscriptenImports
     /// <see cref="WasmInstance.RunCommand"/> runs a program's <c>main</c>, with the arguments on its stack. Its constructors run
     /// when it is instantiated, where <see cref="InstanceOptions.Initialize"/>. A guest that exits or aborts makes a
     /// <see cref="WasmExitException"/> or a <see cref="TrapException"/> leave the call, and so does an exception of C++ or a
-    /// <c>longjmp</c> that nobody catches.
+    /// <c>longjmp</c> that nobody catches. A program that was built with <c>-pthread</c> needs an engine that is
+    /// <see cref="WasmEngineOptions.Interruptible"/>, since it ends with all its threads, as a <see cref="WasmThreadGroup"/> does.
     /// </remarks>
     public static WasmImports AddEmscripten(this WasmImports imports, WasiOptions wasi, EmscriptenOptions? options = null)
     {
@@ -45,7 +48,7 @@ public static class EmscriptenImports
 
     /// <summary>
     /// Says why an import of Emscripten's is not served, where that is known: its names are minified, or only a browser has what it
-    /// asks for, or it belongs to threads or dynamic libraries. Null for any other import.
+    /// asks for, or it belongs to dynamic libraries. Null for any other import.
     /// </summary>
     /// <param name="import">The import.</param>
     public static string? Explain(ImportType import)

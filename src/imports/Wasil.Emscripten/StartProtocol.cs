@@ -9,6 +9,7 @@ internal static class StartProtocol
     public const string Constructors = "__wasm_call_ctors";
     private const string Start = "_start";
     private const string Initialize = "_initialize";
+    private const string ProxiedMain = "_emscripten_proxy_main";
     private const string Main = "main";
     private const string MainWithArguments = "__main_argc_argv";
     private const string MainWithoutArguments = "__main_void";
@@ -30,6 +31,13 @@ internal static class StartProtocol
 
         return hasMain && hasConstructors;
     }
+
+    /// <summary>Whether a module is a program that starts itself.</summary>
+    public static bool IsStandalone(WasmModule module) =>
+        module.Exports.Any(export => export is { Name: Start, Type: FunctionType { Signature: { Parameters.Length: 0, Results.Length: 0 } } });
+
+    /// <summary>Whether the program's <c>main</c> runs on a thread of its own, as <c>-sPROXY_TO_PTHREAD</c> has it.</summary>
+    public static bool IsProxied(WasmInstance instance) => instance.TryGetFunction(ProxiedMain, out _);
 
     /// <summary>Runs the program.</summary>
     /// <returns>What <c>main</c> returned.</returns>
@@ -54,9 +62,12 @@ internal static class StartProtocol
             flush.Invoke([0], new WasmValue[1], token);
     }
 
-    private static int CallMain(WasmInstance instance, byte[][] arguments, CancellationToken token)
+    /// <summary>Calls <c>main</c>, or what starts it.</summary>
+    /// <returns>What it returned.</returns>
+    public static int CallMain(WasmInstance instance, byte[][] arguments, CancellationToken token)
     {
-        WasmFunction main = (instance.TryGetFunction(MainWithArguments, out WasmFunction? found)
+        WasmFunction main = (instance.TryGetFunction(Start, out WasmFunction? found)
+            || instance.TryGetFunction(ProxiedMain, out found) || instance.TryGetFunction(MainWithArguments, out found)
             || instance.TryGetFunction(Main, out found) || instance.TryGetFunction(MainWithoutArguments, out found))
             ? found : throw new InvalidOperationException("The instance exports no main.");
         var results = new WasmValue[main.Signature.Results.Length];

@@ -3,6 +3,7 @@ using Microsoft.Extensions.FileProviders;
 namespace Wasil.Wasi.FileProviders;
 
 /// <summary>Makes directories for guests of what .NET calls a file provider.</summary>
+/// <threadsafety>Any threads at once. The provider has to be safe for several threads, as those of .NET are.</threadsafety>
 public static class FileProviderExtensions
 {
     /// <summary>The files of a provider, to be read. Paths stay below the provider's root; it has no links, and neither inodes nor

@@ -7,7 +7,9 @@ namespace Wasil.Wasi;
 /// links are followed below it and never lead out of it: what would, is <see cref="Errno.NotPermitted"/>, and so are absolute
 /// paths and links.
 /// </summary>
-/// <remarks>Operations answer with an <see cref="Errno"/>. File systems may be used by several threads at once.</remarks>
+/// <remarks>Operations answer with an <see cref="Errno"/>.</remarks>
+/// <threadsafety>Any threads at once, and so has one of your own to be: guests share directories, and their threads what they
+/// have open.</threadsafety>
 public abstract class WasiDirectory : WasiNode
 {
     /// <summary>Symbolic links that one path may lead through.</summary>

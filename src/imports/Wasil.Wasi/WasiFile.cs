@@ -1,6 +1,7 @@
 namespace Wasil.Wasi;
 
 /// <summary>An open file. It has no position of its own: that is the descriptor's.</summary>
+/// <threadsafety>Any threads at once, and so has one of your own to be: the threads of a guest share what it has open.</threadsafety>
 public abstract class WasiFile : WasiNode
 {
     /// <inheritdoc/>

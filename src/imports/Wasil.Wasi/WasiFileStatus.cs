@@ -10,5 +10,6 @@ namespace Wasil.Wasi;
 /// <param name="Modified">When its content last changed.</param>
 /// <param name="Changed">When this status last changed.</param>
 /// <param name="Mode">The nine permission bits of POSIX, which WASI has no use for.</param>
+/// <threadsafety>Any threads at once: it is a value.</threadsafety>
 public readonly record struct WasiFileStatus(
     WasiFileType Type, ulong Device, ulong Inode, ulong Links, ulong Size, ulong Accessed, ulong Modified, ulong Changed, int Mode);

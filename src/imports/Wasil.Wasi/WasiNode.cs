@@ -4,6 +4,7 @@ namespace Wasil.Wasi;
 /// An open file or directory. Operations answer with an <see cref="Errno"/>, and throw nothing because of what a guest asks for.
 /// One that does not override an operation answers that it is not supported.
 /// </summary>
+/// <threadsafety>Any threads at once; what is used while another thread closes it answers with an error.</threadsafety>
 public abstract class WasiNode : IDisposable
 {
     /// <summary>Which of the two it is.</summary>

@@ -1,6 +1,7 @@
 namespace Wasil.Wasi;
 
 /// <summary>How a name is opened.</summary>
+/// <threadsafety>Any threads at once: it is a value.</threadsafety>
 public readonly record struct WasiOpenOptions()
 {
     /// <summary>Whether it will be read.</summary>

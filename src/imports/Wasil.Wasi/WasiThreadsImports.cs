@@ -27,11 +27,11 @@ public static class WasiThreadsImports
         (int maxThreads, var limits) = (options.MaxThreads, new InstanceLimits { MemoryPages = options.MaxMemoryPages });
         return imports.DefinePerInstance(lifetime =>
         {
-            ThreadGroup? group = null;
+            ThreadSpawn? threads = null;
             return import => import switch
             {
                 { Module: "wasi", Name: "thread-spawn" } =>
-                    HostFunction.From((group ??= new ThreadGroup(lifetime, maxThreads)).Spawn),
+                    HostFunction.From((threads ??= new ThreadSpawn(lifetime, maxThreads)).Spawn),
                 { Type: MemoryType { IsShared: true } type } => MakeMemory(type, limits, lifetime),
                 _ => null,
             };

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Xml.Linq;
 
 namespace Wasil.Tests.Api;
@@ -19,7 +20,10 @@ public class ThreadSafetyTests
 
     private static readonly WasmImports Imports = Wat.Env("add", (int left, int right) => left + right);
 
-    public static TheoryData<string> Packages => ["Wasil", "Wasil.GoJs", "Wasil.JsStrings"];
+    public static TheoryData<string> Packages =>
+    [
+        "Wasil", "Wasil.AssemblyScript", "Wasil.Emscripten", "Wasil.GoJs", "Wasil.JsStrings", "Wasil.Wasi", "Wasil.Wasi.FileProviders",
+    ];
 
     private static void OnAllThreads(Action<int> action)
     {
@@ -122,6 +126,28 @@ public class ThreadSafetyTests
     }
 
     [Fact]
+    public void Text_is_read_while_another_thread_writes_it()
+    {
+        using var memory = new WasmMemory(new MemoryType(new Limits(1, 1), isShared: true));
+        memory.WriteString(0, new string('a', 64));
+        OnAllThreads(number =>
+        {
+            byte[] first = Encoding.UTF8.GetBytes(new string('a', 64)), second = Encoding.UTF8.GetBytes(new string('\u00e4', 32));
+            for (int i = 0; i < 30_000; i++)
+            {
+                if (number < 2)
+                {
+                    (i % 2 == 0 ? first : second).CopyTo(memory.Slice(0, 64));
+                    continue;
+                }
+
+                Assert.InRange(memory.ReadString(0, 64).Length, 32, 64);
+                Assert.InRange(memory.ReadCString(0).Length, 32, 64);
+            }
+        });
+    }
+
+    [Fact]
     public void Threads_register_with_one_lifetime()
     {
         InstanceLifetime? lifetime = null;
@@ -173,5 +199,45 @@ public class ThreadSafetyTests
         Assert.Equal(1, memory.Read<int>(4));
         Assert.Equal((Threads * 100) + 1, memory.Read<int>(8));
         memory.Dispose();
+    }
+
+    /// <summary>A guest of clang's, where it is found: instances over one memory count in it, and wait for each other.</summary>
+    [Theory]
+    [InlineData(WasmEngineMode.Auto)]
+    [InlineData(WasmEngineMode.Compiled)]
+    [InlineData(WasmEngineMode.Interpreted)]
+    public void A_guest_of_clang_counts_and_waits_on_several_threads(WasmEngineMode mode)
+    {
+        string path = Path.Combine(Places.Shared("guests"), "clang", "bare_thr.wasm");
+        Assert.SkipUnless(File.Exists(path), $"There is no {path}.");
+        WasmModule module = new WasmEngine(new WasmEngineOptions { Mode = mode }).Compile(File.ReadAllBytes(path));
+        using var memory = new WasmMemory(new MemoryType(new Limits(2, 16), isShared: true));
+        WasmImports imports = new WasmImports().Define("env", "memory", memory);
+        using WasmInstance first = module.Instantiate(imports);
+        Assert.Equal(8, first.GetFunction<Func<int, int>>("inc")(3));
+        var wait = first.GetFunction<Func<int, long, int>>("wait");
+        Assert.Equal(1, wait(2, -1));
+        Assert.Equal(2, wait(3, 1000));
+        OnAllThreads(_ =>
+        {
+            using WasmInstance instance = module.Instantiate(imports);
+            instance.GetFunction<Func<int, int>>("inc")(10_000);
+        });
+        int all = 3 + (Threads * 10_000);
+        Assert.Equal(1, wait(all - 1, -1));
+        int woken = 0;
+        OnAllThreads(number =>
+        {
+            using WasmInstance instance = module.Instantiate(imports);
+            if (number > 0)
+            {
+                Assert.Equal(0, instance.GetFunction<Func<int, long, int>>("wait")(all, -1));
+                return;
+            }
+
+            while (woken < Threads - 1)
+                woken += instance.GetFunction<Func<int, int>>("notify")(1);
+        });
+        Assert.Equal(Threads - 1, woken);
     }
 }

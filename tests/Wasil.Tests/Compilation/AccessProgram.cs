@@ -109,6 +109,23 @@ internal static class AccessProgram
         "(f32.store (i32.const 40) (f32.demote_f64 (f64.load offset={o} (local.get $p))))",
         "(drop (i32.load (i32.load offset={o} (local.get $p))))",
 
+        // Atomic: aligned addresses alone get to memory at all.
+        "(drop (i32.atomic.load offset={o} (local.get $p)))",
+        "(drop (i64.atomic.load offset={o} (local.get $p)))",
+        "(local.set $b (i64.atomic.load offset={o} (local.get $p)))",
+        "(local.set $a (i32.wrap_i64 (i64.atomic.load offset={o} (local.get $p))))",
+        "(call $add (i64.extend_i32_u (i32.and (i32.atomic.load offset={o} (local.get $p)) (i32.const 255))))",
+        "(call $add (i64.atomic.load offset={o} (local.get $p)))",
+        "(call $add (i64.atomic.load32_u offset={o} (local.get $p)))",
+        "(call $add (i64.extend_i32_u (i32.atomic.load8_u offset={o} (local.get $p))))",
+        "(call $add (i64.extend_i32_u (i32.atomic.load16_u offset={o} (local.get $p))))",
+        "(call $add (i64.load8_u offset={o} (local.get $p))) (call $add (i64.atomic.load offset={o} (local.get $p)))",
+        "(i64.atomic.load offset={o} (local.get $p)) (i32.store8 (i32.const 24) (i32.const 9)) (call $add)",
+        "(call $add (i64.mul (i64.atomic.load offset={o} (local.get $p)) (i64.const 0)))",
+        "(i64.atomic.store offset={o} (local.get $p) (i64.const 5)) (call $add (i64.atomic.load offset={o} (local.get $p)))",
+        "(call $add (i64.atomic.rmw.add offset={o} (local.get $p) (i64.const 5)))",
+        "(drop (i32.atomic.rmw.cmpxchg offset={o} (local.get $p) (i32.const 5) (i32.const 6)))",
+
         // Where an earlier check may cover a later one, and where it must not.
         "(call $add (i64.load32_u offset={o8} (local.get $p))) (call $add (i64.load32_u offset={o} (local.get $p)))",
         "(call $add (i64.load8_u offset={o} (local.get $p))) (call $add (i64.load8_u offset={o4} (local.get $p)))",

@@ -4,12 +4,14 @@ using System.Text;
 namespace Wasil.Tests.Interpreter;
 
 /// <summary>
-/// The same random programs on both engines. WASIL_RANDOM_PROGRAMS is how many, and WASIL_RANDOM_SEED with which to begin;
+/// The same random programs on both engines, and compiled in parts. WASIL_RANDOM_PROGRAMS is how many, and WASIL_RANDOM_SEED with which to begin;
 /// eng/compare-engines runs a million.
 /// </summary>
 public class RandomProgramTests(ITestOutputHelper output)
 {
     private static readonly WasmEngine Compiled = new(new WasmEngineOptions { Mode = WasmEngineMode.Compiled, Features = WasmFeatures.All });
+    private static readonly WasmEngine Split = new(
+        new WasmEngineOptions { Mode = WasmEngineMode.Compiled, Features = WasmFeatures.All, SplitAbove = 0 });
     private static readonly WasmEngine Interpreted = new(new WasmEngineOptions { Mode = WasmEngineMode.Interpreted, Features = WasmFeatures.All });
 
     [Fact]
@@ -21,8 +23,9 @@ public class RandomProgramTests(ITestOutputHelper output)
         {
             byte[] module = RandomProgram.Generate(seed);
             string compiled = Run(Compiled, module), interpreted = Run(Interpreted, module);
-            if (compiled != interpreted)
-                Assert.Fail($"Seed {seed}:\ncompiled    {compiled}\ninterpreted {interpreted}");
+            string split = Run(Split, module);
+            if (compiled != interpreted || split != compiled)
+                Assert.Fail($"Seed {seed}:\ncompiled    {compiled}\nsplit       {split}\ninterpreted {interpreted}");
             trapped += compiled.StartsWith("trap", StringComparison.Ordinal) ? 1 : 0;
         }
 

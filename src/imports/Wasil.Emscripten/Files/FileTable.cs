@@ -8,10 +8,14 @@ internal sealed class FileTable(int most)
 {
     private readonly List<OpenFile?> _files = [];
 
+    // Threads look descriptors up while others open and close files; all else is for one thread at a time.
+    private readonly Lock _gate = new();
+
     /// <summary>Finds what a descriptor stands for.</summary>
     public Errno Find(int descriptor, out OpenFile file)
     {
-        file = (uint)descriptor < (uint)_files.Count ? _files[descriptor]! : null!;
+        lock (_gate)
+            file = (uint)descriptor < (uint)_files.Count ? _files[descriptor]! : null!;
         return file is null ? Errno.BadDescriptor : Errno.Success;
     }
 
@@ -51,7 +55,8 @@ internal sealed class FileTable(int most)
     {
         if (Find(descriptor, out OpenFile file) is not Errno.Success and var error)
             return error;
-        _files[descriptor] = null;
+        lock (_gate)
+            _files[descriptor] = null;
         return --file.References == 0 ? file.Close() : Errno.Success;
     }
 
@@ -73,9 +78,13 @@ internal sealed class FileTable(int most)
 
     private void Put(OpenFile file, int descriptor)
     {
-        while (_files.Count <= descriptor)
-            _files.Add(null);
-        _files[descriptor] = file;
+        lock (_gate)
+        {
+            while (_files.Count <= descriptor)
+                _files.Add(null);
+            _files[descriptor] = file;
+        }
+
         file.References++;
     }
 }

@@ -9,6 +9,8 @@ namespace Wasil.Emscripten.Files;
 /// <param name="isUnbuffered">Whether what is written is handed on at once, though the stream may have a buffer.</param>
 internal sealed class StreamFile(Stream stream, bool isOutput, bool isTerminal, bool isUnbuffered) : OpenFile
 {
+    public bool IsOutput => isOutput;
+
     public override bool IsTerminal => isTerminal;
 
     public override (bool Read, bool Write) Ready => (!isOutput, isOutput);

@@ -182,7 +182,8 @@ internal sealed partial class Preview1
             return Errno.Fault;
         try
         {
-            text = s_strictUtf8.GetString(bytes);
+            // A copy: what a thread of the guest writes meanwhile would be counted as one text and decoded as another.
+            text = s_strictUtf8.GetString(bytes.ToArray());
             return Errno.Success;
         }
         catch (DecoderFallbackException)

@@ -132,8 +132,8 @@ internal sealed class ManagedDirectory : WasiDirectory
             return StatAt(path, false, out _) is not Errno.Success and var error ? error : last == "." ? Errno.Invalid : Errno.NotEmpty;
         return Act(path, isMaking: false, place =>
         {
-            if (TypeOf(place.Full) != WasiFileType.Directory)
-                return Errno.NotDirectory;
+            if (TypeOf(place.Full) is not WasiFileType.Directory and var type)
+                return type is null ? Errno.NoEntry : Errno.NotDirectory;
             if (Directory.EnumerateFileSystemEntries(place.Full).Any())
                 return Errno.NotEmpty;
             Directory.Delete(place.Full);

@@ -1,0 +1,360 @@
+using Wasil.Emscripten.Files;
+using Wasil.Emscripten.Threads;
+using Wasil.Wasi;
+
+namespace Wasil.Emscripten;
+
+// Threads: each is one of the host's, with an instance and an EmscriptenGuest of its own over what all have in common. Emscripten's
+// JavaScript runs them in workers, whose messages become the mailboxes here: a thread that has gone back to its "event loop" waits for
+// mail, and answers it by the guest's own _emscripten_check_mailbox. What JavaScript must hand to its main thread, the host does at once.
+internal sealed partial class EmscriptenGuest
+{
+    private const string CheckMailbox = "_emscripten_check_mailbox";
+    private const string FreeData = "_emscripten_thread_free_data";
+
+    // Where struct pthread says where it was allocated, which is where it lies itself; its place differs between versions, and what
+    // follows does not: the size, the upper end of the stack, and the stack's size.
+    private const int LeastAllocationOffset = 20;
+    private const int MostAllocationOffset = 64;
+
+    private readonly Pthread? _thread;
+    private bool _isUnwinding;
+
+    // Of the thread's calls that the host makes.
+    private CancellationToken _token;
+
+    /// <summary>For a thread of a program.</summary>
+    private EmscriptenGuest(EmscriptenGuest first, Pthread thread)
+    {
+        _configuration = first._configuration;
+        _clock = first._clock;
+        _clockStart = first._clockStart;
+        _random = first._random;
+        _files = first._files;
+        _statLayout = first._statLayout;
+        _memory = first.Memory;
+        _state = first._state;
+        _thread = thread;
+        _hasInitialized = true;
+    }
+
+    private Pthread Thread => _thread ?? _state.Threads!.Main;
+
+    private PthreadTable Threads => _state.Threads!;
+
+    private Delegate? ThreadFunction(string name, FuncType type)
+    {
+        return ThreadNames.InC(name) switch
+        {
+            "__pthread_create_js" => CreateThread,
+            "_emscripten_init_main_thread_js" => InitializeMainThread,
+            "_emscripten_thread_cleanup" => CleanUpThread,
+            "_emscripten_notify_mailbox_postmessage" => type.Parameters.Length == 3
+                ? (int target, int current, int main) => NotifyMailbox(target)
+                : (int target, int current) => NotifyMailbox(target),
+            // Without it the guest leaves waking to the function above.
+            "_emscripten_thread_mailbox_await" => (int thread) => { }
+            ,
+            // No thread keeps the host's process alive.
+            "_emscripten_thread_set_strongref" or "_emscripten_thread_exit_joinable" => (int thread) => { }
+            ,
+            "_emscripten_default_pthread_stack_size" => () => _configuration.ThreadStackBytes,
+            "emscripten_unwind_to_js_event_loop" => UnwindToEventLoop,
+            "emscripten_runtime_keepalive_push" => () => { Thread.KeepAlive++; }
+            ,
+            "emscripten_runtime_keepalive_pop" => () => { Thread.KeepAlive--; }
+            ,
+            "emscripten_runtime_keepalive_check" => () => Thread.KeepAlive > 0 ? 1 : 0,
+            "emscripten_futex_wait" => WaitOnFutex,
+            "emscripten_futex_wake" => WakeFutex,
+            "emscripten_num_logical_cores" => () => Math.Clamp(Environment.ProcessorCount, 1, _configuration.MaxThreads + 1),
+            _ => null,
+        };
+    }
+
+    private int CreateThread(Caller caller, int address, int attributes, int routine, int argument)
+    {
+        FreeEnded();
+        (int stackHigh, int stackLow) = StackOf(address);
+        if (Threads.Add(address) is not { } thread)
+            return (int)Errno.Again;
+        var guest = new EmscriptenGuest(this, thread);
+        bool isStarted = false;
+        try
+        {
+            return (isStarted = Threads.Group.TryStart(
+                caller,
+                $"pthread {address:x}",
+                (instance, token) => guest.RunThread(instance, stackHigh, stackLow, routine, argument, token),
+                import => _state.Served.Contains((import.Module, import.Name)) ? guest.Find(import) : null))
+                ? 0 : (int)Errno.Again;
+        }
+        finally
+        {
+            if (!isStarted)
+                Threads.Remove(thread);
+        }
+    }
+
+    private (int High, int Low) StackOf(int address)
+    {
+        for (int offset = LeastAllocationOffset; address != 0 && offset <= MostAllocationOffset; offset += sizeof(int))
+        {
+            if (Memory.Read<int>(address + offset) != address)
+                continue;
+            int high = Memory.Read<int>(address + offset + (2 * sizeof(int)));
+            return (high, high - Memory.Read<int>(address + offset + (3 * sizeof(int))));
+        }
+
+        throw new TrapException($"pthread_create: there is no thread at 0x{(uint)address:x}");
+    }
+
+    private void RunThread(WasmInstance instance, int stackHigh, int stackLow, int routine, int argument, CancellationToken token)
+    {
+        _instance = instance;
+        _token = token;
+        Invoke("emscripten_stack_set_limits", stackHigh, stackLow);
+        (_restoreStack ??= Required<Action<int>>("_emscripten_stack_restore", "stackRestore"))(stackHigh);
+        Invoke("_emscripten_thread_init", Thread.Address, 0, 0, 1, 0, 0);
+        Invoke("_emscripten_tls_init");
+        int result = 0;
+        bool hasReturned = OnLoop(() => result = Invoke(Element(routine), argument));
+        if (hasReturned && Thread.KeepAlive <= 0)
+            OnLoop(() => Invoke("_emscripten_thread_exit", result));
+        while (IsThreadAlive())
+        {
+            Thread.AwaitMail(token);
+            OnLoop(() => Invoke(CheckMailbox));
+            if (Thread.KeepAlive <= 0 && IsThreadAlive())
+                OnLoop(() => Invoke("_emscripten_thread_exit", 0));
+        }
+
+        // One that traps or exits stays, as the program ends with it, which must not take itself for one without threads first.
+        Threads.Remove(Thread);
+    }
+
+    // The guest takes itself off the thread when it has exited.
+    private bool IsThreadAlive() =>
+        Export("pthread_self") is { Signature: { Parameters.Length: 0, Results.Length: 1 } } self && Export(CheckMailbox) is not null
+        && Invoke(self) != 0;
+
+    /// <summary>Runs something as JavaScript's event loop does, to which the guest may return in the middle.</summary>
+    /// <returns>Whether it went to its end.</returns>
+    private bool OnLoop(Action action)
+    {
+        try
+        {
+            action();
+            return true;
+        }
+        catch (WasmExitException) when (_isUnwinding)
+        {
+            _isUnwinding = false;
+            return false;
+        }
+    }
+
+    /// <summary>Goes on after the program has gone back to its event loop, until it exits or no thread of its is left.</summary>
+    private int RunLoop(WasmInstance instance, CancellationToken ending, CancellationToken token)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(token, ending);
+        Pthread main = Threads.Main;
+        try
+        {
+            while (!Threads.IsEmpty || main.HasMail)
+            {
+                main.AwaitMail(either.Token);
+                FreeEnded();
+                OnLoop(() => Invoke(CheckMailbox));
+            }
+        }
+        catch (OperationCanceledException) when (ending.IsCancellationRequested && !token.IsCancellationRequested)
+        {
+            // Whatever is called now throws what has ended the program.
+            Invoke("pthread_self");
+            throw;
+        }
+
+        StartProtocol.EndRuntime(instance, token);
+        return 0;
+    }
+
+    /// <summary>Runs a program that may have threads.</summary>
+    private int RunWithThreads(WasmInstance instance, CancellationToken token)
+    {
+        _token = token;
+        // Before main, as the instance may be disposed of while that runs.
+        CancellationToken ending = Threads.Group.Ending;
+        int code = 0;
+        bool hasReturned = OnLoop(() => code = StartProtocol.CallMain(instance, _configuration.Arguments, token));
+        bool goesOn = code == 0 && (StartProtocol.IsProxied(instance) || Threads.Main.KeepAlive > 0);
+        if (!hasReturned || goesOn)
+            return RunLoop(instance, ending, token);
+        StartProtocol.EndRuntime(instance, token);
+        return code;
+    }
+
+    private void InitializeMainThread(int address)
+    {
+        Threads.SetMain(address);
+        Invoke("_emscripten_thread_init", address, 1, 1, 1, _configuration.ThreadStackBytes, 0);
+        Invoke("_emscripten_tls_init");
+    }
+
+    private void CleanUpThread(int address)
+    {
+        FreeEnded();
+        if (Threads.Release(address))
+            Invoke(FreeData, address);
+    }
+
+    // A thread cannot give back the memory that its stack lies in, so another one does when it comes by.
+    private void FreeEnded()
+    {
+        while (Threads.TryTakeEnded(out int address))
+            Invoke(FreeData, address);
+    }
+
+    private void ClearKeepAlive()
+    {
+        if (HasThreads)
+            Thread.KeepAlive = 0;
+    }
+
+    private void NotifyMailbox(int target) => Threads.Notify(target);
+
+    private void UnwindToEventLoop()
+    {
+        _isUnwinding = HasThreads;
+        throw new WasmExitException(0);
+    }
+
+    private void ExitWithLiveRuntime(Caller caller)
+    {
+        if (!HasThreads)
+            Exit(caller, 0);
+        Thread.KeepAlive++;
+        UnwindToEventLoop();
+    }
+
+    private int WaitOnFutex(Caller caller, int address, int expected, double milliseconds)
+    {
+        if ((address & 3) != 0)
+            return -(int)Errno.Invalid;
+        TimeSpan timeout = milliseconds >= 0 && milliseconds < int.MaxValue ? TimeSpan.FromMilliseconds(milliseconds) : Timeout.InfiniteTimeSpan;
+        return Memory.Wait(address, expected, timeout, caller.CancellationToken) switch
+        {
+            WasmWaitResult.NotEqual => -(int)Errno.Again,
+            WasmWaitResult.TimedOut => -(int)Errno.TimedOut,
+            _ => 0,
+        };
+    }
+
+    private int WakeFutex(int address, int count) =>
+        (address & 3) != 0 || count < 0 ? -(int)Errno.Invalid : Memory.Notify(address, count);
+
+    /// <summary>Calls an exported function of integers, where the module has it.</summary>
+    private int Invoke(string name, params ReadOnlySpan<int> arguments) =>
+        Export(name) is { } function ? Invoke(function, arguments) : 0;
+
+    private int Invoke(WasmFunction function, params ReadOnlySpan<int> arguments)
+    {
+        var values = new WasmValue[arguments.Length];
+        for (int i = 0; i < arguments.Length; i++)
+            values[i] = arguments[i];
+        var results = new WasmValue[function.Signature.Results.Length];
+        FuncType type = function.Signature;
+        if (type.Parameters.Length != arguments.Length || type.Results.Length > 1)
+            throw Mismatch(function, $"one of {arguments.Length} integers");
+        foreach (ValType parameter in type.Parameters)
+        {
+            if (parameter != ValType.I32)
+                throw Mismatch(function, $"one of {arguments.Length} integers");
+        }
+
+        function.Invoke(values, results, _token);
+        return results is [var result] && type.Results[0] == ValType.I32 ? result.AsInt32() : 0;
+    }
+
+    /// <summary>Has only one thread at a time work on files. One that reads standard input may wait there for long, so it keeps back
+    /// only those that read it as well.</summary>
+    private Delegate OneAtATime(string name, Delegate function)
+    {
+        Lock gate = _state.Files;
+        if (name == "fd_read")
+        {
+            return (int descriptor, int vectors, int count, int result) =>
+            {
+                if (_files.Find(descriptor, out OpenFile file) == Errno.Success && file is StreamFile { IsOutput: false })
+                {
+                    lock (file)
+                        return Read(descriptor, vectors, count, result);
+                }
+
+                lock (gate)
+                    return Read(descriptor, vectors, count, result);
+            };
+        }
+
+        return function switch
+        {
+            Func<int> call => () =>
+            {
+                lock (gate)
+                    return call();
+            }
+            ,
+            Func<int, int> call => (int a) =>
+            {
+                lock (gate)
+                    return call(a);
+            }
+            ,
+            Func<int, int, int> call => (int a, int b) =>
+            {
+                lock (gate)
+                    return call(a, b);
+            }
+            ,
+            Func<int, int, int, int> call => (int a, int b, int c) =>
+            {
+                lock (gate)
+                    return call(a, b, c);
+            }
+            ,
+            Func<int, int, int, int, int> call => (int a, int b, int c, int d) =>
+            {
+                lock (gate)
+                    return call(a, b, c, d);
+            }
+            ,
+            Func<int, int, int, int, int, int> call => (int a, int b, int c, int d, int e) =>
+            {
+                lock (gate)
+                    return call(a, b, c, d, e);
+            }
+            ,
+            Func<int, int, int, int, int, int, int> call => (int a, int b, int c, int d, int e, int f) =>
+            {
+                lock (gate)
+                    return call(a, b, c, d, e, f);
+            }
+            ,
+            _ => throw new InvalidOperationException($"{name} is no function of integers."),
+        };
+    }
+
+    private WasmCallback OneAtATime(WasmCallback function)
+    {
+        Lock gate = _state.Files;
+        return (caller, arguments, results) =>
+        {
+            lock (gate)
+                function(caller, arguments, results);
+        };
+    }
+
+    private static bool IsOnFiles(string name) =>
+        name.StartsWith("fd_", StringComparison.Ordinal) || name.StartsWith(SyscallPrefix, StringComparison.Ordinal)
+        || name is "_mmap_js" or "_munmap_js" or "_msync_js";
+}

@@ -2,8 +2,9 @@ using System.Globalization;
 using Wasil.Bench;
 
 const string Usage = """
-    kernels [NAME...] [--rounds N] [--runtimes A,B] [--json FILE] [--folder FOLDER]
-                          Runs kernels on each runtime in turn, and prints ratios over the last one. Runtimes: wasil,
+    kernels [NAME...] [--rounds N] [--percent N] [--runtimes A,B] [--json FILE] [--folder FOLDER]
+                          Runs kernels on each runtime in turn, and prints ratios over the last one. Less than 100 percent of
+                          the work takes less time, and checksums are compared between runtimes alone. Runtimes: wasil,
                           wasil-explicit (no guard pages), wasil-interruptible, wasil-interpreted,
                           wasmtime. By default wasil,wasmtime. A folder has kernels.tsv and modules.
     aggregates ...        The same with programs that allocate structures and arrays.
@@ -21,7 +22,7 @@ const string Usage = """
     """;
 
 var names = new List<string>();
-int rounds = 5;
+int rounds = 5, percent = 100;
 string? json = null;
 string[] runtimes = Runtime.Names;
 string? folder = null;
@@ -29,6 +30,8 @@ for (int i = 0; i < args.Length; i++)
 {
     if (args[i] == "--rounds" && i + 1 < args.Length)
         rounds = int.Parse(args[++i], CultureInfo.InvariantCulture);
+    else if (args[i] == "--percent" && i + 1 < args.Length)
+        percent = int.Parse(args[++i], CultureInfo.InvariantCulture);
     else if (args[i] == "--json" && i + 1 < args.Length)
         json = args[++i];
     else if (args[i] == "--runtimes" && i + 1 < args.Length)
@@ -42,7 +45,7 @@ for (int i = 0; i < args.Length; i++)
 switch (names)
 {
     case [("kernels" or "aggregates" or "control") and var suite, .. var kernels]:
-        return KernelBenchmark.Run(folder ?? suite, kernels, runtimes, rounds, json);
+        return KernelBenchmark.Run(folder ?? suite, kernels, runtimes, rounds, percent, json);
     case ["report", .. var files] when folder is not null:
         return PerformanceReport.Run(files, folder);
     case ["interpreters", .. var kernels]:

@@ -26,7 +26,12 @@ internal sealed class WasilRuntime(WasmEngineOptions options) : Runtime
 
         public Guest(WasmModule module, string[] arguments)
         {
-            WasmImports imports = new WasmImports().AddWasi(new WasiOptions { Args = arguments, Stdout = _output });
+            WasmImports imports = new WasmImports().AddWasi(new WasiOptions
+            {
+                Args = arguments,
+                Preopens = { ["/"] = WasiDirectory.ReadOnly(RealProgram.Tree) },
+                Stdout = _output,
+            });
             foreach (ImportType import in module.Imports)
             {
                 if (import.Type is FunctionType function && !import.Module.StartsWith("wasi", StringComparison.Ordinal))

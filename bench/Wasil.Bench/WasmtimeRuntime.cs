@@ -40,7 +40,8 @@ internal sealed class WasmtimeRuntime : Runtime
             _linker = new Linker(engine);
             _linker.DefineWasi();
             _store = new Store(engine);
-            _store.SetWasiConfiguration(new WasiConfiguration().WithArgs(arguments).WithStandardOutput(_output));
+            _store.SetWasiConfiguration(new WasiConfiguration().WithArgs(arguments).WithStandardOutput(_output)
+                .WithPreopenedDirectory(RealProgram.Tree, "/", mutable: false));
             foreach (Import import in module.Imports)
             {
                 if (import is not FunctionImport function || import.ModuleName.StartsWith("wasi", StringComparison.Ordinal))

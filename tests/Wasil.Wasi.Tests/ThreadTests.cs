@@ -296,6 +296,7 @@ public class ThreadTests
     {
         WasmModule module = Module(WasmEngineMode.Auto);
         (int threads, int mappings, int descriptors) = (0, 0, 0);
+        var longest = TimeSpan.Zero;
         for (int round = 0; round <= rounds; round++)
         {
             using (WasmInstance instance = Instantiate(module, Join, [Count, Count, Wait, Count, Count, Wait, Count, Trap]))
@@ -303,6 +304,7 @@ public class ThreadTests
                 var watch = Stopwatch.StartNew();
                 Assert.Throws<TrapException>(() => instance.RunCommand());
                 Assert.True(watch.Elapsed < Bound, $"round {round}: {watch.Elapsed}");
+                longest = watch.Elapsed > longest ? watch.Elapsed : longest;
             }
 
             AssertNoThreads();
@@ -313,7 +315,8 @@ public class ThreadTests
                 using var process = Process.GetCurrentProcess();
                 int mapped = File.ReadAllLines("/proc/self/maps").Length, open = Directory.GetFileSystemEntries("/proc/self/fd").Length;
                 TestContext.Current.TestOutputHelper?.WriteLine(
-                    $"round {round}: {process.Threads.Count} threads, {mapped} mappings, {open} descriptors, {process.WorkingSet64 >> 20} MB");
+                    $"round {round}: {process.Threads.Count} threads, {mapped} mappings, {open} descriptors, {process.WorkingSet64 >> 20} MB, "
+                    + $"longest {longest.TotalMilliseconds:0} ms");
                 if (round > 10)
                 {
                     // A leak would be one for each round.

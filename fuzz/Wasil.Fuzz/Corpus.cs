@@ -41,25 +41,9 @@ internal static class Corpus
     /// <summary>The valid modules of the specification's test suite, where that is found.</summary>
     public static Specimen[] Suite()
     {
-        string folder = Environment.GetEnvironmentVariable("WASM_TESTSUITE") is { Length: > 0 } named
-            ? named
-            : Path.GetFullPath(Path.Combine(Root, "..", "shared", "testsuite"));
-        if (!Directory.Exists(folder))
-            return [];
         var found = new List<Specimen>();
-        foreach (string file in Directory.EnumerateFiles(folder, "*.wast", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach ((string name, Script script) in Scripts())
         {
-            string name = Path.GetRelativePath(folder, file);
-            Script script;
-            try
-            {
-                script = ScriptParser.Parse(File.ReadAllBytes(file));
-            }
-            catch (MalformedModuleException)
-            {
-                continue;
-            }
-
             foreach (ModuleCommand command in script.Commands.OfType<ModuleCommand>())
             {
                 try
@@ -82,6 +66,42 @@ internal static class Corpus
         }
 
         return [.. found];
+    }
+
+    /// <summary>The scripts of the specification's test suite as they are written, cut where a command begins: modules, valid and
+    /// invalid ones, with what is around them.</summary>
+    public static IEnumerable<string> SuiteTexts() =>
+        from file in SuiteFiles()
+        from part in File.ReadAllText(file).Split("\n(module", StringSplitOptions.RemoveEmptyEntries)
+        let end = part.IndexOf("\n(", StringComparison.Ordinal)
+        select "(module" + (end < 0 ? part : part[..end]);
+
+    private static IEnumerable<(string Name, Script Script)> Scripts()
+    {
+        foreach (string file in SuiteFiles())
+        {
+            Script script;
+            try
+            {
+                script = ScriptParser.Parse(File.ReadAllBytes(file));
+            }
+            catch (MalformedModuleException)
+            {
+                continue;
+            }
+
+            yield return (Path.GetFileName(file), script);
+        }
+    }
+
+    private static IEnumerable<string> SuiteFiles()
+    {
+        string folder = Environment.GetEnvironmentVariable("WASM_TESTSUITE") is { Length: > 0 } named
+            ? named
+            : Path.GetFullPath(Path.Combine(Root, "..", "shared", "testsuite"));
+        return Directory.Exists(folder)
+            ? Directory.EnumerateFiles(folder, "*.wast", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            : [];
     }
 
     /// <summary>The repository's root.</summary>

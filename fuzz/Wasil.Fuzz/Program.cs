@@ -7,6 +7,8 @@ const string Usage = """
       mutations [--seed S] [--count N] [--workers W] [--first F]
           every truncation and every byte of small modules replaced in ten ways, then N mutations of larger ones; each in a
           process that is watched. F is the case to start at.
+      text [--seed S] [--count N] [--first F]
+          modules in the text format, damaged; each must be refused with a place or come back the same after printing.
       soak [--rounds N] [--threads T]
           guests that exhaust stacks, memories and compilers next to one that must not notice, in one process.
       limits [--rounds N]
@@ -17,6 +19,8 @@ switch (args)
 {
     case ["mutations", .. var options]:
         return new Watch((ulong)Option(options, "--seed", 1), Option(options, "--count", 20_000), Option(options, "--workers", 2), Option(options, "--first", 0)).Run();
+    case ["text", .. var options]:
+        return new TextMutations((ulong)Option(options, "--seed", 1)).Run(Option(options, "--count", 100_000), Option(options, "--first", 0), Console.Out);
     case ["soak", .. var options]:
         return Soak.Run(Option(options, "--rounds", 1_000), Option(options, "--threads", 1), Console.Out);
     case ["limits", .. var options]:

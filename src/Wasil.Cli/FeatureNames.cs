@@ -95,6 +95,7 @@ internal static class FeatureNames
         WasmFeatures.WideArithmetic => "wide-arithmetic",
         WasmFeatures.CustomPageSizes => "custom-page-sizes",
         WasmFeatures.CompactImports => "compact-import-section",
+        WasmFeatures.CustomDescriptors => "custom-descriptors",
         _ => throw new ArgumentOutOfRangeException(nameof(feature), feature, "A feature without a name."),
     };
 }

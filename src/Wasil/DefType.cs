@@ -59,6 +59,12 @@ public sealed class DefType
     /// <summary>The declared supertype, or null.</summary>
     public DefType? Supertype { get; }
 
+    /// <summary>The type of the descriptors that structures of this type carry, or null where they carry none.</summary>
+    public DefType? Descriptor { get; internal set; }
+
+    /// <summary>The type whose structures the structures of this type describe, or null.</summary>
+    public DefType? Describes { get; internal set; }
+
     /// <summary>The function, structure or array type.</summary>
     public CompositeType Composite
     {

@@ -4,10 +4,18 @@ namespace Wasil;
 /// <threadsafety>Immutable: any threads may use it at once.</threadsafety>
 public sealed class FunctionType : ExternType
 {
-    internal FunctionType(DefType definition) => Definition = definition;
+    internal FunctionType(DefType definition, bool isExact = false)
+    {
+        Definition = definition;
+        IsExact = isExact;
+    }
 
     /// <summary>The defined type, which decides whether an import and an export match.</summary>
     public DefType Definition { get; }
+
+    /// <summary>Whether an import takes functions of this type alone, and none of its subtypes: <c>(func (exact (type $t)))</c> of the
+    /// custom descriptors proposal.</summary>
+    public bool IsExact { get; }
 
     /// <summary>The parameters and results.</summary>
     public FuncType Signature => (FuncType)Definition.Composite;
@@ -16,5 +24,5 @@ public sealed class FunctionType : ExternType
     public override string Kind => "func";
 
     /// <inheritdoc/>
-    public override string ToString() => $"func {Signature}";
+    public override string ToString() => IsExact ? $"func (exact {Signature})" : $"func {Signature}";
 }

@@ -14,10 +14,11 @@ public readonly struct HeapType : IEquatable<HeapType>
     // Abstract types carry their binary code as the signed 33-bit number that the binary format reads, so below zero.
     private readonly int _code;
 
-    private HeapType(int code, DefType? definition = null)
+    private HeapType(int code, DefType? definition = null, bool isExact = false)
     {
         _code = code;
         Definition = definition;
+        IsExact = isExact;
     }
 
     /// <summary>Any function.</summary>
@@ -62,6 +63,12 @@ public readonly struct HeapType : IEquatable<HeapType>
     /// <summary>Whether this is one of the specification's abstract heap types.</summary>
     public bool IsAbstract => _code < 0;
 
+    /// <summary>
+    /// Whether only objects made with the defined type itself are meant, and none of a type declared below it: <c>(exact $t)</c> of
+    /// the custom descriptors proposal.
+    /// </summary>
+    public bool IsExact { get; }
+
     /// <summary>The abstract type's code in the binary format, as the signed number read there.</summary>
     internal int Code => _code;
 
@@ -71,9 +78,9 @@ public readonly struct HeapType : IEquatable<HeapType>
     /// <summary>The index of the type in its module, meaningful where <see cref="IsIndex"/> holds.</summary>
     internal int TypeIndex => _code;
 
-    internal static HeapType OfIndex(uint typeIndex) => new(checked((int)typeIndex));
+    internal static HeapType OfIndex(uint typeIndex, bool isExact = false) => new(checked((int)typeIndex), isExact: isExact);
 
-    internal static HeapType OfDefinition(DefType definition) => new(0, definition);
+    internal static HeapType OfDefinition(DefType definition, bool isExact = false) => new(0, definition, isExact);
 
     /// <summary>Reads an abstract type's code; false where the code names none.</summary>
     internal static bool TryFromCode(int code, out HeapType type)
@@ -83,13 +90,14 @@ public readonly struct HeapType : IEquatable<HeapType>
     }
 
     /// <summary>Type equality of the specification: closed types are equal when their recursion groups are.</summary>
-    public bool Equals(HeapType other) => _code == other._code && ReferenceEquals(Definition, other.Definition);
+    public bool Equals(HeapType other) =>
+        _code == other._code && IsExact == other.IsExact && ReferenceEquals(Definition, other.Definition);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is HeapType other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(_code, Definition);
+    public override int GetHashCode() => HashCode.Combine(_code, IsExact, Definition);
 
     /// <summary>Type equality.</summary>
     public static bool operator ==(HeapType left, HeapType right) => left.Equals(right);
@@ -112,6 +120,10 @@ public readonly struct HeapType : IEquatable<HeapType>
         -0x0e => "noextern",
         -0x0d => "nofunc",
         -0x0c => "noexn",
-        _ => Definition is { } definition ? definition.ShortName : _code.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        _ when IsExact => $"(exact {DefinedName})",
+        _ => DefinedName,
     };
+
+    private string DefinedName =>
+        Definition is { } definition ? definition.ShortName : _code.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -67,6 +67,9 @@ public sealed class TrapException : WasmException
     internal static TrapException OfNull(string referent, int offset) =>
         new($"null {referent} reference", TrapKind.NullReference, offset);
 
+    /// <summary>A cast to a type by a descriptor that is not the object's own.</summary>
+    internal static TrapException OfForeignDescriptor(int offset) => new("descriptor cast failure", TrapKind.CastFailure, offset);
+
     /// <summary>The exception leaves the interpreter, whose guest frames are not .NET's.</summary>
     /// <param name="frames">Those that the interpreter ran, innermost first.</param>
     /// <param name="offset">Where the innermost stands.</param>

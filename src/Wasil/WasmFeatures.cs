@@ -75,6 +75,9 @@ public enum WasmFeatures
     /// <summary>Imports that share their module's name in the binary format. Proposal: compact-import-section.</summary>
     CompactImports = 1 << 19,
 
+    /// <summary>Structures that carry a descriptor, exact types, casts by descriptor. Proposal: custom-descriptors.</summary>
+    CustomDescriptors = 1 << 20,
+
     /// <summary>WebAssembly 1.0, the W3C Recommendation of 2019.</summary>
     Core1 = MutableGlobals,
 
@@ -88,5 +91,5 @@ public enum WasmFeatures
     Default = Core3 | LegacyExceptions | Threads,
 
     /// <summary>Everything that Wasil knows.</summary>
-    All = Default | WideArithmetic | CustomPageSizes | CompactImports,
+    All = Default | WideArithmetic | CustomPageSizes | CompactImports | CustomDescriptors,
 }

@@ -171,7 +171,7 @@ public sealed class WasmModule
                 ExternKind.Global => globals++,
                 _ => tags++,
             };
-            described[i] = new ImportType(import.ModuleName, import.Name, types.ExternTypeOf(import.Kind, index));
+            described[i] = new ImportType(import.ModuleName, import.Name, types.ExternTypeOf(import.Kind, index, import.IsExact));
         }
 
         return described;

@@ -40,14 +40,44 @@ public abstract class WasmStruct : WasmObject
         }
     }
 
+    /// <summary>The descriptor that the structure was made with, or null where its type has none. See the proposal for custom
+    /// descriptors.</summary>
+    public WasmStruct? Descriptor =>
+        RuntimeType.Descriptor is null ? null : (WasmStruct?)Layout.Descriptor.In<ReferenceSlot>(this).Value;
+
     /// <summary>Makes a structure. It counts against no instance's limits.</summary>
     /// <param name="type">A structure type, as the types of functions, globals and fields name it.</param>
     /// <param name="fields">A value for each field; none for a structure of zeros and nulls.</param>
-    /// <exception cref="ArgumentException">The type is no structure, the number of values is wrong, a value is not of its field's
-    /// type, or no value was given for a field that cannot be null.</exception>
+    /// <exception cref="ArgumentException">The type is no structure or needs a descriptor, the number of values is wrong, a value is
+    /// not of its field's type, or no value was given for a field that cannot be null.</exception>
     public static WasmStruct Create(DefType type, params ReadOnlySpan<WasmValue> fields)
     {
         ArgumentNullException.ThrowIfNull(type);
+        if (type.Descriptor is not null)
+            throw new ArgumentException($"The type needs a descriptor: {type}.", nameof(type));
+        return Make(type, fields);
+    }
+
+    /// <summary>Makes a structure that carries a descriptor. It counts against no instance's limits.</summary>
+    /// <param name="type">A structure type with a descriptor.</param>
+    /// <param name="descriptor">A structure of exactly <see cref="DefType.Descriptor"/>.</param>
+    /// <param name="fields">As for <see cref="Create"/>.</param>
+    /// <exception cref="ArgumentException">As for <see cref="Create"/>; or the descriptor is of another type.</exception>
+    public static WasmStruct CreateDescribed(DefType type, WasmStruct descriptor, params ReadOnlySpan<WasmValue> fields)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        ArgumentNullException.ThrowIfNull(descriptor);
+        if (type.Descriptor is not { } expected)
+            throw new ArgumentException($"The type has no descriptor: {type}.", nameof(type));
+        if (!ReferenceEquals(descriptor.RuntimeType, expected))
+            throw new ArgumentException($"The descriptor has to be of exactly this type: {expected}.", nameof(descriptor));
+        WasmStruct made = Make(type, fields);
+        made.Layout.Descriptor.In<ReferenceSlot>(made).Value = descriptor;
+        return made;
+    }
+
+    private static WasmStruct Make(DefType type, ReadOnlySpan<WasmValue> fields)
+    {
         if (type.Composite is not StructType structure)
             throw new ArgumentException($"The type is no structure: {type}.", nameof(type));
         if (fields.Length != 0 && fields.Length != structure.Fields.Length)

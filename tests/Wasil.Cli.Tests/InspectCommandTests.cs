@@ -23,7 +23,7 @@ public sealed class InspectCommandTests(Files files) : IClassFixture<Files>
             name      small
             features  memory64
             hosts     none
-            unserved  env.f
+            unserved  env.f: func [] -> []
             start     func 1 run
             memory 0  i64 1 2
 

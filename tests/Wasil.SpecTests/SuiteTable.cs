@@ -3,9 +3,6 @@ namespace Wasil.SpecTests;
 /// <summary>What the scripts of the suite are run with, and which of them do not hold completely yet.</summary>
 internal static class SuiteTable
 {
-    /// <summary>A proposal that is not implemented at all: its scripts need not even parse.</summary>
-    public const string CustomDescriptors = "custom-descriptors";
-
     /// <summary>The features by folder; the longest that a script's path starts with counts.</summary>
     private static readonly (string Prefix, WasmFeatures Features)[] Features =
     [
@@ -21,19 +18,6 @@ internal static class SuiteTable
     /// </summary>
     public static IReadOnlyDictionary<string, string> Incomplete { get; } = new Dictionary<string, string>
     {
-        ["proposals/custom-descriptors/array_new_exact.wast"] = CustomDescriptors,
-        ["proposals/custom-descriptors/binary-descriptors.wast"] = CustomDescriptors,
-        ["proposals/custom-descriptors/br_on_cast.wast"] = CustomDescriptors,
-        ["proposals/custom-descriptors/br_on_cast_desc_eq.wast"] = CustomDescriptors,
-        ["proposals/custom-descriptors/br_on_cast_desc_eq_fail.wast"] = CustomDescriptors,
-        ["proposals/custom-descriptors/br_on_cast_fail.wast"] = CustomDescriptors,
-        ["proposals/custom-descriptors/descriptors.wast"] = CustomDescriptors,
-        ["proposals/custom-descriptors/exact-casts.wast"] = CustomDescriptors,
-        ["proposals/custom-descriptors/exact-func-import.wast"] = CustomDescriptors,
-        ["proposals/custom-descriptors/exact.wast"] = CustomDescriptors,
-        ["proposals/custom-descriptors/ref_cast_desc_eq.wast"] = CustomDescriptors,
-        ["proposals/custom-descriptors/ref_get_desc.wast"] = CustomDescriptors,
-        ["proposals/custom-descriptors/struct_new_desc.wast"] = CustomDescriptors,
     };
 
     /// <summary>Scripts of which the interpreter lacks other things than the compiler, and what.</summary>

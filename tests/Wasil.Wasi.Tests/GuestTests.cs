@@ -82,6 +82,17 @@ public class GuestTests
     }
 
     [Fact]
+    public void Tail_calls_of_Rust_take_no_stack()
+    {
+        using WasmInstance instance = Compile("rust/tail.wasm").Instantiate();
+        var run = instance.GetFunction<Func<int, ulong>>("run");
+        // As the same program computes natively.
+        Assert.Equal(3UL, run(0));
+        Assert.Equal(61UL, run(10));
+        Assert.Equal(9_915_631_766_927_042_094UL, run(3_000_000));
+    }
+
+    [Fact]
     public void A_c_reactor_calls_and_is_called()
     {
         var logged = new List<string>();

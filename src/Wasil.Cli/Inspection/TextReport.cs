@@ -16,7 +16,7 @@ internal static class TextReport
         {
             string others = summary.Unserved.Count == 1 ? "" : $", and {summary.Unserved.Count - 1:N0} more";
             string hint = UnknownHost.Recognise(summary.Unserved) is { } host ? $" ({host})" : "";
-            output.WriteLine($"unserved  {first.Module}.{first.Name}{others}{hint}");
+            output.WriteLine($"unserved  {first}{others}{hint}");
         }
 
         if (summary.Start is { } start)

@@ -8,6 +8,9 @@ internal static class BinaryFormat
     /// <summary>The magic number and the version of a module.</summary>
     public static ReadOnlySpan<byte> Header => "\0asm\x01\0\0\0"u8;
 
+    /// <summary>The kind of an import that is a function of exactly its type.</summary>
+    public const byte ExactFunction = 0x20;
+
     /// <summary>What stands in place of the version where the bytes are a component of the component model.</summary>
     public static ReadOnlySpan<byte> ComponentVersion => [0x0d, 0x00, 0x01, 0x00];
 

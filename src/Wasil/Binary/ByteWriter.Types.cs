@@ -9,7 +9,15 @@ internal sealed partial class ByteWriter
     public void WriteHeapType(HeapType type)
     {
         Debug.Assert(type.Definition is null, "a closed type has no index in a module");
-        WriteS33(type.IsAbstract ? type.Code : type.TypeIndex);
+        if (type.IsExact)
+        {
+            WriteByte(0x62);
+            WriteU32((uint)type.TypeIndex);
+        }
+        else
+        {
+            WriteS33(type.IsAbstract ? type.Code : type.TypeIndex);
+        }
     }
 
     public void WriteValType(ValType type)
@@ -73,6 +81,18 @@ internal sealed partial class ByteWriter
             WriteU32(type.Supertype is null ? 0u : 1u);
             if (type.Supertype is { } supertype)
                 WriteU32(supertype);
+        }
+
+        if (type.Describes is { } described)
+        {
+            WriteByte(0x4c);
+            WriteU32(described);
+        }
+
+        if (type.Descriptor is { } descriptor)
+        {
+            WriteByte(0x4d);
+            WriteU32(descriptor);
         }
 
         WriteCompositeType(type.Composite);

@@ -48,7 +48,8 @@ internal sealed partial class ModuleDecoder
 
     private Import ReadExternType(ref ByteReader reader, string moduleName, string name)
     {
-        var kind = ReadExternKind(ref reader, "malformed import kind");
+        bool isExact = TryReadExactFunction(ref reader);
+        var kind = isExact ? ExternKind.Func : ReadExternKind(ref reader, "malformed import kind");
         uint typeIndex = 0;
         ExternType? type = null;
         switch (kind)
@@ -70,7 +71,15 @@ internal sealed partial class ModuleDecoder
                 break;
         }
 
-        return new Import(moduleName, name, kind, typeIndex, type);
+        return new Import(moduleName, name, kind, typeIndex, type, isExact);
+    }
+
+    private bool TryReadExactFunction(ref ByteReader reader)
+    {
+        if (reader.PeekByte() != BinaryFormat.ExactFunction || !_features.HasFlag(WasmFeatures.CustomDescriptors))
+            return false;
+        reader.ReadByte();
+        return true;
     }
 
     private ExternKind ReadExternKind(ref ByteReader reader, string problem)

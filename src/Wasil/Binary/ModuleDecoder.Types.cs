@@ -44,7 +44,7 @@ internal sealed partial class ModuleDecoder
     {
         byte code = reader.PeekByte();
         if (code is not (0x4f or 0x50))
-            return new SubType(IsFinal: true, Supertype: null, ReadCompositeType(ref reader));
+            return ReadDescribed(ref reader, isFinal: true, supertype: null);
 
         Require(WasmFeatures.Gc, "malformed definition type", ref reader, reader.Position);
         reader.ReadByte();
@@ -53,7 +53,22 @@ internal sealed partial class ModuleDecoder
         if (supertypes > 1)
             reader.Fail($"malformed definition type: {supertypes} supertypes, at most one is allowed", start);
         uint? supertype = supertypes == 1 ? reader.ReadU32() : null;
-        return new SubType(IsFinal: code == 0x4f, supertype, ReadCompositeType(ref reader));
+        return ReadDescribed(ref reader, isFinal: code == 0x4f, supertype);
+    }
+
+    private SubType ReadDescribed(ref ByteReader reader, bool isFinal, uint? supertype)
+    {
+        uint? described = ReadClause(ref reader, 0x4c), descriptor = ReadClause(ref reader, 0x4d);
+        return new SubType(isFinal, supertype, ReadCompositeType(ref reader), described, descriptor);
+    }
+
+    private uint? ReadClause(ref ByteReader reader, byte code)
+    {
+        if (reader.PeekByte() != code)
+            return null;
+        Require(WasmFeatures.CustomDescriptors, "malformed definition type", ref reader, reader.Position);
+        reader.ReadByte();
+        return reader.ReadU32();
     }
 
     private CompositeType ReadCompositeType(ref ByteReader reader)

@@ -140,7 +140,7 @@ internal sealed class ModuleEncoder
     {
         _writer.WriteName(import.ModuleName);
         _writer.WriteName(import.Name);
-        _writer.WriteByte((byte)import.Kind);
+        _writer.WriteByte(import.IsExact ? BinaryFormat.ExactFunction : (byte)import.Kind);
         switch (import.Type)
         {
             case TableType table:

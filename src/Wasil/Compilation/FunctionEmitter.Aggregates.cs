@@ -11,7 +11,11 @@ namespace Wasil.Compilation;
 /// </content>
 internal sealed partial class FunctionEmitter
 {
-    public void StructNew(in Instruction instruction)
+    public void StructNew(in Instruction instruction) => NewStruct(instruction, null);
+
+    public void StructNewDesc(in Instruction instruction) => NewStruct(instruction, PopDescriptor(instruction));
+
+    private void NewStruct(in Instruction instruction, Expression? descriptor)
     {
         StructLayout layout = LayoutOf(instruction.Index);
         var values = new Expression[((StructType)_types.Types[instruction.Index].Composite).Fields.Length];
@@ -26,7 +30,36 @@ internal sealed partial class FunctionEmitter
                 EmitFieldStore(structure, layout[i], values[i]);
         }
 
+        if (descriptor is not null)
+            EmitFieldStore(structure, layout.Descriptor, descriptor);
         Push(structure);
+    }
+
+    /// <summary>Pops the descriptor of a structure that is about to be made, and emits its check.</summary>
+    private Expression PopDescriptor(in Instruction instruction)
+    {
+        Expression descriptor = PopDuplicable();
+        EmitNullCheck(descriptor, nameof(Traps.NullDescriptorReference), instruction.Offset);
+        return descriptor;
+    }
+
+    public void StructNewDefaultDesc(in Instruction instruction)
+    {
+        Expression descriptor = PopDescriptor(instruction);
+        StructLayout layout = LayoutOf(instruction.Index);
+        var structure = new TemporaryValue(EmitAllocation(instruction, layout), isOwned: true);
+        EmitFieldStore(structure, layout.Descriptor, descriptor);
+        Push(structure);
+    }
+
+    public void RefGetDesc(in Instruction instruction)
+    {
+        Expression structure = PopDuplicable();
+        FieldPlace descriptor = LayoutOf(instruction.Index).Descriptor;
+        EmitNullCheck(structure, nameof(Traps.NullReference), instruction.Offset);
+        // An object keeps its descriptor, so nothing that happens later matters.
+        Push(new DerivedValue(
+            ValKind.Ref, structure, readsState: false, (emitter, operand) => emitter.EmitFieldLoad(operand, descriptor, signExtends: false)));
     }
 
     public void StructNewDefault(in Instruction instruction) =>

@@ -44,6 +44,61 @@ internal sealed partial class FunctionEmitter
         _il.MarkLabel(goOn);
     }
 
+    public void RefCastDescEq(in Instruction instruction) => CastByDescriptor(instruction, nullable: false);
+
+    public void RefCastDescEqNull(in Instruction instruction) => CastByDescriptor(instruction, nullable: true);
+
+    private void CastByDescriptor(in Instruction instruction, bool nullable)
+    {
+        Expression descriptor = PopDescriptor(instruction);
+        Expression reference = PopDuplicable();
+        EmitDescriptorCheck(
+            reference, descriptor, instruction.Heap, nullable, TrapLabel(nameof(Traps.DescriptorCastFailure), instruction.Offset));
+        descriptor.Free(this);
+        Push(reference);
+    }
+
+    public void BrOnCastDescEq(in Instruction instruction)
+    {
+        Expression descriptor = PopDescriptor(instruction);
+        ControlFrame target = Target(instruction.Index);
+        SettleTop(target.LabelKinds.Length);
+        Label otherwise = _il.DefineLabel();
+        EmitDescriptorCheck(_stack[^1], descriptor, instruction.Heap2, (instruction.CastFlags & TargetNullable) != 0, otherwise);
+        descriptor.Free(this);
+        BranchKeeping(target);
+        _il.MarkLabel(otherwise);
+    }
+
+    public void BrOnCastDescEqFail(in Instruction instruction)
+    {
+        Expression descriptor = PopDescriptor(instruction);
+        ControlFrame target = Target(instruction.Index);
+        SettleTop(target.LabelKinds.Length);
+        Label failed = _il.DefineLabel(), goOn = _il.DefineLabel();
+        EmitDescriptorCheck(_stack[^1], descriptor, instruction.Heap2, (instruction.CastFlags & TargetNullable) != 0, failed);
+        descriptor.Free(this);
+        _il.Emit(OpCodes.Br, goOn);
+        _il.MarkLabel(failed);
+        BranchKeeping(target);
+        _il.MarkLabel(goOn);
+    }
+
+    /// <summary>Emits a branch that is taken where a reference does not have a descriptor of its type.</summary>
+    private void EmitDescriptorCheck(Expression reference, Expression descriptor, long heap, bool nullable, Label failed)
+    {
+        int type = (int)TypeCodes.IndexOf(heap);
+        Label passed = _il.DefineLabel();
+        reference.Emit(this);
+        _il.Emit(OpCodes.Brfalse, nullable ? passed : failed);
+        // Only then is it known where the descriptor lies. One of an exact type is no other type's.
+        EmitDefinedCheck(reference, type, isExact: false, failed);
+        EmitFieldLoad(reference, LayoutOf((uint)type).Descriptor, signExtends: false);
+        descriptor.Emit(this);
+        _il.Emit(OpCodes.Bne_Un, failed);
+        _il.MarkLabel(passed);
+    }
+
     public void RefEq(in Instruction instruction)
     {
         Expression second = Pop(), first = Pop();
@@ -104,25 +159,32 @@ internal sealed partial class FunctionEmitter
         reference.Emit(this);
         _il.Emit(OpCodes.Brfalse, nullable ? passed : failed);
         if (heap >= 0)
-            EmitDefinedCheck(reference, (int)heap, failed);
+            EmitDefinedCheck(reference, (int)TypeCodes.IndexOf(heap), TypeCodes.IsExact(heap), failed);
         else
             EmitAbstractCheck(reference, (int)heap, failed);
         _il.MarkLabel(passed);
     }
 
-    private void EmitDefinedCheck(Expression reference, int typeIndex, Label failed)
+    private void EmitDefinedCheck(Expression reference, int typeIndex, bool isExact, Label failed)
     {
         DefType type = _types.Types[typeIndex];
         reference.Emit(this);
         if (type.Composite is FuncType)
         {
             EmitDefinition(typeIndex);
-            _il.Emit(OpCodes.Call, Members.IsFunctionOf);
+            _il.Emit(OpCodes.Call, isExact ? Members.IsFunctionOfExactly : Members.IsFunctionOf);
             _il.Emit(OpCodes.Brfalse, failed);
             return;
         }
 
         _il.Emit(OpCodes.Ldfld, Members.RuntimeType);
+        if (isExact)
+        {
+            EmitDefinition(typeIndex);
+            _il.Emit(OpCodes.Bne_Un, failed);
+            return;
+        }
+
         if (type.Depth < DefType.InlineDepth)
         {
             _il.Emit(OpCodes.Ldflda, Members.TypeDisplay);

@@ -96,6 +96,7 @@ internal static class Members
     public static readonly MethodInfo Externalize = Method(typeof(HostReference), nameof(HostReference.Externalize));
     public static readonly MethodInfo AreEqual = Method(typeof(References), nameof(References.AreEqual));
     public static readonly MethodInfo IsFunctionOf = Method(typeof(References), nameof(References.IsFunctionOf));
+    public static readonly MethodInfo IsFunctionOfExactly = Method(typeof(References), nameof(References.IsFunctionOfExactly));
 
     public static readonly FieldInfo GlobalReference = Field(typeof(GlobalInstance), nameof(GlobalInstance.Reference));
 

@@ -77,7 +77,7 @@ internal static class ConstantExpression
                 case Opcode.ExternConvertAny:
                     stack.Push(WasmValue.FromReference(ValType.ExternRef, HostReference.Externalize(stack.Pop().Reference)));
                     break;
-                case Opcode.StructNew or Opcode.StructNewDefault:
+                case Opcode.StructNew or Opcode.StructNewDefault or Opcode.StructNewDesc or Opcode.StructNewDefaultDesc:
                     stack.Push(NewStruct(instance, stack, instruction));
                     break;
                 case Opcode.ArrayNew or Opcode.ArrayNewDefault or Opcode.ArrayNewFixed:
@@ -97,10 +97,15 @@ internal static class ConstantExpression
     private static WasmStruct NewStruct(ModuleInstance instance, OperandStack stack, in Instruction instruction)
     {
         int type = (int)instruction.Index;
-        WasmStruct made = instance.NewStruct(type, instruction.Offset);
-        if (instruction.Opcode == Opcode.StructNewDefault)
-            return made;
         StructLayout layout = StructLayout.Of(instance.Definitions[type]);
+        object? descriptor = null;
+        if (instruction.Opcode is Opcode.StructNewDesc or Opcode.StructNewDefaultDesc)
+            descriptor = stack.Pop().Reference ?? throw Traps.NullDescriptorReference(instruction.Offset);
+        WasmStruct made = instance.NewStruct(type, instruction.Offset);
+        if (descriptor is not null)
+            layout.Descriptor.In<ReferenceSlot>(made).Value = descriptor;
+        if (instruction.Opcode is Opcode.StructNewDefault or Opcode.StructNewDefaultDesc)
+            return made;
         for (int field = made.Fields.Length - 1; field >= 0; field--)
             layout[field].Set(made, stack.Pop());
         return made;

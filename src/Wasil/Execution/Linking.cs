@@ -10,7 +10,8 @@ internal static class Linking
         FunctionType function => given switch
         {
             HostFunction host => HostMatches(host.Signature, function.Signature),
-            WasmFunction other => other.Instance.Type.IsSubtypeOf(function.Definition),
+            // By the type that it was defined with, whatever its exporter imported it as.
+            WasmFunction other => Subtyping.Matches(new FunctionType(other.Instance.Type), function),
             _ => false,
         },
         _ => Subtyping.Matches(given.Type, expected),

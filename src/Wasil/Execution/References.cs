@@ -11,8 +11,8 @@ internal static class References
         _ when type == HeapType.Extern => true,
         WasmI31 => Subtyping.Matches(HeapType.I31, type),
         HostReference => type == HeapType.Any,
-        WasmObject aggregate => Subtyping.Matches(HeapType.OfDefinition(aggregate.RuntimeType), type),
-        FunctionInstance function => Subtyping.Matches(HeapType.OfDefinition(function.Type), type),
+        WasmObject aggregate => Subtyping.Matches(HeapType.OfDefinition(aggregate.RuntimeType, isExact: true), type),
+        FunctionInstance function => Subtyping.Matches(HeapType.OfDefinition(function.Type, isExact: true), type),
         ExceptionInstance => type == HeapType.Exn,
         _ => false,
     };
@@ -24,6 +24,10 @@ internal static class References
     /// <summary><c>ref.test</c> of a function type, whose operand is a function or null.</summary>
     public static bool IsFunctionOf(object? reference, DefType type) =>
         reference is FunctionInstance function && function.Type.IsSubtypeOf(type);
+
+    /// <summary>The same of an exact function type.</summary>
+    public static bool IsFunctionOfExactly(object? reference, DefType type) =>
+        reference is FunctionInstance function && ReferenceEquals(function.Type, type);
 
     /// <summary><c>ref.eq</c>.</summary>
     public static bool AreEqual(object? left, object? right) =>

@@ -17,9 +17,11 @@ internal sealed class StructLayout
     // The header and the method table of a .NET object; the type; of an array also its length.
     private const int ObjectBytes = 24;
 
+    private static readonly StorageType s_reference = StorageType.Of(ValType.Ref(HeapType.Struct, nullable: true));
+
     private readonly DefType _type;
     private readonly FieldPlace[] _fields;
-    private readonly int _overflowReferences;
+    private int _overflowReferences;
     private readonly int _overflowNumbers;
 
     private StructLayout(DefType type)
@@ -30,28 +32,27 @@ internal sealed class StructLayout
         var slots = new NumberPlaces(StructShape.MaximumSlots);
         var overflow = new NumberPlaces(int.MaxValue);
         uint references = 0;
+        int descriptor = DescriptorPosition(type);
         for (int i = 0; i < _fields.Length; i++)
         {
+            if (i == descriptor)
+                Descriptor = PlaceReference(ref slots, ref references);
             StorageType storage = structure.Fields[i].Storage;
-            int offset;
             if (storage.Unpacked.IsReference)
             {
-                offset = slots.TakeSlot();
-                if (offset < 0)
-                    _fields[i] = new FieldPlace(storage, IsOverflow: true, _overflowReferences++ * SlotBytes);
-                else
-                    references |= 1u << (offset / SlotBytes);
-            }
-            else
-            {
-                offset = slots.Take(BytesOf(storage));
-                if (offset < 0)
-                    _fields[i] = new FieldPlace(storage, IsOverflow: true, overflow.Take(BytesOf(storage)));
+                References++;
+                _fields[i] = PlaceReference(ref slots, ref references) with { Storage = storage };
+                continue;
             }
 
-            if (offset >= 0)
-                _fields[i] = new FieldPlace(storage, IsOverflow: false, offset);
+            int offset = slots.Take(BytesOf(storage));
+            _fields[i] = offset < 0
+                ? new FieldPlace(storage, IsOverflow: true, overflow.Take(BytesOf(storage)))
+                : new FieldPlace(storage, IsOverflow: false, offset);
         }
+
+        if (descriptor == _fields.Length)
+            Descriptor = PlaceReference(ref slots, ref references);
 
         _overflowNumbers = overflow.Slots;
         HasOverflow = _overflowReferences > 0 || _overflowNumbers > 0;
@@ -64,11 +65,17 @@ internal sealed class StructLayout
 
     public StructShape Shape { get; }
 
+    /// <summary>The place of the descriptor, where the type has one.</summary>
+    public FieldPlace Descriptor { get; }
+
     /// <summary>Whether the object has a <see cref="StructOverflow"/>.</summary>
     public bool HasOverflow { get; }
 
     /// <summary>What an object takes of .NET's heap.</summary>
     public int Bytes { get; }
+
+    /// <summary>How many of the fields are references.</summary>
+    public int References { get; }
 
     /// <summary>The place of a field.</summary>
     public FieldPlace this[int field] => _fields[field];
@@ -76,6 +83,29 @@ internal sealed class StructLayout
     /// <summary>The layout of a structure type.</summary>
     public static StructLayout Of(DefType type) =>
         (StructLayout)(Volatile.Read(ref type.Layout) ?? (type.Layout = new StructLayout(type)));
+
+    /// <summary>
+    /// The field that the descriptor lies before. Supertypes need not have a descriptor, so it comes behind the fields of the
+    /// last one that has none, and lies there in all types below; -1 where there is no descriptor.
+    /// </summary>
+    private static int DescriptorPosition(DefType type)
+    {
+        if (type.Descriptor is null)
+            return -1;
+        DefType? above = type.Supertype;
+        while (above is { Descriptor: not null })
+            above = above.Supertype;
+        return above is null ? 0 : ((StructType)above.Composite).Fields.Length;
+    }
+
+    private FieldPlace PlaceReference(ref NumberPlaces slots, ref uint references)
+    {
+        int offset = slots.TakeSlot();
+        if (offset < 0)
+            return new FieldPlace(s_reference, IsOverflow: true, _overflowReferences++ * SlotBytes);
+        references |= 1u << (offset / SlotBytes);
+        return new FieldPlace(s_reference, IsOverflow: false, offset);
+    }
 
     /// <summary>An object of the type whose fields are zero and null.</summary>
     public WasmStruct Allocate()

@@ -46,6 +46,12 @@ internal static class Traps
     public static Exception NullStructureReference(int offset) => TrapException.OfNull("structure", offset);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Exception NullDescriptorReference(int offset) => TrapException.OfNull("descriptor", offset);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Exception DescriptorCastFailure(int offset) => TrapException.OfForeignDescriptor(offset);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static Exception NullArrayReference(int offset) => TrapException.OfNull("array", offset);
 
     [MethodImpl(MethodImplOptions.NoInlining)]

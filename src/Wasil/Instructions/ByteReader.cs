@@ -146,12 +146,19 @@ internal ref struct ByteReader
     }
 
     /// <summary>
-    /// A heap type: a type index, or the code of an abstract heap type as a negative number (`func`: -0x10).
+    /// A heap type: a type index, with <see cref="ExactHeap"/> added for an exact type, or the code of an abstract heap type as a
+    /// negative number (`func`: -0x10).
     /// </summary>
     public long ReadHeapType()
     {
         int start = _position;
         byte code = PeekByte();
+        if (code == ExactCode)
+        {
+            _position = start + 1;
+            return ExactHeap + ReadU32();
+        }
+
         if (code is >= 0x40 and < 0x80)
         {
             if (!IsAbstractHeapType(code))
@@ -180,6 +187,11 @@ internal ref struct ByteReader
             Fail("malformed value type", _position - 1);
         return code - 0x80;
     }
+
+    /// <summary>What an exact type's code is above its index: more than indices have bits.</summary>
+    public const long ExactHeap = 1L << 32;
+
+    private const byte ExactCode = 0x62;
 
     /// <summary>The code of `(ref null ht)`, as a negative number.</summary>
     public const int RefNullCode = 0x63 - 0x80;

@@ -104,6 +104,13 @@ internal interface IInstructionVisitor
     void RefI31(in Instruction instruction);
     void I31GetS(in Instruction instruction);
     void I31GetU(in Instruction instruction);
+    void StructNewDesc(in Instruction instruction);
+    void StructNewDefaultDesc(in Instruction instruction);
+    void RefGetDesc(in Instruction instruction);
+    void RefCastDescEq(in Instruction instruction);
+    void RefCastDescEqNull(in Instruction instruction);
+    void BrOnCastDescEq(in Instruction instruction);
+    void BrOnCastDescEqFail(in Instruction instruction);
     void MemoryInit(in Instruction instruction);
     void DataDrop(in Instruction instruction);
     void MemoryCopy(in Instruction instruction);

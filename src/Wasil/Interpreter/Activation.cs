@@ -135,7 +135,7 @@ internal sealed unsafe class Activation
         FuncType type = (FuncType)tag.Type.Composite;
         var payload = new WasmValue[type.Parameters.Length];
         SlotValues.Read(type.Parameters, fp + at->Wide, References, rp + at->A, payload);
-        Thrown = new ExceptionInstance(payload, tag, _code.OffsetOf(_ip));
+        Thrown = Instance.NewException(payload, tag, _code.OffsetOf(_ip));
     }
 
     /// <summary><c>throw_ref</c> and <c>rethrow</c>.</summary>

@@ -12,6 +12,13 @@ internal sealed unsafe partial class FunctionLowering
 
     public void StructNewDefault(in Instruction instruction) => Own(instruction, 0, ValKind.Ref);
 
+    public void StructNewDesc(in Instruction instruction) =>
+        NewOf(instruction, ((StructType)_types.Types[instruction.Index].Composite).Fields.Length + 1);
+
+    public void StructNewDefaultDesc(in Instruction instruction) => Own(instruction, 1, ValKind.Ref);
+
+    public void RefGetDesc(in Instruction instruction) => Own(instruction, 1, ValKind.Ref);
+
     public void StructGet(in Instruction instruction) => Own(instruction, 1, FieldOf(instruction).Unpacked.Kind);
 
     public void StructGetS(in Instruction instruction) => Own(instruction, 1, ValKind.I32);
@@ -73,6 +80,14 @@ internal sealed unsafe partial class FunctionLowering
 
     public void BrOnCastFail(in Instruction instruction) => BranchOnCast(instruction, holds: false);
 
+    public void RefCastDescEq(in Instruction instruction) => CastByDescriptor(instruction);
+
+    public void RefCastDescEqNull(in Instruction instruction) => CastByDescriptor(instruction);
+
+    public void BrOnCastDescEq(in Instruction instruction) => BranchOnCast(instruction, holds: true, Pop());
+
+    public void BrOnCastDescEqFail(in Instruction instruction) => BranchOnCast(instruction, holds: false, Pop());
+
     private StorageType FieldOf(in Instruction instruction) =>
         ((StructType)_types.Types[instruction.Index].Composite).Fields[(int)instruction.Index2].Storage;
 
@@ -89,18 +104,26 @@ internal sealed unsafe partial class FunctionLowering
     private void Test(in Instruction instruction)
     {
         Own(instruction, 1, ValKind.I32);
-        _operations[_count - 1].Low = (int)instruction.Heap;
+        _operations[_count - 1].Low = OwnOperations.HeapCode(instruction.Heap);
+    }
+
+    private void CastByDescriptor(in Instruction instruction)
+    {
+        Operand descriptor = Pop(), reference = Pop();
+        EmitOwn(instruction, 0, Use(reference), Use(descriptor), 0);
+        _operations[_count - 1].Low = OwnOperations.HeapCode(instruction.Heap);
+        PushBack(reference);
     }
 
     private void Cast(in Instruction instruction)
     {
         Operand reference = Pop();
         EmitOwn(instruction, 0, Use(reference), 0, 0);
-        _operations[_count - 1].Low = (int)instruction.Heap;
+        _operations[_count - 1].Low = OwnOperations.HeapCode(instruction.Heap);
         PushBack(reference);
     }
 
-    private void BranchOnCast(in Instruction instruction, bool holds)
+    private void BranchOnCast(in Instruction instruction, bool holds, Operand? descriptor = null)
     {
         Control target = Target(instruction.Index);
         bool moves = NeedsMoves(target);
@@ -108,12 +131,14 @@ internal sealed unsafe partial class FunctionLowering
             PrepareMoves(target);
         // The answer lies in a slot that is no operand's.
         Instruction test = instruction;
-        test.Opcode = (instruction.CastFlags & TargetNullable) != 0 ? Opcode.RefTestNull : Opcode.RefTest;
+        bool nullable = (instruction.CastFlags & TargetNullable) != 0;
+        test.Opcode = descriptor is not null ? Opcode.BrOnCastDescEq : nullable ? Opcode.RefTestNull : Opcode.RefTest;
         int reference = Use(_stack[^1]);
         int answer = TakeSlot(ValKind.I32);
         _numberTop = answer;
-        EmitOwn(test, answer, reference, 0, 0);
-        _operations[_count - 1].Low = (int)instruction.Heap2;
+        EmitOwn(test, answer, reference, descriptor is { } compared ? Use(compared) : 0, 0);
+        _operations[_count - 1].Low = OwnOperations.HeapCode(instruction.Heap2);
+        _operations[_count - 1].High = nullable ? 1 : 0;
         Emit(holds != moves ? OperationCode.BranchIf : OperationCode.BranchUnless, 0, answer);
         if (!moves)
         {

@@ -22,6 +22,39 @@ internal static unsafe partial class OwnOperations
             case Opcode.StructNewDefault:
                 references[at->A] = instance.NewStruct(index, offset);
                 break;
+            case Opcode.StructNewDesc:
+                references[at->A] = NewStruct(instance, index, fp + at->B, references[at->C..]);
+                break;
+            case Opcode.StructNewDefaultDesc:
+            {
+                object descriptor = DescriptorAt(references, at->B);
+                references[at->A] = Describe(instance.NewStruct(index, offset), instance, index, descriptor);
+                break;
+            }
+
+            case Opcode.RefGetDesc:
+            {
+                object structure = references[at->B] ?? throw Traps.NullReference(offset);
+                references[at->A] = DescriptorPlace(instance, index).In<ReferenceSlot>(Unsafe.As<WasmStruct>(structure)).Value;
+                break;
+            }
+
+            case Opcode.RefCastDescEq or Opcode.RefCastDescEqNull:
+            {
+                object descriptor = DescriptorAt(references, at->C);
+                bool nullable = (Opcode)at->D == Opcode.RefCastDescEqNull;
+                if (!HasDescriptor(instance, references[at->B], index, nullable, descriptor))
+                    throw Traps.DescriptorCastFailure(offset);
+                break;
+            }
+
+            case Opcode.BrOnCastDescEq:
+            {
+                object descriptor = DescriptorAt(references, at->C);
+                fp[at->A] = HasDescriptor(instance, references[at->B], index, index2 != 0, descriptor) ? 1UL : 0UL;
+                break;
+            }
+
             case Opcode.StructGet or Opcode.StructGetU:
                 Get(StructAt(references, at->B), FieldOf(instance, index, index2), fp, references, at->A, signExtends: false);
                 break;
@@ -132,6 +165,14 @@ internal static unsafe partial class OwnOperations
     {
         if (reference is null)
             return nullable;
+        if ((heap & ExactType) != 0 && heap >= 0)
+        {
+            DefType type = instance.Definitions[heap & ~ExactType];
+            return reference is WasmObject aggregate
+                ? ReferenceEquals(aggregate.RuntimeType, type)
+                : References.IsFunctionOfExactly(reference, type);
+        }
+
         if (heap >= 0)
         {
             DefType type = instance.Definitions[heap];
@@ -143,6 +184,35 @@ internal static unsafe partial class OwnOperations
         // What is not one of its values is a value of the type's hierarchy, for the operand is.
         HeapType.TryFromCode(heap, out HeapType abstractType);
         return abstractType == Subtyping.Top(abstractType) || References.Matches(reference, abstractType);
+    }
+
+    // Above all type indices.
+    private const int ExactType = 1 << 30;
+
+    /// <summary>A heap type as the binary format has it, in the form that operations keep it.</summary>
+    public static int HeapCode(long heap) =>
+        heap >= 0 && TypeCodes.IsExact(heap) ? (int)TypeCodes.IndexOf(heap) | ExactType : (int)heap;
+
+    private static object DescriptorAt(Span<object?> references, int slot) =>
+        references[slot] ?? throw Traps.NullDescriptorReference(Traps.Pending);
+
+    private static FieldPlace DescriptorPlace(ModuleInstance instance, int type) => StructLayout.Of(instance.Definitions[type]).Descriptor;
+
+    private static WasmStruct Describe(WasmStruct made, ModuleInstance instance, int type, object descriptor)
+    {
+        DescriptorPlace(instance, type).In<ReferenceSlot>(made).Value = descriptor;
+        return made;
+    }
+
+    /// <summary>Whether a reference has a heap type by having a descriptor of it.</summary>
+    private static bool HasDescriptor(ModuleInstance instance, object? reference, int heap, bool nullable, object descriptor)
+    {
+        if (reference is null)
+            return nullable;
+        int type = heap & ~ExactType;
+        // Only then is it known where the descriptor lies. One of an exact type is no other type's.
+        return Matches(instance, reference, type, nullable)
+            && ReferenceEquals(DescriptorPlace(instance, type).In<ReferenceSlot>(Unsafe.As<WasmStruct>(reference)).Value, descriptor);
     }
 
     private static FieldPlace FieldOf(ModuleInstance instance, int type, int field) => StructLayout.Of(instance.Definitions[type])[field];
@@ -167,8 +237,11 @@ internal static unsafe partial class OwnOperations
 
     private static WasmStruct NewStruct(ModuleInstance instance, int type, ulong* slots, Span<object?> references)
     {
-        WasmStruct made = instance.NewStruct(type, Traps.Pending);
         StructLayout layout = StructLayout.Of(instance.Definitions[type]);
+        object? descriptor = null;
+        if (instance.Definitions[type].Descriptor is not null)
+            descriptor = DescriptorAt(references, layout.References);
+        WasmStruct made = instance.NewStruct(type, Traps.Pending);
         int fields = made.Fields.Length, reference = 0;
         for (int i = 0; i < fields; i++)
         {
@@ -178,7 +251,7 @@ internal static unsafe partial class OwnOperations
             slots += SlotLayout.SlotsOf(field.Storage.Unpacked.Kind);
         }
 
-        return made;
+        return descriptor is null ? made : Describe(made, instance, type, descriptor);
     }
 
     private static WasmArray NewFixed(ModuleInstance instance, int type, int length, ulong* slots, Span<object?> references)

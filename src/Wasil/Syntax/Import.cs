@@ -6,4 +6,6 @@ namespace Wasil.Syntax;
 /// <param name="Kind">What is imported.</param>
 /// <param name="TypeIndex">The type of a function or tag.</param>
 /// <param name="Type">The type of a table, memory or global; null for the others.</param>
-internal readonly record struct Import(string ModuleName, string Name, ExternKind Kind, uint TypeIndex, ExternType? Type);
+/// <param name="IsExact">Whether a function must have that type itself, and none of its subtypes.</param>
+internal readonly record struct Import(
+    string ModuleName, string Name, ExternKind Kind, uint TypeIndex, ExternType? Type, bool IsExact = false);

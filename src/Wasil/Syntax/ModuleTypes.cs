@@ -44,13 +44,13 @@ internal sealed class ModuleTypes
 
     /// <summary>Closes a type of this module: an index in it becomes the defined type.</summary>
     public ValType Close(ValType type) => type is { IsReference: true, HeapType.IsIndex: true }
-        ? ValType.Ref(HeapType.OfDefinition(Types[type.HeapType.TypeIndex]), type.IsNullable)
+        ? ValType.Ref(HeapType.OfDefinition(Types[type.HeapType.TypeIndex], type.HeapType.IsExact), type.IsNullable)
         : type;
 
     /// <summary>The external type of an entry of an index space.</summary>
-    public ExternType ExternTypeOf(ExternKind kind, uint index) => kind switch
+    public ExternType ExternTypeOf(ExternKind kind, uint index, bool isExact = false) => kind switch
     {
-        ExternKind.Func => new FunctionType(Functions[index]),
+        ExternKind.Func => new FunctionType(Functions[index], isExact),
         ExternKind.Table => Tables[index],
         ExternKind.Memory => Memories[index],
         ExternKind.Global => Globals[index],

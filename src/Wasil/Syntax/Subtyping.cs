@@ -22,7 +22,7 @@ internal static class Subtyping
     {
         if (super.Definition is not { } definition) return Matches(AbstractCode(sub), super.Code);
         return sub.Definition is { } subDefinition
-            ? subDefinition.IsSubtypeOf(definition)
+            ? super.IsExact ? sub.IsExact && ReferenceEquals(subDefinition, definition) : subDefinition.IsSubtypeOf(definition)
             : IsBottom(sub.Code) && Matches(sub.Code, AbstractCode(super));
     }
 
@@ -66,7 +66,10 @@ internal static class Subtyping
     /// <summary>Whether something that has type <paramref name="sub"/> may be imported as <paramref name="super"/>.</summary>
     public static bool Matches(ExternType sub, ExternType super) => (sub, super) switch
     {
-        (FunctionType f, FunctionType g) => f.Definition.IsSubtypeOf(g.Definition),
+        // A function that is there has the type it was defined with, however its exporter imported it.
+        (FunctionType f, FunctionType g) => g.IsExact
+            ? ReferenceEquals(f.Definition, g.Definition)
+            : f.Definition.IsSubtypeOf(g.Definition),
         (TagType s, TagType t) => ReferenceEquals(s.Definition, t.Definition),
         // What both sides may write cannot vary.
         (GlobalType s, GlobalType t) => s.IsMutable == t.IsMutable

@@ -56,7 +56,7 @@ internal static class TypeCanonicalizer
         const int MaximumLength = 20;
         const ulong Separator = 7;
         key = 1;
-        if (type is not { IsFinal: true, Supertype: null, Composite: FuncType function }
+        if (type is not { IsFinal: true, Supertype: null, Composite: FuncType function, Descriptor: null, Describes: null }
             || function.Parameters.Length + function.Results.Length > MaximumLength)
         {
             return false;
@@ -158,10 +158,18 @@ internal static class TypeCanonicalizer
                     throw new InvalidModuleException($"sub type {i} has more than {MaximumDepth} types above it");
                 members[i - group.First] = new DefType(NextId(), types[i].IsFinal, supertype) { Group = members };
             }
-            for (var i = group.First; i < End; i++) members[i - group.First].Composite = CloseComposite(members, i);
             for (var i = group.First; i < End; i++)
             {
                 var member = members[i - group.First];
+                member.Composite = CloseComposite(members, i);
+                // Both lie in the group, which was checked when the key was written.
+                if (types[i].Descriptor is { } descriptor) member.Descriptor = Resolve(members, (int)descriptor);
+                if (types[i].Describes is { } described) member.Describes = Resolve(members, (int)described);
+            }
+            for (var i = group.First; i < End; i++)
+            {
+                var member = members[i - group.First];
+                CheckDescriptors(member, i);
                 if (member.Supertype is { } supertype && !Subtyping.Matches(member.Composite, supertype.Composite))
                 {
                     uint index = types[i].Supertype!.Value;
@@ -172,11 +180,25 @@ internal static class TypeCanonicalizer
             return members;
         }
 
+        // What a supertype promises of descriptors, its subtypes keep, and a descriptor lies as its supertypes do.
+        private void CheckDescriptors(DefType member, int index)
+        {
+            if (member.Supertype is not { } supertype) return;
+            if ((supertype.Descriptor is not null && member.Descriptor is null) || (supertype.Describes is null != member.Describes is null))
+                throw new InvalidModuleException($"sub type {index} does not match super type {types[index].Supertype}: their descriptors");
+            if (supertype.Descriptor is { } descriptor && !ReferenceEquals(member.Descriptor!.Supertype, descriptor))
+                throw new InvalidModuleException(
+                    $"descriptor type {types[index].Descriptor} does not match: it is no sub type of the super type's descriptor");
+            if (supertype.Describes is { } described && !ReferenceEquals(member.Describes!.Supertype, described))
+                throw new InvalidModuleException(
+                    $"described type {types[index].Describes} does not match: it is no sub type of what the super type describes");
+        }
+
         private DefType Resolve(DefType[] members, int index) =>
             index < group.First ? closed[index] : members[index - group.First];
 
         private ValType CloseType(DefType[] members, ValType type) => type is { IsReference: true, HeapType.IsIndex: true }
-            ? ValType.Ref(HeapType.OfDefinition(Resolve(members, type.HeapType.TypeIndex)), type.IsNullable)
+            ? ValType.Ref(HeapType.OfDefinition(Resolve(members, type.HeapType.TypeIndex), type.HeapType.IsExact), type.IsNullable)
             : type;
 
         private FieldType CloseField(DefType[] members, FieldType field) => field.Storage.IsPacked
@@ -204,9 +226,11 @@ internal static class TypeCanonicalizer
 
         private void Write(int index)
         {
-            const long Final = 1, HasSupertype = 2;
+            const long Final = 1, HasSupertype = 2, HasDescriptor = 4, HasDescribed = 8;
             var type = types[index];
-            key.Add((type.IsFinal ? Final : 0) | (type.Supertype is null ? 0 : HasSupertype));
+            key.Add((type.IsFinal ? Final : 0) | (type.Supertype is null ? 0 : HasSupertype)
+                | (type.Descriptor is null ? 0 : HasDescriptor) | (type.Describes is null ? 0 : HasDescribed));
+            WriteDescriptors(type, index);
             if (type.Supertype is { } supertype)
             {
                 CheckIndex(supertype, index);
@@ -240,6 +264,30 @@ internal static class TypeCanonicalizer
             }
         }
 
+        private void WriteDescriptors(SubType type, int index)
+        {
+            if (type.Describes is { } described)
+            {
+                if (!IsInGroup(described)) throw new InvalidModuleException($"described type is outside rec group: {described}, of type {index}");
+                if (described >= index)
+                    throw new InvalidModuleException($"forward use of described type: {described} by type {index}");
+                if (types[described].Descriptor != index)
+                    throw new InvalidModuleException($"described type is not described by descriptor: type {described} by {index}");
+                if (type.Composite is not StructType) throw new InvalidModuleException($"described type must be a struct: type {index}");
+                WriteReference((int)described);
+            }
+            if (type.Descriptor is { } descriptor)
+            {
+                if (!IsInGroup(descriptor)) throw new InvalidModuleException($"descriptor type is outside rec group: {descriptor}, of type {index}");
+                if (types[descriptor].Describes != index)
+                    throw new InvalidModuleException($"type is not described by its descriptor: type {index} by {descriptor}");
+                if (type.Composite is not StructType) throw new InvalidModuleException($"descriptor type must be a struct: of type {index}");
+                WriteReference((int)descriptor);
+            }
+        }
+
+        private bool IsInGroup(uint index) => index >= group.First && index < End;
+
         private void Write(FieldType field, int index)
         {
             key.Add(field.Storage.PackedBits | (field.IsMutable ? 1 : 0));
@@ -248,7 +296,7 @@ internal static class TypeCanonicalizer
 
         private void Write(ValType type, int index)
         {
-            const long Nullable = 16, Abstract = 32;
+            const long Nullable = 16, Abstract = 32, Exact = 64;
             if (!type.IsReference)
             {
                 key.Add((long)type.Kind);
@@ -258,7 +306,7 @@ internal static class TypeCanonicalizer
             if (type.HeapType.IsIndex)
             {
                 CheckIndex((uint)type.HeapType.TypeIndex, index);
-                key.Add(flags);
+                key.Add(flags | (type.HeapType.IsExact ? Exact : 0));
                 WriteReference(type.HeapType.TypeIndex);
             }
             else

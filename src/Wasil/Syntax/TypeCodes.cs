@@ -12,9 +12,15 @@ internal static class TypeCodes
     {
         // The format writes indices up to 2^32 - 1. None past the limit names a type, so they need not be told apart.
         if (heap >= 0)
-            return HeapType.OfIndex((uint)Math.Min(heap, int.MaxValue));
+            return HeapType.OfIndex((uint)Math.Min(IndexOf(heap), int.MaxValue), IsExact(heap));
         return HeapType.TryFromCode((int)heap, out var type) ? type : throw new ArgumentOutOfRangeException(nameof(heap));
     }
+
+    /// <summary>Whether a code of <see cref="ByteReader.ReadHeapType"/> is of an exact type.</summary>
+    public static bool IsExact(long heap) => heap >= ByteReader.ExactHeap;
+
+    /// <summary>The type index in a code of <see cref="ByteReader.ReadHeapType"/> that is not below zero.</summary>
+    public static long IndexOf(long heap) => heap & (ByteReader.ExactHeap - 1);
 
     /// <summary>The value type of a code and heap type of <see cref="ByteReader.ReadValueType"/>.</summary>
     public static ValType ValTypeOf(int code, long heap) => code switch
@@ -33,7 +39,7 @@ internal static class TypeCodes
     public static WasmFeatures FeaturesOf(HeapType type)
     {
         if (!type.IsAbstract)
-            return WasmFeatures.FunctionReferences;
+            return type.IsExact ? WasmFeatures.FunctionReferences | WasmFeatures.CustomDescriptors : WasmFeatures.FunctionReferences;
         if (type == HeapType.Func || type == HeapType.Extern)
             return WasmFeatures.ReferenceTypes;
         return type == HeapType.Exn || type == HeapType.NoExn ? WasmFeatures.Exceptions : WasmFeatures.Gc;

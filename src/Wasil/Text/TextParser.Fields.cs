@@ -100,7 +100,8 @@ internal sealed partial class TextParser
             case "func":
                 At++;
                 TakeBinding(_functionNames, _functionIndex++);
-                AddImport(module, name, ExternKind.Func, ParseImportedSignature());
+                uint type = ParseImportedTypeUse(new IndexSpace("local"), out bool isExact);
+                AddImport(module, name, ExternKind.Func, type, isExact);
                 break;
             case "table":
                 At++;
@@ -120,7 +121,7 @@ internal sealed partial class TextParser
             case "tag":
                 At++;
                 TakeBinding(_tagNames, _tagIndex++);
-                AddImport(module, name, ExternKind.Tag, ParseImportedSignature());
+                AddImport(module, name, ExternKind.Tag, ParseTypeUse(new IndexSpace("local")));
                 break;
             default:
                 throw Unexpected();
@@ -129,10 +130,8 @@ internal sealed partial class TextParser
         Close();
     }
 
-    private uint ParseImportedSignature() => ParseTypeUse(new IndexSpace("local"));
-
-    private void AddImport(string module, string name, ExternKind kind, uint typeIndex) =>
-        _imports.Add(new Import(module, name, kind, typeIndex, null));
+    private void AddImport(string module, string name, ExternKind kind, uint typeIndex, bool isExact = false) =>
+        _imports.Add(new Import(module, name, kind, typeIndex, null, isExact));
 
     /// <summary>Imports come before what the module defines, or indices would not be in the order of the text.</summary>
     private void CheckImportOrder(Token token)
@@ -277,9 +276,9 @@ internal sealed partial class TextParser
         TakeBinding(_tagNames, index);
         ParseInlineExports(ExternKind.Tag, index);
         if (TryParseInlineImport(out string module, out string name))
-            AddImport(module, name, ExternKind.Tag, ParseImportedSignature());
+            AddImport(module, name, ExternKind.Tag, ParseTypeUse(new IndexSpace("local")));
         else
-            _tags.Add(ParseImportedSignature());
+            _tags.Add(ParseTypeUse(new IndexSpace("local")));
     }
 
     private void ParseExport()

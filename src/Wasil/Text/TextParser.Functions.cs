@@ -17,7 +17,8 @@ internal sealed partial class TextParser
         _localNames = new IndexSpace("local");
         if (TryParseInlineImport(out string module, out string name))
         {
-            AddImport(module, name, ExternKind.Func, ParseTypeUse(_localNames));
+            uint type = ParseImportedTypeUse(_localNames, out bool isExact);
+            AddImport(module, name, ExternKind.Func, type, isExact);
             return;
         }
 

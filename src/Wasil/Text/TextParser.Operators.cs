@@ -16,10 +16,9 @@ internal sealed partial class TextParser
             case Opcode.Select when IsOpen("result"u8):
                 WriteTypedSelect(target);
                 return;
-            case Opcode.RefTest or Opcode.RefCast:
+            case Opcode.RefTest or Opcode.RefCast or Opcode.RefCastDescEq:
                 var type = ParseRefType();
-                bool test = opcode == Opcode.RefTest;
-                Write(target, type.IsNullable ? (test ? Opcode.RefTestNull : Opcode.RefCastNull) : opcode);
+                Write(target, type.IsNullable ? WithNull(opcode) : opcode);
                 target.WriteHeapType(type.HeapType);
                 return;
             default:
@@ -28,6 +27,13 @@ internal sealed partial class TextParser
                 return;
         }
     }
+
+    private static Opcode WithNull(Opcode opcode) => opcode switch
+    {
+        Opcode.RefTest => Opcode.RefTestNull,
+        Opcode.RefCast => Opcode.RefCastNull,
+        _ => Opcode.RefCastDescEqNull,
+    };
 
     private void WriteImmediates(ByteWriter target, InstructionInfo info)
     {

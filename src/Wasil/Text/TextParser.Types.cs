@@ -64,15 +64,30 @@ internal sealed partial class TextParser
                 supertype = TakeIndex(_typeNames);
             }
 
-            _types.Add(new SubType(isFinal, supertype, ParseCompositeType(index)));
+            _types.Add(ParseDescribedType(isFinal, supertype, index));
             Close();
         }
         else
         {
-            _types.Add(new SubType(true, null, ParseCompositeType(index)));
+            _types.Add(ParseDescribedType(isFinal: true, null, index));
         }
 
         Close();
+    }
+
+    private SubType ParseDescribedType(bool isFinal, uint? supertype, uint index)
+    {
+        uint? described = ParseClause("describes"u8), descriptor = ParseClause("descriptor"u8);
+        return new SubType(isFinal, supertype, ParseCompositeType(index), described, descriptor);
+    }
+
+    private uint? ParseClause(ReadOnlySpan<byte> keyword)
+    {
+        if (!TryOpen(keyword))
+            return null;
+        uint index = TakeIndex(_typeNames);
+        Close();
+        return index;
     }
 
     private CompositeType ParseCompositeType(uint index)
@@ -292,14 +307,33 @@ internal sealed partial class TextParser
 
     private HeapType ParseHeapType()
     {
-        if (IsIndex)
+        if (TryOpen("exact"u8))
         {
-            var token = Current;
-            uint index = TakeIndex(_typeNames);
-            return index <= int.MaxValue ? HeapType.OfIndex(index) : throw Malformed(token, $"unknown type {index}");
+            HeapType exact = ParseDefinedType(isExact: true);
+            Close();
+            return exact;
         }
 
-        return TryTakeAbstractHeapType() ?? throw Unexpected();
+        return IsIndex ? ParseDefinedType(isExact: false) : TryTakeAbstractHeapType() ?? throw Unexpected();
+    }
+
+    private HeapType ParseDefinedType(bool isExact)
+    {
+        if (!IsIndex)
+            throw Unexpected();
+        var token = Current;
+        uint index = TakeIndex(_typeNames);
+        return index <= int.MaxValue ? HeapType.OfIndex(index, isExact) : throw Malformed(token, $"unknown type {index}");
+    }
+
+    /// <summary>The type use of an imported function, which may be exact.</summary>
+    private uint ParseImportedTypeUse(IndexSpace names, out bool isExact)
+    {
+        isExact = TryOpen("exact"u8);
+        uint index = ParseTypeUse(names);
+        if (isExact)
+            Close();
+        return index;
     }
 
     /// <summary>Compares function types by their parameters and results, defined types by their index.</summary>

@@ -211,7 +211,7 @@ internal sealed partial class TextPrinter
             case ImmediateKind.Heap when instruction.Opcode == Opcode.RefNull:
                 return " " + Spell(TypeCodes.HeapTypeOf(instruction.Heap));
             case ImmediateKind.Heap:
-                bool nullable = instruction.Opcode is Opcode.RefTestNull or Opcode.RefCastNull;
+                bool nullable = instruction.Opcode is Opcode.RefTestNull or Opcode.RefCastNull or Opcode.RefCastDescEqNull;
                 return " " + SpellReference(instruction.Heap, nullable);
             case ImmediateKind.Cast:
                 string from = SpellReference(instruction.Heap, (instruction.CastFlags & 1) != 0);

@@ -98,7 +98,9 @@ internal sealed partial class TextPrinter
             {
                 case ExternKind.Func:
                     PrintBinding("func", _functions, _nextFunction++);
+                    _out.Write(import.IsExact ? " (exact" : "");
                     PrintTypeUse(import.TypeIndex, Identifiers.None);
+                    _out.Write(import.IsExact ? ")" : "");
                     break;
                 case ExternKind.Table:
                     PrintBinding("table", _tables, _nextTable++);
@@ -207,6 +209,10 @@ internal sealed partial class TextPrinter
         PrintBinding("type", _types, index);
         if (isSub)
             _out.Write((type.IsFinal ? " (sub final" : " (sub") + (type.Supertype is { } super ? " " + _types[super] : ""));
+        if (type.Describes is { } described)
+            _out.Write($" (describes {_types[described]})");
+        if (type.Descriptor is { } descriptor)
+            _out.Write($" (descriptor {_types[descriptor]})");
         switch (type.Composite)
         {
             case FuncType function:
@@ -299,7 +305,13 @@ internal sealed partial class TextPrinter
         ? $"(ref {(type.IsNullable ? "null " : "")}{Spell(type.HeapType)})"
         : type.ToString();
 
-    private string Spell(HeapType type) => type.IsIndex ? _types[(uint)type.TypeIndex] : type.ToString();
+    private string Spell(HeapType type)
+    {
+        if (!type.IsIndex)
+            return type.ToString();
+        string name = _types[(uint)type.TypeIndex];
+        return type.IsExact ? $"(exact {name})" : name;
+    }
 
     private void PrintExports()
     {

@@ -17,7 +17,7 @@ internal abstract class TokenParser
         "funcref", "externref", "anyref", "eqref", "structref", "arrayref", "exnref", "nullref", "nullexternref", "nullfuncref",
         "nullexnref", "i31ref", "ref", "null", "mut", "field", "sub", "final", "rec", "type", "param", "result", "local",
         "module", "import", "export", "start", "table", "memory", "global", "tag", "elem", "data", "declare", "item", "offset",
-        "shared", "pagesize", "then", "do", "catch_ref", "catch_all_ref",
+        "shared", "pagesize", "exact", "describes", "descriptor", "then", "do", "catch_ref", "catch_all_ref",
         "definition", "instance", "binary", "quote", "register", "invoke", "get", "script", "input", "output",
         "assert_malformed", "assert_malformed_custom", "assert_invalid", "assert_invalid_custom", "assert_unlinkable",
         "assert_return", "assert_trap", "assert_exception", "assert_exhaustion", "assert_suspension", "either", "thread", "wait",

@@ -25,6 +25,8 @@ internal ref struct FeatureScanner
     {
         var scanner = new FeatureScanner(types);
         scanner.ScanTypes();
+        if (scanner._module.Imports.Any(import => import.IsExact))
+            scanner._found |= WasmFeatures.CustomDescriptors;
         scanner.ScanTables();
         scanner.ScanMemories();
         scanner.ScanGlobals();
@@ -49,6 +51,8 @@ internal ref struct FeatureScanner
         {
             if (type is not { IsFinal: true, Supertype: null, Composite: FuncType })
                 _found |= WasmFeatures.Gc;
+            if (type.Describes is not null || type.Descriptor is not null)
+                _found |= WasmFeatures.CustomDescriptors;
             switch (type.Composite)
             {
                 case FuncType function:

@@ -11,23 +11,37 @@ internal sealed partial class FunctionValidator<TSink>
 
     private StackType Reference(uint type, bool nullable) => StackType.OfCode(Type(type), nullable);
 
-    private void StructNew()
+    /// <summary>What an instruction makes of the type that it names.</summary>
+    private StackType Made() => StackType.OfCode(Type(_instruction.Index), nullable: false, _context.MakesExact);
+
+    private void StructNew(bool described = false)
     {
         var fields = StructFields(_instruction.Index);
         ChargeWide(fields.Length);
+        PopDescriptor(described);
         for (int i = fields.Length - 1; i >= 0; i--) PopOperand(Unpacked(fields[i]));
-        PushOperand(Reference(_instruction.Index, nullable: false));
+        PushOperand(Made());
     }
 
-    private void StructNewDefault()
+    private void PopDescriptor(bool described)
+    {
+        int type = Type(_instruction.Index);
+        bool hasDescriptor = _context.Types[type].Descriptor is not null;
+        if (hasDescriptor && !described) Fail($"type with descriptor requires descriptor allocation: {_instruction.Index}");
+        if (!hasDescriptor && described) Fail($"type without descriptor requires non-descriptor allocation: {_instruction.Index}");
+        if (described) PopOperand(Descriptor(type, nullable: true, exact: true));
+    }
+
+    private void StructNewDefault(bool described = false)
     {
         var fields = StructFields(_instruction.Index);
         ChargeWide(fields.Length);
+        PopDescriptor(described);
         for (var i = 0; i < fields.Length; i++)
         {
             if (!fields[i].Storage.Unpacked.IsDefaultable) FailDefault($"field {i}");
         }
-        PushOperand(Reference(_instruction.Index, nullable: false));
+        PushOperand(Made());
     }
 
     private void FailDefault(string what) =>
@@ -75,14 +89,14 @@ internal sealed partial class FunctionValidator<TSink>
         var element = ArrayElement(_instruction.Index);
         PopOperand(StackType.I32);
         PopOperand(Unpacked(element));
-        PushOperand(Reference(_instruction.Index, nullable: false));
+        PushOperand(Made());
     }
 
     private void ArrayNewDefault()
     {
         if (!ArrayElement(_instruction.Index).Storage.Unpacked.IsDefaultable) FailDefault("element");
         PopOperand(StackType.I32);
-        PushOperand(Reference(_instruction.Index, nullable: false));
+        PushOperand(Made());
     }
 
     private void ArrayNewFixed()
@@ -92,7 +106,7 @@ internal sealed partial class FunctionValidator<TSink>
         if (count > MaximumFixedElements) Fail($"too many operands: {count}, and at most {MaximumFixedElements} are supported");
         ChargeWide((int)count);
         for (uint i = 0; i < count; i++) PopOperand(element);
-        PushOperand(Reference(_instruction.Index, nullable: false));
+        PushOperand(Made());
     }
 
     private void RequireBits(FieldType element)
@@ -125,7 +139,7 @@ internal sealed partial class FunctionValidator<TSink>
     {
         PopOperand(StackType.I32);
         PopOperand(StackType.I32);
-        PushOperand(Reference(_instruction.Index, nullable: false));
+        PushOperand(Made());
     }
 
     private void ArrayGet(bool packed)

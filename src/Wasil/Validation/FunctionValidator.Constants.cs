@@ -17,8 +17,8 @@ internal sealed partial class FunctionValidator<TSink>
                 when _context.Has(WasmFeatures.ExtendedConst):
                 return;
 
-            case Opcode.RefI31 or Opcode.StructNew or Opcode.StructNewDefault or Opcode.ArrayNew or Opcode.ArrayNewDefault
-                or Opcode.ArrayNewFixed or Opcode.AnyConvertExtern or Opcode.ExternConvertAny
+            case Opcode.RefI31 or Opcode.StructNew or Opcode.StructNewDefault or Opcode.StructNewDesc or Opcode.StructNewDefaultDesc
+                or Opcode.ArrayNew or Opcode.ArrayNewDefault or Opcode.ArrayNewFixed or Opcode.AnyConvertExtern or Opcode.ExternConvertAny
                 when _context.Has(WasmFeatures.Gc):
                 return;
 

@@ -147,13 +147,14 @@ internal sealed partial class FunctionValidator<TSink>
         return array.Element;
     }
 
-    /// <summary>A heap type as the reader gives it, in the form of <see cref="StackType.HeapCode"/>.</summary>
-    private int HeapCode(long heap)
+    /// <summary>A reference type with a heap type as the reader gives it.</summary>
+    private StackType ReferenceTo(long heap, bool nullable)
     {
         RequireFeatures(TypeCodes.FeaturesOf(TypeCodes.HeapTypeOf(heap)), "heap type");
-        if (heap < 0) return (int)heap;
-        if (heap >= _context.Types.Length) Fail($"unknown type {heap}");
-        return _context.CanonicalIndex((int)heap);
+        if (heap < 0) return StackType.OfCode((int)heap, nullable);
+        long index = TypeCodes.IndexOf(heap);
+        if (index >= _context.Types.Length) Fail($"unknown type {index}");
+        return StackType.OfCode(_context.CanonicalIndex((int)index), nullable, TypeCodes.IsExact(heap));
     }
 
     /// <summary>A value type as the reader gives it.</summary>
@@ -163,7 +164,8 @@ internal sealed partial class FunctionValidator<TSink>
         if (code is <= I32 and >= F64) return StackType.Of((ValKind)(I32 - code));
         var type = TypeCodes.ValTypeOf(code, heap);
         RequireFeatures(TypeCodes.FeaturesOf(type), "value type");
-        if (type is { IsReference: true, HeapType.IsIndex: true } && heap >= _context.Types.Length) Fail($"unknown type {heap}");
+        if (type is { IsReference: true, HeapType.IsIndex: true } && TypeCodes.IndexOf(heap) >= _context.Types.Length)
+            Fail($"unknown type {TypeCodes.IndexOf(heap)}");
         return _context.Pack(type);
     }
 

@@ -5,7 +5,7 @@ namespace Wasil.Validation;
 // See "Reference Instructions" in the validation chapter, and the branches on references among the control instructions.
 internal sealed partial class FunctionValidator<TSink>
 {
-    private void RefNull() => PushOperand(StackType.OfCode(HeapCode(_instruction.Heap), nullable: true));
+    private void RefNull() => PushOperand(ReferenceTo(_instruction.Heap, nullable: true));
 
     private void RefIsNull()
     {
@@ -19,7 +19,7 @@ internal sealed partial class FunctionValidator<TSink>
         int type = Function(index);
         if (_context.DeclaredFunctions is { } declared && !declared[(int)index]) Fail($"undeclared function reference {index}");
         PushOperand(_context.Has(WasmFeatures.FunctionReferences)
-            ? StackType.OfCode(type, nullable: false)
+            ? StackType.OfCode(type, nullable: false, _context.IsExactFunction(index))
             : StackType.OfAbstract(HeapType.Func, nullable: true));
     }
 
@@ -57,36 +57,65 @@ internal sealed partial class FunctionValidator<TSink>
         return types;
     }
 
-    /// <summary>The nullable reference type at the top of a heap type's hierarchy: what may be cast to it.</summary>
-    private StackType Top(int heapCode) =>
-        StackType.OfAbstract(Subtyping.Top(_context.HeapTypeOf(StackType.OfCode(heapCode, nullable: true))), nullable: true);
+    /// <summary>The nullable reference type at the top of a type's hierarchy: what may be cast to it.</summary>
+    private StackType Top(StackType type) => StackType.OfAbstract(Subtyping.Top(_context.HeapTypeOf(type)), nullable: true);
 
     private void RefTest()
     {
-        PopOperand(Top(HeapCode(_instruction.Heap)));
+        PopOperand(Top(ReferenceTo(_instruction.Heap, nullable: true)));
         PushOperand(StackType.I32);
     }
 
     private void RefCast(bool nullable)
     {
-        int heapCode = HeapCode(_instruction.Heap);
-        PopOperand(Top(heapCode));
-        PushOperand(StackType.OfCode(heapCode, nullable));
+        var target = ReferenceTo(_instruction.Heap, nullable);
+        PopOperand(Top(target));
+        PushOperand(target);
     }
 
-    private void BrOnCast(bool onFailure)
+    private void RefCastDescEq(bool nullable)
+    {
+        var target = ReferenceTo(_instruction.Heap, nullable);
+        PopOperand(DescriptorOf(target));
+        PopOperand(Top(target));
+        PushOperand(target);
+    }
+
+    private void BrOnCast(bool onFailure, bool byDescriptor = false)
     {
         const int SourceNullable = 1, TargetNullable = 2;
-        var source = StackType.OfCode(HeapCode(_instruction.Heap), (_instruction.CastFlags & SourceNullable) != 0);
-        var target = StackType.OfCode(HeapCode(_instruction.Heap2), (_instruction.CastFlags & TargetNullable) != 0);
-        if (!_context.Matches(target, source))
+        var source = ReferenceTo(_instruction.Heap, (_instruction.CastFlags & SourceNullable) != 0);
+        var target = ReferenceTo(_instruction.Heap2, (_instruction.CastFlags & TargetNullable) != 0);
+        // The proposal only asks that one value could have both types.
+        if (_context.Has(WasmFeatures.CustomDescriptors) ? Top(target) != Top(source) : !_context.Matches(target, source))
             Fail($"type mismatch on cast: {target} is not a subtype of {source}");
+        if (byDescriptor) PopOperand(DescriptorOf(target));
         // Where the target takes null, null is not among what fails the cast.
         var rest = target.IsNullable ? source.WithNullable(false) : source;
         PopOperand(source);
         Retype(BranchWith(onFailure ? rest : target, _instruction.Index)[..^1]);
         PushOperand(onFailure ? target : rest);
     }
+
+    private void RefGetDesc()
+    {
+        int type = Type(_instruction.Index);
+        if (_context.Types[type].Descriptor is null) Fail($"type without descriptor: {_instruction.Index}");
+        var exact = StackType.OfCode(type, nullable: true, exact: true);
+        var reference = PopOperand(StackType.OfCode(type, nullable: true));
+        PushOperand(Descriptor(type, nullable: false, _context.Matches(reference, exact)));
+    }
+
+    /// <summary>What a cast to a type compares with: a descriptor, exact if the type is.</summary>
+    private StackType DescriptorOf(StackType target)
+    {
+        if (target.HeapCode < 0 || _context.Types[target.HeapCode].Descriptor is null)
+            Fail($"type {(target.HeapCode < 0 ? _context.HeapTypeOf(target) : target.HeapCode)} does not have a descriptor");
+        return Descriptor(target.HeapCode, nullable: true, target.IsExact);
+    }
+
+    private StackType Descriptor(int type, bool nullable, bool exact) =>
+        StackType.OfCode(_context.CanonicalIndex((int)_context.Module.Types[type].Descriptor!.Value), nullable, exact);
 
     private void ConvertReference(HeapType from, HeapType to)
     {

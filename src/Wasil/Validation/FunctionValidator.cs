@@ -179,6 +179,11 @@ internal sealed partial class FunctionValidator<TSink>
             case Opcode.RefCastNull: RefCast(nullable: true); break;
             case Opcode.BrOnCast: BrOnCast(onFailure: false); break;
             case Opcode.BrOnCastFail: BrOnCast(onFailure: true); break;
+            case Opcode.RefGetDesc: RefGetDesc(); break;
+            case Opcode.RefCastDescEq: RefCastDescEq(nullable: false); break;
+            case Opcode.RefCastDescEqNull: RefCastDescEq(nullable: true); break;
+            case Opcode.BrOnCastDescEq: BrOnCast(onFailure: false, byDescriptor: true); break;
+            case Opcode.BrOnCastDescEqFail: BrOnCast(onFailure: true, byDescriptor: true); break;
             case Opcode.AnyConvertExtern: ConvertReference(HeapType.Extern, HeapType.Any); break;
             case Opcode.ExternConvertAny: ConvertReference(HeapType.Any, HeapType.Extern); break;
             case Opcode.RefI31: RefI31(); break;
@@ -186,6 +191,8 @@ internal sealed partial class FunctionValidator<TSink>
 
             case Opcode.StructNew: StructNew(); break;
             case Opcode.StructNewDefault: StructNewDefault(); break;
+            case Opcode.StructNewDesc: StructNew(described: true); break;
+            case Opcode.StructNewDefaultDesc: StructNewDefault(described: true); break;
             case Opcode.StructGet: StructGet(packed: false); break;
             case Opcode.StructGetS or Opcode.StructGetU: StructGet(packed: true); break;
             case Opcode.StructSet: StructSet(); break;

@@ -37,6 +37,9 @@ internal sealed class ModuleContext
     /// <summary>The canonical type indices of the functions.</summary>
     public int[] Functions { get; set; } = [];
 
+    /// <summary>How many functions are imported, and may have a subtype of the type that they are imported with.</summary>
+    public int ImportedFunctions { get; set; }
+
     public TableContext[] Tables { get; set; } = [];
 
     /// <summary>For each memory, the type of its addresses.</summary>
@@ -70,9 +73,10 @@ internal sealed class ModuleContext
         var indices = new Dictionary<DefType, int>(types.Types.Length);
         for (var i = types.Types.Length - 1; i >= 0; i--) indices[types.Types[i]] = i;
         StackType Pack(ValType type) => !type.IsReference ? StackType.Of(type.Kind)
-            : type.HeapType.Definition is { } definition ? StackType.OfCode(indices[definition], type.IsNullable)
+            : type.HeapType.Definition is { } definition ? StackType.OfCode(indices[definition], type.IsNullable, type.HeapType.IsExact)
             : StackType.OfAbstract(type.HeapType, type.IsNullable);
         context.Functions = Array.ConvertAll(types.Functions, type => indices[type]);
+        context.ImportedFunctions = types.ImportedFunctions;
         context.Tags = Array.ConvertAll(types.Tags, type => indices[type]);
         context.Tables = Array.ConvertAll(types.Tables, table => new TableContext(Pack(table.Element), AddressType(table.Is64)));
         context.Memories = Array.ConvertAll(types.Memories, memory => AddressType(memory.Is64));
@@ -92,6 +96,15 @@ internal sealed class ModuleContext
 
     /// <summary>A type as the module wrote it: what it refers to are indices, where a closed type has none.</summary>
     public CompositeType CompositeOf(int typeIndex) => Module.Types[typeIndex].Composite;
+
+    /// <summary>Whether a reference to what is made with a defined type has that type exactly: without the proposal nobody could tell.</summary>
+    public bool MakesExact => Has(WasmFeatures.CustomDescriptors);
+
+    /// <summary>Whether a function is known to have its type itself, and no subtype.</summary>
+    public bool IsExactFunction(uint index) => MakesExact && (index >= (uint)ImportedFunctions || ExactImports[(int)index]);
+
+    private BitArray ExactImports => field ??= new BitArray(
+        [.. Module.Imports.Where(import => import.Kind == ExternKind.Func).Select(import => import.IsExact)]);
 
     /// <summary>Whether a type index, which must exist, is of a function type.</summary>
     public bool IsFunction(int typeIndex) => _signatures[typeIndex].Start >= 0;
@@ -115,13 +128,13 @@ internal sealed class ModuleContext
     {
         if (!type.IsReference) return StackType.Of(type.Kind);
         return type.HeapType.IsIndex
-            ? StackType.OfCode(_canonicalIndices[type.HeapType.TypeIndex], type.IsNullable)
+            ? StackType.OfCode(_canonicalIndices[type.HeapType.TypeIndex], type.IsNullable, type.HeapType.IsExact)
             : StackType.OfAbstract(type.HeapType, type.IsNullable);
     }
 
     public HeapType HeapTypeOf(StackType type)
     {
-        if (type.HeapCode >= 0) return HeapType.OfDefinition(Types[type.HeapCode]);
+        if (type.HeapCode >= 0) return HeapType.OfDefinition(Types[type.HeapCode], type.IsExact);
         HeapType.TryFromCode(type.HeapCode, out var heapType);
         return heapType;
     }
@@ -132,7 +145,10 @@ internal sealed class ModuleContext
         if (sub == super || sub.IsBottom) return true;
         if (!sub.IsReference || !super.IsReference) return false;
         if (sub.IsNullable && !super.IsNullable) return false;
-        if (sub.HeapCode >= 0 && super.HeapCode >= 0) return Types[sub.HeapCode].IsSubtypeOf(Types[super.HeapCode]);
+        if (sub.HeapCode >= 0 && super.HeapCode >= 0)
+            return super.IsExact
+                ? sub.IsExact && sub.HeapCode == super.HeapCode
+                : Types[sub.HeapCode].IsSubtypeOf(Types[super.HeapCode]);
         if (sub.IsBottomHeap) return true;
         return !super.IsBottomHeap && Subtyping.Matches(HeapTypeOf(sub), HeapTypeOf(super));
     }

@@ -123,6 +123,7 @@ internal sealed partial class ModuleValidator
         var elements = Array.ConvertAll(_module.Elements, segment => Close(segment.Type));
 
         _context.Functions = [.. functionTypes];
+        _context.ImportedFunctions = importedFunctions;
         _context.Tables = tableContexts.ToArray();
         _context.Memories = memoryContexts.ToArray();
         _context.Globals = globalContexts.ToArray();
@@ -160,6 +161,6 @@ internal sealed partial class ModuleValidator
         if (type is not { IsReference: true, HeapType.IsIndex: true }) return type;
         int index = type.HeapType.TypeIndex;
         if (index >= _types.Length) throw new InvalidModuleException($"unknown type {index}");
-        return ValType.Ref(HeapType.OfDefinition(_types[index]), type.IsNullable);
+        return ValType.Ref(HeapType.OfDefinition(_types[index], type.HeapType.IsExact), type.IsNullable);
     }
 }

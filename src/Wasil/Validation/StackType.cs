@@ -13,7 +13,8 @@ internal readonly record struct StackType
     private const int KindBits = 3;
     private const int KindMask = (1 << KindBits) - 1;
     private const int NullableBit = 1 << KindBits;
-    private const int HeapShift = KindBits + 1;
+    private const int ExactBit = NullableBit << 1;
+    private const int HeapShift = KindBits + 2;
     private const int BottomKind = KindMask;
     private const int BottomHeapCode = -1;
 
@@ -43,6 +44,9 @@ internal readonly record struct StackType
 
     public bool IsNullable => (_bits & NullableBit) != 0;
 
+    /// <summary>Of a reference type: whether no object of a subtype of the type with this index is meant.</summary>
+    public bool IsExact => (_bits & ExactBit) != 0;
+
     public bool IsNumeric => (_bits & KindMask) < (int)ValKind.V128;
 
     public bool IsVector => _bits == (int)ValKind.V128;
@@ -63,8 +67,8 @@ internal readonly record struct StackType
     public static StackType Of(ValKind kind) => new((int)kind);
 
     /// <summary>The reference type with a heap type as <see cref="HeapCode"/> gives it.</summary>
-    public static StackType OfCode(int heapCode, bool nullable) =>
-        new((heapCode << HeapShift) | (nullable ? NullableBit : 0) | (int)ValKind.Ref);
+    public static StackType OfCode(int heapCode, bool nullable, bool exact = false) =>
+        new((heapCode << HeapShift) | (nullable ? NullableBit : 0) | (exact ? ExactBit : 0) | (int)ValKind.Ref);
 
     public static StackType OfAbstract(HeapType heapType, bool nullable) => OfCode(heapType.Code, nullable);
 
@@ -83,7 +87,7 @@ internal readonly record struct StackType
             _ => "v128",
         };
         if (IsBottomHeap) return "(ref bot)";
-        if (HeapCode >= 0) return $"(ref {(IsNullable ? "null " : "")}{HeapCode})";
+        if (HeapCode >= 0) return $"(ref {(IsNullable ? "null " : "")}{(IsExact ? $"(exact {HeapCode})" : HeapCode)})";
         HeapType.TryFromCode(HeapCode, out var heapType);
         return ValType.Ref(heapType, IsNullable).ToString();
     }

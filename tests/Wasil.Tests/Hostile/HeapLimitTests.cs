@@ -36,6 +36,15 @@ public class HeapLimitTests
               (unreachable))
             (local.set $kept (struct.new $caught (local.get $kept)))
             (br $again)))
+        (table $thrown 2000000 exnref)
+        (func (export "keep_exceptions_alone") (local $i i32)
+          (loop $again
+            (table.set $thrown (local.get $i)
+              (block $caught (result exnref)
+                (try_table (catch_all_ref $caught) (throw $tag (i64.const 1) (i64.const 2)))
+                (unreachable)))
+            (local.set $i (i32.add (local.get $i) (i32.const 1)))
+            (br $again)))
         (func (export "keep_arrays") (param $size i32) (local $a (ref $refs)) (local $i i32)
           (local.set $a (array.new_default $refs (i32.const 1000000)))
           (loop $again
@@ -63,6 +72,7 @@ public class HeapLimitTests
     [InlineData("keep_wide_structs")]
     [InlineData("keep_numbers")]
     [InlineData("keep_exceptions")]
+    [InlineData("keep_exceptions_alone")]
     [InlineData("keep_arrays", 100)]
     [InlineData("keep_arrays", 5_000)]
     [InlineData("keep_arrays", 100_000)]

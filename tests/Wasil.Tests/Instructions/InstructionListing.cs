@@ -254,6 +254,10 @@ internal static class InstructionListing
         legacy 19; -; *; catch_all
         wide FC 13; -; i64 i64 i64 i64 -> i64 i64; i64. add128 sub128
         wide FC 15; -; i64 i64 -> i64 i64; i64. mul_wide_s mul_wide_u
+        descriptors FB 20; type; *; struct. new_desc new_default_desc
+        descriptors FB 22; type; *; ref. get_desc
+        descriptors FB 23; heaptype; *; ref. cast_desc_eq cast_desc_eq
+        descriptors FB 25; cast; *; br_on_cast_desc_eq br_on_cast_desc_eq_fail
         threads FE 00; memarg; addr i32 -> i32; memory. atomic.notify
         threads FE 01; memarg; addr i32 i64 -> i32; memory. atomic.wait32
         threads FE 02; memarg; addr i64 i64 -> i32; memory. atomic.wait64

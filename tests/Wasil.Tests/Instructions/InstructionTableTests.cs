@@ -39,6 +39,7 @@ public partial class InstructionTableTests
                 "3" => (WasmFeatures.Core2, WasmFeatures.Core3),
                 "legacy" => (WasmFeatures.Core3, WasmFeatures.LegacyExceptions),
                 "wide" => (WasmFeatures.Default, WasmFeatures.WideArithmetic),
+                "descriptors" => (WasmFeatures.Core3, WasmFeatures.CustomDescriptors),
                 _ => (WasmFeatures.Core3, WasmFeatures.Threads),
             };
             // ref.is_null, ref.null and ref.func and the sign extensions carry a feature of their own: all came with 2.0.
@@ -60,7 +61,7 @@ public partial class InstructionTableTests
             string qualifier = opcode switch
             {
                 Opcode.SelectT => "T",
-                Opcode.RefTestNull or Opcode.RefCastNull => "Null",
+                Opcode.RefTestNull or Opcode.RefCastNull or Opcode.RefCastDescEqNull => "Null",
                 _ => "",
             };
 
@@ -79,6 +80,7 @@ public partial class InstructionTableTests
                 Opcode.SelectT => Opcode.Select,
                 Opcode.RefTestNull => Opcode.RefTest,
                 Opcode.RefCastNull => Opcode.RefCast,
+                Opcode.RefCastDescEqNull => Opcode.RefCastDescEq,
                 _ => opcode,
             };
             Assert.Equal(first, found);

@@ -12,24 +12,9 @@ namespace Wasil.Tests.Text;
 /// </summary>
 public class SpecSuiteModuleTests
 {
-    private const string Descriptors = "the custom-descriptors proposal is not supported";
-
     /// <summary>What is expected to fail: scripts, or single commands by their line.</summary>
     private static readonly Dictionary<string, string> Exclusions = new()
     {
-        ["proposals/custom-descriptors/array_new_exact.wast"] = Descriptors,
-        ["proposals/custom-descriptors/binary-descriptors.wast"] = Descriptors,
-        ["proposals/custom-descriptors/br_on_cast.wast"] = Descriptors,
-        ["proposals/custom-descriptors/br_on_cast_fail.wast"] = Descriptors,
-        ["proposals/custom-descriptors/br_on_cast_desc_eq.wast"] = Descriptors,
-        ["proposals/custom-descriptors/br_on_cast_desc_eq_fail.wast"] = Descriptors,
-        ["proposals/custom-descriptors/descriptors.wast"] = Descriptors,
-        ["proposals/custom-descriptors/exact-casts.wast"] = Descriptors,
-        ["proposals/custom-descriptors/exact-func-import.wast"] = Descriptors,
-        ["proposals/custom-descriptors/exact.wast"] = Descriptors,
-        ["proposals/custom-descriptors/ref_cast_desc_eq.wast"] = Descriptors,
-        ["proposals/custom-descriptors/ref_get_desc.wast"] = Descriptors,
-        ["proposals/custom-descriptors/struct_new_desc.wast"] = Descriptors,
     };
 
     public static TheoryData<string?> Scripts => SpecSuite.Scripts();

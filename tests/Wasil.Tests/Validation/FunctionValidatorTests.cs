@@ -74,11 +74,13 @@ public class FunctionValidatorTests
         ModuleValidator.Validate(sketch.Build(), WasmFeatures.All);
     }
 
-    private static InvalidModuleException Failure(uint type, params object[] code)
+    private static InvalidModuleException Failure(uint type, params object[] code) => Failure(WasmFeatures.All, type, code);
+
+    private static InvalidModuleException Failure(WasmFeatures features, uint type, params object[] code)
     {
         var sketch = Sketch();
         sketch.Function(type, [.. code, Opcode.End]);
-        return Assert.Throws<InvalidModuleException>(() => ModuleValidator.Validate(sketch.Build(), WasmFeatures.All));
+        return Assert.Throws<InvalidModuleException>(() => ModuleValidator.Validate(sketch.Build(), features));
     }
 
     private static void Fails(string message, uint type, params object[] code) =>
@@ -318,7 +320,12 @@ public class FunctionValidatorTests
         Valid(8, Opcode.RefNull, 0, Opcode.BrOnNonNull, 0, Opcode.LocalGet, 0);
         Valid(8, Opcode.Block, Empty, Opcode.RefNull, 0, Opcode.BrOnNull, 0, Opcode.Return, Opcode.End, Opcode.LocalGet, 0);
         Valid(9, Opcode.LocalGet, 0, Opcode.BrOnCast, (byte)3, 0, Any, EqHeap);
-        Fails("type mismatch on cast", 9, Opcode.RefNull, EqHeap, Opcode.BrOnCast, (byte)3, 0, EqHeap, Any);
+        // Custom descriptors let a cast lead upwards, but not into another hierarchy.
+        object[] upwards = [Opcode.RefNull, EqHeap, Opcode.BrOnCast, (byte)3, 0, EqHeap, Any];
+        Valid(9, upwards);
+        Assert.StartsWith(
+            "type mismatch on cast", Failure(WasmFeatures.All & ~WasmFeatures.CustomDescriptors, 9, upwards).Message, StringComparison.Ordinal);
+        Fails("type mismatch on cast", 9, Opcode.RefNull, EqHeap, Opcode.BrOnCast, (byte)3, 0, EqHeap, Func);
         Fails("type mismatch", 9, Opcode.RefNull, Func, Opcode.BrOnCastFail, (byte)3, 0, Func, Func);
         Valid(9, Opcode.LocalGet, 0, Opcode.RefCast, EqHeap, Opcode.RefTestNull, EqHeap, Opcode.Drop, Opcode.LocalGet, 0);
         Fails("type mismatch", 9, Opcode.LocalGet, 0, Opcode.RefTest, Func);

@@ -67,7 +67,8 @@ internal static class RealProgram
             for (int i = 0; i < count; i++)
                 checksum = Run(make, ["rg", "-n", "--no-heading", "--sort", "path", @"\b(\w+)Instance\b.*=>|[A-Z]{4,}\d", "/"]);
             return checksum;
-        },
+        }
+        ,
         _ => count => Run(
             make, ["tpl", "-q", "-g", Prolog.Replace("{0}", count.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)]),
     };

@@ -293,6 +293,9 @@ internal sealed partial class FunctionEmitter
                 return exit;
         }
 
+        // The frame is no place for more of them, nor for a reference, which the collector would not see there.
+        if (target.LabelKinds.Length > MaximumCrossingValues || target.LabelKinds.Contains(ValKind.Ref))
+            throw new InvalidOperationException("A part is left by a branch that the outline did not know.");
         var made = new ControlFrame
         {
             Opcode = target.Opcode == Opcode.Loop ? Opcode.Loop : Opcode.Block,

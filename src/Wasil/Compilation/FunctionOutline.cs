@@ -106,7 +106,7 @@ internal sealed class FunctionOutline
                 Branch(instruction.Index, 1);
                 _branches++;
                 break;
-            case Opcode.BrIf or Opcode.BrOnNull or Opcode.BrOnNonNull or Opcode.BrOnCast or Opcode.BrOnCastFail:
+            case var opcode when InstructionInfo.IsConditionalBranch(opcode):
                 Branch(instruction.Index, 0.5);
                 _branches++;
                 if (!_open[^((int)instruction.Index + 1)].IsLoop)
@@ -296,7 +296,7 @@ internal sealed class FunctionOutline
                 case Opcode.End:
                     depth--;
                     break;
-                case Opcode.Br or Opcode.BrIf or Opcode.BrOnNull or Opcode.BrOnNonNull or Opcode.BrOnCast or Opcode.BrOnCastFail:
+                case var opcode when opcode == Opcode.Br || InstructionInfo.IsConditionalBranch(opcode):
                     if (!Exit(instruction.Index))
                         return null;
                     break;

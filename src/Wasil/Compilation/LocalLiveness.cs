@@ -162,7 +162,7 @@ internal sealed class LocalLiveness
                     Branch(instruction.Index);
                     current = NewBlock(next, -1);
                     break;
-                case Opcode.BrIf or Opcode.BrOnNull or Opcode.BrOnNonNull or Opcode.BrOnCast or Opcode.BrOnCastFail:
+                case var opcode when InstructionInfo.IsConditionalBranch(opcode):
                     Branch(instruction.Index);
                     current = NewBlock(next, current);
                     break;

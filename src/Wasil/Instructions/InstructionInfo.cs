@@ -44,4 +44,8 @@ internal readonly struct InstructionInfo
     public Opcode Companion => InstructionTable.Companions[_slot];
 
     public AtomicOperation AtomicOperation => InstructionTable.AtomicOperations[_slot];
+
+    /// <summary>Whether an instruction goes to the label that it names, or on to the next one.</summary>
+    public static bool IsConditionalBranch(Opcode opcode) =>
+        opcode is Opcode.BrIf or Opcode.BrOnNull or Opcode.BrOnNonNull || Of(opcode).Immediates == ImmediateKind.Cast;
 }

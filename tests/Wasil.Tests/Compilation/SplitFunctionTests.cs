@@ -11,7 +11,7 @@ public class SplitFunctionTests
 {
     private static WasmEngine Engine(bool isSplit, bool interruptible = false)
     {
-        var options = new WasmEngineOptions { Mode = WasmEngineMode.Compiled, Interruptible = interruptible };
+        var options = new WasmEngineOptions { Mode = WasmEngineMode.Compiled, Interruptible = interruptible, Features = WasmFeatures.All };
         if (isSplit)
             options.SplitAbove = 0;
         return new WasmEngine(options);
@@ -65,6 +65,48 @@ public class SplitFunctionTests
         {
             for (int count = 0; count < 6; count++)
                 Assert.Equal(Outcome(Engine(isSplit: false), count, way), Outcome(Engine(isSplit: true), count, way));
+        }
+    }
+
+    // What a part has written before a branch is read where the branch goes, and nowhere else. No part can hold the branch itself,
+    // which looks at a reference that is a local, or takes one along.
+    [Theory]
+    [InlineData("(br_if $taken (i32.ne (local.get $way) (ref.is_null (local.get $object))))", "")]
+    [InlineData("(br_on_null $taken (local.get $null)) (drop)", "")]
+    [InlineData("(br_on_non_null $taken (local.get $object))", "(result (ref $object))")]
+    [InlineData("(br_on_cast $taken anyref (ref $object) (local.get $object)) (drop)", "(result (ref $object))")]
+    [InlineData("(br_on_cast_fail $taken anyref (ref i31) (local.get $object)) (drop)", "(result anyref)")]
+    [InlineData(
+        "(br_on_cast_desc_eq $taken anyref (ref $object) (local.get $object) (global.get $descriptor)) (drop)", "(result (ref $object))")]
+    [InlineData(
+        "(br_on_cast_desc_eq_fail $taken anyref (ref $object) (local.get $null) (global.get $descriptor)) (drop)", "(result anyref)")]
+    [InlineData("(br_on_cast $taken anyref (ref $object) (global.get $object)) (drop)", "(result (ref $object))")]
+    [InlineData(
+        "(br_on_cast_desc_eq $taken anyref (ref $object) (global.get $object) (global.get $descriptor)) (drop)", "(result (ref $object))")]
+    public void What_is_written_before_a_branch_is_there_where_it_goes(string branch, string result)
+    {
+        string text = $"""
+            (rec
+              (type $object (descriptor $descriptor) (struct))
+              (type $descriptor (describes $object) (struct)))
+            (global $descriptor (ref (exact $descriptor)) (struct.new $descriptor))
+            (global $object (ref null $object) (struct.new_desc $object (global.get $descriptor)))
+            (global $count (mut i32) (i32.const 0))
+            (func (export "f") (param $way i32) (result i32)
+              (local $value i32) (local $object (ref null $object)) (local $null (ref null $object))
+              (local.set $object (global.get $object))
+              (block $taken {result}
+                (if (local.get $way)
+                  (then (local.set $value (i32.add (local.get $way) (i32.const 40))) (global.set $count (local.get $way))))
+                {branch}
+                (return (i32.const -1)))
+              {(result.Length > 0 ? "(drop)" : "")}
+              (local.get $value))
+            """;
+        foreach (bool isSplit in (bool[])[false, true])
+        {
+            using WasmInstance instance = Engine(isSplit).Compile(text).Instantiate();
+            Assert.Equal(47, instance.GetFunction<Func<int, int>>("f")(7));
         }
     }
 

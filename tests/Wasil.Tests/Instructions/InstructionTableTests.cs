@@ -106,6 +106,17 @@ public partial class InstructionTableTests
     }
 
     [Fact]
+    public void BranchesThatMayNotBeTakenAreKnown()
+    {
+        foreach (Opcode opcode in InstructionInfo.Opcodes)
+        {
+            string mnemonic = InstructionInfo.Of(opcode).Mnemonic;
+            bool expected = mnemonic.StartsWith("br_", StringComparison.Ordinal) && opcode != Opcode.BrTable;
+            Assert.True(expected == InstructionInfo.IsConditionalBranch(opcode), mnemonic);
+        }
+    }
+
+    [Fact]
     public void LanesAreCountedByShape()
     {
         Assert.Equal(16, InstructionInfo.Of(Opcode.I8x16ExtractLaneS).LaneCount);

@@ -65,9 +65,8 @@ internal sealed class RunCommand
         {
             symbols.File, symbols.Args, symbols.AllowedHosts, symbols.Directories, symbols.Environment, symbols.InheritEnvironment,
             symbols.Imports, symbols.Invoke, symbols.MaxMemory, symbols.MaxStack, symbols.Timeout, symbols.Engine, symbols.Verbose,
+            symbols.Name, symbols.Threads,
         };
-        command.Options.Add(symbols.Name);
-        command.Options.Add(symbols.Threads);
         command.SetAction(result =>
         {
             if (UnknownOption(result, symbols) is { } unknown)
@@ -195,7 +194,7 @@ internal sealed class RunCommand
     private void RequireHosts(WasmModule module, IReadOnlyList<HostPackage> packages)
     {
         ImportType[] unserved = [.. HostPackage.Unserved(module, packages)];
-        if (unserved is not [{ } first, ..])
+        if (unserved.Length == 0)
             return;
         if (_verbose)
         {
@@ -203,9 +202,7 @@ internal sealed class RunCommand
                 _streams.Error.WriteLine($"wasil: {_file}: unknown import {import}");
         }
 
-        string more = unserved.Length == 1 ? "" : $", and {unserved.Length - 1} more";
-        string hint = UnknownHost.Recognise(unserved) is { } host ? $" ({host})" : "";
-        throw new CommandException($"{_file}: unknown import {first}{more}{hint}");
+        throw new CommandException($"{_file}: unknown import {UnknownHost.Describe(unserved)}");
     }
 
     /// <summary>The type of the function to call.</summary>

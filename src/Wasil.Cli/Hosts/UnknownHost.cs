@@ -5,10 +5,15 @@ namespace Wasil.Cli.Hosts;
 /// <summary>Recognises what would serve an import that nothing here serves, by what toolchains call theirs.</summary>
 internal static class UnknownHost
 {
-    /// <summary>What would serve the first of some imports that is known, or null where nobody knows any.</summary>
-    /// <param name="imports">The imports.</param>
-    public static string? Recognise(IEnumerable<ImportType> imports) =>
-        imports.Select(Recognise).FirstOrDefault(host => host is not null);
+    /// <summary>Tells of imports that nothing serves: the first, how many there are besides, and what would serve one of them, where
+    /// that is known.</summary>
+    /// <param name="imports">The imports, at least one.</param>
+    public static string Describe(IReadOnlyList<ImportType> imports)
+    {
+        string more = imports.Count == 1 ? "" : $", and {imports.Count - 1} more";
+        string hint = imports.Select(Recognise).FirstOrDefault(host => host is not null) is { } known ? $" ({known})" : "";
+        return $"{imports[0]}{more}{hint}";
+    }
 
     /// <summary>What would serve the import, or null where nobody knows.</summary>
     /// <param name="import">The import.</param>

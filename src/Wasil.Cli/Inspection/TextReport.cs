@@ -12,13 +12,8 @@ internal static class TextReport
             output.WriteLine($"name      {name}");
         output.WriteLine($"features  {Join(summary.Features)}");
         output.WriteLine($"hosts     {Join(summary.Hosts)}");
-        if (summary.Unserved is [{ } first, ..])
-        {
-            string others = summary.Unserved.Count == 1 ? "" : $", and {summary.Unserved.Count - 1:N0} more";
-            string hint = UnknownHost.Recognise(summary.Unserved) is { } host ? $" ({host})" : "";
-            output.WriteLine($"unserved  {first}{others}{hint}");
-        }
-
+        if (summary.Unserved.Count > 0)
+            output.WriteLine($"unserved  {UnknownHost.Describe(summary.Unserved)}");
         if (summary.Start is { } start)
             output.WriteLine($"start     func {start}{(summary.StartName is { } startName ? $" {startName}" : "")}");
         for (int i = 0; i < summary.Memories.Length; i++)

@@ -154,8 +154,7 @@ internal sealed class CompiledModule : ModuleCode
             throw new RefusedFunctionException(
                 functionIndex, _types.Names.Functions[(uint)functionIndex],
                 $"its body has {code.Length:N0} bytes, and at most {MaximumBodyBytes:N0} are compiled");
-        FunctionPlan plan = FunctionPlan.Make(
-            _types.Module.Slice(code), code.Offset, signature.ParameterKinds.Length, localKinds.Length, _types.UsesExceptions, []);
+        FunctionPlan plan = PlanWith([]);
 
         string name = GuestFrames.MethodName(_id, functionIndex);
         DynamicMethod method = NewMethod(name, signature);
@@ -165,10 +164,7 @@ internal sealed class CompiledModule : ModuleCode
         if (emitter.Outline is { IsTooLarge: true } outline && outline.Choose() is { } parts)
         {
             method = NewMethod(name, signature);
-            emitter = EmitWith(
-                FunctionPlan.Make(
-                    _types.Module.Slice(code), code.Offset, signature.ParameterKinds.Length, localKinds.Length, _types.UsesExceptions, parts),
-                parts);
+            emitter = EmitWith(PlanWith(parts), parts);
             foreach (DynamicMethod part in emitter.PartMethods)
                 RuntimeHelpers.PrepareDelegate(part.CreateDelegate(typeof(Func<nint, int>), null));
         }
@@ -177,6 +173,9 @@ internal sealed class CompiledModule : ModuleCode
         if (!plan.IsSmall)
             method = GuardLargeFrame(method, signature);
         return new CompiledFunction(method, signature.DelegateType, emitter.Callees);
+
+        FunctionPlan PlanWith(CodePart[] parts) => FunctionPlan.Make(
+            _types.Module.Slice(code), code.Offset, signature.ParameterKinds.Length, localKinds.Length, _types.UsesExceptions, parts);
 
         FunctionEmitter EmitWith(FunctionPlan plan, CodePart[] parts)
         {

@@ -22,26 +22,48 @@ internal sealed partial class FunctionEmitter
 
     public void RefCastNull(in Instruction instruction) => Cast(instruction, nullable: true);
 
-    public void BrOnCast(in Instruction instruction)
+    public void BrOnCast(in Instruction instruction) => BranchOnCast(instruction, null);
+
+    public void BrOnCastFail(in Instruction instruction) => BranchOnFailedCast(instruction, null);
+
+    public void BrOnCastDescEq(in Instruction instruction) => BranchOnCast(instruction, PopDescriptor(instruction));
+
+    public void BrOnCastDescEqFail(in Instruction instruction) => BranchOnFailedCast(instruction, PopDescriptor(instruction));
+
+    private void BranchOnCast(in Instruction instruction, Expression? descriptor)
     {
         ControlFrame target = Target(instruction.Index);
         SettleTop(target.LabelKinds.Length);
         Label otherwise = _il.DefineLabel();
-        EmitCheck(_stack[^1], instruction.Heap2, (instruction.CastFlags & TargetNullable) != 0, otherwise);
+        EmitTargetCheck(instruction, descriptor, otherwise);
         BranchKeeping(target);
         _il.MarkLabel(otherwise);
     }
 
-    public void BrOnCastFail(in Instruction instruction)
+    private void BranchOnFailedCast(in Instruction instruction, Expression? descriptor)
     {
         ControlFrame target = Target(instruction.Index);
         SettleTop(target.LabelKinds.Length);
         Label failed = _il.DefineLabel(), goOn = _il.DefineLabel();
-        EmitCheck(_stack[^1], instruction.Heap2, (instruction.CastFlags & TargetNullable) != 0, failed);
+        EmitTargetCheck(instruction, descriptor, failed);
         _il.Emit(OpCodes.Br, goOn);
         _il.MarkLabel(failed);
         BranchKeeping(target);
         _il.MarkLabel(goOn);
+    }
+
+    /// <summary>Emits what looks whether the topmost operand has the type that a branching cast leads to.</summary>
+    private void EmitTargetCheck(in Instruction instruction, Expression? descriptor, Label failed)
+    {
+        bool nullable = (instruction.CastFlags & TargetNullable) != 0;
+        if (descriptor is null)
+        {
+            EmitCheck(_stack[^1], instruction.Heap2, nullable, failed);
+            return;
+        }
+
+        EmitDescriptorCheck(_stack[^1], descriptor, instruction.Heap2, nullable, failed);
+        descriptor.Free(this);
     }
 
     public void RefCastDescEq(in Instruction instruction) => CastByDescriptor(instruction, nullable: false);
@@ -56,32 +78,6 @@ internal sealed partial class FunctionEmitter
             reference, descriptor, instruction.Heap, nullable, TrapLabel(nameof(Traps.DescriptorCastFailure), instruction.Offset));
         descriptor.Free(this);
         Push(reference);
-    }
-
-    public void BrOnCastDescEq(in Instruction instruction)
-    {
-        Expression descriptor = PopDescriptor(instruction);
-        ControlFrame target = Target(instruction.Index);
-        SettleTop(target.LabelKinds.Length);
-        Label otherwise = _il.DefineLabel();
-        EmitDescriptorCheck(_stack[^1], descriptor, instruction.Heap2, (instruction.CastFlags & TargetNullable) != 0, otherwise);
-        descriptor.Free(this);
-        BranchKeeping(target);
-        _il.MarkLabel(otherwise);
-    }
-
-    public void BrOnCastDescEqFail(in Instruction instruction)
-    {
-        Expression descriptor = PopDescriptor(instruction);
-        ControlFrame target = Target(instruction.Index);
-        SettleTop(target.LabelKinds.Length);
-        Label failed = _il.DefineLabel(), goOn = _il.DefineLabel();
-        EmitDescriptorCheck(_stack[^1], descriptor, instruction.Heap2, (instruction.CastFlags & TargetNullable) != 0, failed);
-        descriptor.Free(this);
-        _il.Emit(OpCodes.Br, goOn);
-        _il.MarkLabel(failed);
-        BranchKeeping(target);
-        _il.MarkLabel(goOn);
     }
 
     /// <summary>Emits a branch that is taken where a reference does not have a descriptor of its type.</summary>

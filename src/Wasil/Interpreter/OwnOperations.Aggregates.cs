@@ -16,14 +16,11 @@ internal static unsafe partial class OwnOperations
         // SAFETY: the slots lie in the frame, as the lowering has laid it out and the call has checked it.
         switch ((Opcode)at->D)
         {
-            case Opcode.StructNew:
+            case Opcode.StructNew or Opcode.StructNewDesc:
                 references[at->A] = NewStruct(instance, index, fp + at->B, references[at->C..]);
                 break;
             case Opcode.StructNewDefault:
                 references[at->A] = instance.NewStruct(index, offset);
-                break;
-            case Opcode.StructNewDesc:
-                references[at->A] = NewStruct(instance, index, fp + at->B, references[at->C..]);
                 break;
             case Opcode.StructNewDefaultDesc:
             {

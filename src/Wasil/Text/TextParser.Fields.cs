@@ -121,7 +121,7 @@ internal sealed partial class TextParser
             case "tag":
                 At++;
                 TakeBinding(_tagNames, _tagIndex++);
-                AddImport(module, name, ExternKind.Tag, ParseTypeUse(new IndexSpace("local")));
+                AddImport(module, name, ExternKind.Tag, ParseTagType());
                 break;
             default:
                 throw Unexpected();
@@ -129,6 +129,8 @@ internal sealed partial class TextParser
 
         Close();
     }
+
+    private uint ParseTagType() => ParseTypeUse(new IndexSpace("local"));
 
     private void AddImport(string module, string name, ExternKind kind, uint typeIndex, bool isExact = false) =>
         _imports.Add(new Import(module, name, kind, typeIndex, null, isExact));
@@ -276,9 +278,9 @@ internal sealed partial class TextParser
         TakeBinding(_tagNames, index);
         ParseInlineExports(ExternKind.Tag, index);
         if (TryParseInlineImport(out string module, out string name))
-            AddImport(module, name, ExternKind.Tag, ParseTypeUse(new IndexSpace("local")));
+            AddImport(module, name, ExternKind.Tag, ParseTagType());
         else
-            _tags.Add(ParseTypeUse(new IndexSpace("local")));
+            _tags.Add(ParseTagType());
     }
 
     private void ParseExport()

@@ -94,7 +94,9 @@ internal sealed class Worker(TextWriter output)
             {
                 MalformedModuleException or InvalidModuleException => stage == Stage.Compile,
                 LinkException or ResourceLimitException or NotSupportedException => stage == Stage.Instantiate,
-                TrapException or RefusedFunctionException or WasmExitException or OperationCanceledException => stage is Stage.Instantiate or Stage.Run,
+                // The last is what a guest throws and does not catch.
+                TrapException or RefusedFunctionException or WasmExitException or OperationCanceledException or TaggedException =>
+                    stage is Stage.Instantiate or Stage.Run,
                 _ => false,
             };
             if (isFair)

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Wasil.Emscripten.Files;
 using Wasil.Wasi;
 
@@ -18,7 +17,7 @@ internal sealed partial class EmscriptenGuest
     private int Sync(int descriptor) => (int)(_files.Find(descriptor, out OpenFile file) is not Errno.Success and var error
         ? error : file.Sync(dataOnly: false));
 
-    private int Read(int descriptor, int vectors, int count, int result)
+    private int Read(int descriptor, WasmAddress vectors, WasmAddress count, WasmAddress result)
     {
         // A prompt is to be seen before the guest waits for the answer.
         if (_files.Find(descriptor, out OpenFile file) == Errno.Success && file is StreamFile)
@@ -27,32 +26,32 @@ internal sealed partial class EmscriptenGuest
             descriptor, vectors, count, result, static (OpenFile file, Span<byte> buffer, ulong _, out int read) => file.Read(buffer, out read));
     }
 
-    private int ReadAt(int descriptor, int vectors, int count, long offset, int result) => offset < 0 ? (int)Errno.Invalid : TransferAll(
+    private int ReadAt(int descriptor, WasmAddress vectors, WasmAddress count, long offset, WasmAddress result) => offset < 0 ? (int)Errno.Invalid : TransferAll(
         descriptor, vectors, count, result, (OpenFile file, Span<byte> buffer, ulong done, out int read) =>
             file.ReadAt((ulong)offset + done, buffer, out read));
 
-    private int Write(int descriptor, int vectors, int count, int result) => TransferAll(
+    private int Write(int descriptor, WasmAddress vectors, WasmAddress count, WasmAddress result) => TransferAll(
         descriptor, vectors, count, result, static (OpenFile file, Span<byte> buffer, ulong _, out int written) => file.Write(buffer, out written));
 
-    private int WriteAt(int descriptor, int vectors, int count, long offset, int result) => offset < 0 ? (int)Errno.Invalid : TransferAll(
+    private int WriteAt(int descriptor, WasmAddress vectors, WasmAddress count, long offset, WasmAddress result) => offset < 0 ? (int)Errno.Invalid : TransferAll(
         descriptor, vectors, count, result, (OpenFile file, Span<byte> buffer, ulong done, out int written) =>
             file.WriteAt((ulong)offset + done, buffer, out written));
 
-    private int TransferAll(int descriptor, int vectors, int count, int result, Transfer<Span<byte>> transfer)
+    private int TransferAll(int descriptor, ulong vectors, ulong count, ulong result, Transfer<Span<byte>> transfer)
     {
         if (_files.Find(descriptor, out OpenFile file) is not Errno.Success and var error)
             return (int)error;
-        if ((uint)count > MostVectors)
+        if (count > MostVectors)
             return (int)Errno.Invalid;
         WasmMemory memory = Memory;
-        uint total = 0;
-        for (int i = 0; i < count; i++)
+        ulong total = 0;
+        for (ulong i = 0; i < count; i++)
         {
             // Read one by one: what is transferred may be the vectors themselves.
-            if (!memory.TrySlice((uint)vectors + ((ulong)i * 8), 8, out Span<byte> vector))
+            if (!memory.TrySlice(vectors + (i * 2 * AddressBytes), 2 * (int)AddressBytes, out Span<byte> vector))
                 return (int)Errno.Fault;
-            uint start = MemoryMarshal.Read<uint>(vector);
-            uint length = MemoryMarshal.Read<uint>(vector[4..]);
+            ulong start = ReadAddress(vector);
+            ulong length = ReadAddress(vector[(int)AddressBytes..]);
             if (length > int.MaxValue || !memory.TrySlice(start, (int)length, out Span<byte> buffer))
                 return (int)Errno.Fault;
             if (length == 0)
@@ -65,11 +64,11 @@ internal sealed partial class EmscriptenGuest
                 break;
         }
 
-        memory.Write(result, total);
+        WriteAddress(result, total);
         return 0;
     }
 
-    private int Seek(int descriptor, long offset, int whence, int result)
+    private int Seek(int descriptor, long offset, int whence, ulong result)
     {
         if (_files.Find(descriptor, out OpenFile file) is not Errno.Success and var error)
             return (int)error;
@@ -79,7 +78,7 @@ internal sealed partial class EmscriptenGuest
         return (int)error;
     }
 
-    private int DescriptorStatus(int descriptor, int result)
+    private int DescriptorStatus(int descriptor, WasmAddress result)
     {
         if (_files.Find(descriptor, out OpenFile file) is not Errno.Success and var error)
             return (int)error;

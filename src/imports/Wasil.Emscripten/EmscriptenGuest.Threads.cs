@@ -31,6 +31,7 @@ internal sealed partial class EmscriptenGuest
         _clockStart = first._clockStart;
         _random = first._random;
         _files = first._files;
+        _is64 = first._is64;
         _statLayout = first._statLayout;
         _memory = first.Memory;
         _state = first._state;
@@ -114,11 +115,11 @@ internal sealed partial class EmscriptenGuest
         _instance = instance;
         _token = token;
         Invoke("emscripten_stack_set_limits", stackHigh, stackLow);
-        (_restoreStack ??= Required<Action<int>>("_emscripten_stack_restore", "stackRestore"))(stackHigh);
+        RestoreStack((uint)stackHigh);
         Invoke("_emscripten_thread_init", Thread.Address, 0, 0, 1, 0, 0);
         Invoke("_emscripten_tls_init");
         int result = 0;
-        bool hasReturned = OnLoop(() => result = Invoke(Element(routine), argument));
+        bool hasReturned = OnLoop(() => result = Invoke(Element((uint)routine), argument));
         if (hasReturned && Thread.KeepAlive <= 0)
             OnLoop(() => Invoke("_emscripten_thread_exit", result));
         while (IsThreadAlive())
@@ -283,7 +284,7 @@ internal sealed partial class EmscriptenGuest
         Lock gate = _state.Files;
         if (name == "fd_read")
         {
-            return (int descriptor, int vectors, int count, int result) =>
+            return (int descriptor, WasmAddress vectors, WasmAddress count, WasmAddress result) =>
             {
                 if (_files.Find(descriptor, out OpenFile file) == Errno.Success && file is StreamFile { IsOutput: false })
                 {

@@ -12,18 +12,29 @@ internal sealed partial class EmscriptenGuest
     private delegate Errno Transfer<T>(OpenFile file, T buffer, ulong done, out int count)
         where T : allows ref struct;
 
-    private int Close(int descriptor) => (int)_files.Close(descriptor);
+    private int Close(int descriptor)
+    {
+        using Lock.Scope scope = _state.Files.EnterScope();
+        return (int)_files.Close(descriptor);
+    }
 
-    private int Sync(int descriptor) => (int)(_files.Find(descriptor, out OpenFile file) is not Errno.Success and var error
-        ? error : file.Sync(dataOnly: false));
+    private int Sync(int descriptor) => -OnFile(descriptor, file => file.Sync(dataOnly: false));
 
     private int Read(int descriptor, WasmAddress vectors, WasmAddress count, WasmAddress result)
     {
-        // A prompt is to be seen before the guest waits for the answer.
-        if (_files.Find(descriptor, out OpenFile file) == Errno.Success && file is StreamFile)
+        Transfer<Span<byte>> read = static (OpenFile file, Span<byte> buffer, ulong _, out int done) => file.Read(buffer, out done);
+        OpenFile file;
+        using (_state.Files.EnterScope())
+        {
+            if (_files.Find(descriptor, out file) != Errno.Success || file is not StreamFile { IsOutput: false })
+                return TransferAll(descriptor, vectors, count, result, read);
+            // A prompt is to be seen before the guest waits for the answer.
             Flush();
-        return TransferAll(
-            descriptor, vectors, count, result, static (OpenFile file, Span<byte> buffer, ulong _, out int read) => file.Read(buffer, out read));
+        }
+
+        // Whoever reads standard input may wait there for long, so it keeps back only those that read it as well.
+        lock (file)
+            return TransferAll(file, vectors, count, result, read);
     }
 
     private int ReadAt(int descriptor, WasmAddress vectors, WasmAddress count, long offset, WasmAddress result) => offset < 0 ? (int)Errno.Invalid : TransferAll(
@@ -39,8 +50,13 @@ internal sealed partial class EmscriptenGuest
 
     private int TransferAll(int descriptor, ulong vectors, ulong count, ulong result, Transfer<Span<byte>> transfer)
     {
-        if (_files.Find(descriptor, out OpenFile file) is not Errno.Success and var error)
-            return (int)error;
+        using Lock.Scope scope = _state.Files.EnterScope();
+        return _files.Find(descriptor, out OpenFile file) is not Errno.Success and var error
+            ? (int)error : TransferAll(file, vectors, count, result, transfer);
+    }
+
+    private int TransferAll(OpenFile file, ulong vectors, ulong count, ulong result, Transfer<Span<byte>> transfer)
+    {
         if (count > MostVectors)
             return (int)Errno.Invalid;
         WasmMemory memory = Memory;
@@ -56,7 +72,7 @@ internal sealed partial class EmscriptenGuest
                 return (int)Errno.Fault;
             if (length == 0)
                 continue;
-            error = transfer(file, buffer, total, out int done);
+            Errno error = transfer(file, buffer, total, out int done);
             total += (uint)done;
             if (error != Errno.Success && total == 0)
                 return (int)error;
@@ -70,6 +86,7 @@ internal sealed partial class EmscriptenGuest
 
     private int Seek(int descriptor, long offset, int whence, ulong result)
     {
+        using Lock.Scope scope = _state.Files.EnterScope();
         if (_files.Find(descriptor, out OpenFile file) is not Errno.Success and var error)
             return (int)error;
         error = file.Seek(offset, whence, out long position);
@@ -80,6 +97,7 @@ internal sealed partial class EmscriptenGuest
 
     private int DescriptorStatus(int descriptor, WasmAddress result)
     {
+        using Lock.Scope scope = _state.Files.EnterScope();
         if (_files.Find(descriptor, out OpenFile file) is not Errno.Success and var error)
             return (int)error;
         if (file.Stat(out WasiFileStatus status) is not Errno.Success and var statError)

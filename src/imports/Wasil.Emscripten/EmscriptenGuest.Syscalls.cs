@@ -5,7 +5,8 @@ using Wasil.Wasi;
 
 namespace Wasil.Emscripten;
 
-// The system calls of musl, on which Emscripten's C library is built: they answer a negative error number, which is one of WASI's.
+// The system calls of musl, on which Emscripten's C library is built: they answer a negative error number, which is one of WASI's. Only
+// one thread at a time works on files.
 internal sealed partial class EmscriptenGuest
 {
     private const int CurrentDirectory = -100;
@@ -27,9 +28,10 @@ internal sealed partial class EmscriptenGuest
             "openat", "fcntl64", "ioctl", "stat64", "lstat64", "fstat64", "newfstatat", "statfs64", "fstatfs64", "getdents64", "getcwd",
             "chdir", "fchdir", "mkdirat", "unlinkat", "rmdir", "renameat", "symlink", "symlinkat", "linkat", "readlinkat", "faccessat",
             "chmod", "fchmod", "fchmodat", "fchmodat2", "fchown32", "fchownat", "truncate64", "ftruncate64", "fallocate", "fadvise64",
-            "fdatasync", "utimensat", "dup", "dup3", "pipe", "poll", "umask", "getuid32", "geteuid32", "getgid32", "getegid32",
+            "fdatasync", "utimensat", "dup", "dup3", "pipe", "poll", "poll_nonblocking", "umask", "getuid32", "geteuid32", "getgid32", "getegid32",
             "mknodat", "pipe2", "fchownat", "mremap", "madvise", "socket", "connect", "bind", "listen", "accept4", "getsockname",
-            "getpeername", "sendto", "recvfrom", "sendmsg", "recvmsg", "getsockopt", "shutdown", "_newselect",
+            "getpeername", "sendto", "recvfrom", "sendmsg", "recvmsg", "getsockopt", "setsockopt", "shutdown", "_newselect", "epoll_create1", "epoll_ctl",
+            "epoll_pwait",
         ]).ToArray().Distinct().Select(name => SyscallPrefix + name),
     ];
 
@@ -44,13 +46,12 @@ internal sealed partial class EmscriptenGuest
         "newfstatat" => StatAt,
         "statfs64" => (WasmAddress path, WasmAddress size, WasmAddress result) => FileSystemStatus(size, result),
         "fstatfs64" => (int descriptor, WasmAddress size, WasmAddress result) =>
-            _files.Find(descriptor, out _) is not Errno.Success and var error ? -(int)error : FileSystemStatus(size, result),
+            OnFile(descriptor, _ => Errno.Success) is not 0 and var error ? error : FileSystemStatus(size, result),
         "getdents64" => ReadDirectory,
         "getcwd" => GetWorkingDirectory,
-        "chdir" => (WasmAddress path) => PathOf(CurrentDirectory, path, out string full) is not Errno.Success and var error
-            ? -(int)error : ChangeDirectory(full),
-        "fchdir" => (int descriptor) => _files.Find(descriptor, out OpenFile file) is not Errno.Success and var error
-            ? -(int)error : file is DirectoryFile { Path: { } path } ? ChangeDirectory(path) : -(int)Errno.NotDirectory,
+        "chdir" => ChangeDirectory,
+        "fchdir" => (int descriptor) => OnFile(descriptor, file =>
+            file is DirectoryFile { Path: { } path } ? EnterDirectory(path) : Errno.NotDirectory),
         "mkdirat" => (int at, WasmAddress path, int mode) => OnPath(at, path, (directory, name) =>
             name == "." ? Errno.Exists : directory.CreateDirectory(name.TrimEnd('/'), mode & ~_state.Umask & 0b111_111_111)),
         "unlinkat" => (int at, WasmAddress path, int flags) => Remove(at, path, (flags & RemoveDirectoryFlag) != 0),
@@ -74,11 +75,11 @@ internal sealed partial class EmscriptenGuest
         "utimensat" => SetTimes,
         "dup" => (int descriptor) => Duplicate(descriptor, 0),
         "dup3" => (int descriptor, int target, int flags) => descriptor == target ? -(int)Errno.Invalid
-            : _files.Find(descriptor, out OpenFile file) is not Errno.Success and var error ? -(int)error
-            : _files.Replace(file, target) is not Errno.Success and var replaceError ? -(int)replaceError : target,
+            : OnFile(descriptor, file => _files.Replace(file, target)) is not 0 and var error ? error : target,
         "pipe" => Pipe,
         "pipe2" => (WasmAddress result, int flags) => Pipe(result),
-        "poll" => Poll,
+        "poll" => (WasmAddress files, int count, int timeout) => Poll(files, count),
+        "poll_nonblocking" => Poll,
         "umask" => (int mask) =>
         {
             (int old, _state.Umask) = (_state.Umask, mask & 0b111_111_111);
@@ -95,6 +96,10 @@ internal sealed partial class EmscriptenGuest
         "accept4" or "getsockname" or "getpeername" => (int a, WasmAddress b, WasmAddress c, int d, int e, int f) => -(int)Errno.NoSystem,
         "sendto" => (int a, WasmAddress b, WasmAddress c, int d, WasmAddress e, int f) => -(int)Errno.NoSystem,
         "recvfrom" => (int a, WasmAddress b, WasmAddress c, int d, WasmAddress e, WasmAddress f) => -(int)Errno.NoSystem,
+        "epoll_create1" => (int flags) => -(int)Errno.NoSystem,
+        "epoll_ctl" => (int a, int b, int c, WasmAddress d) => -(int)Errno.NoSystem,
+        "epoll_pwait" => (int a, WasmAddress b, int c, int d, WasmAddress e, WasmAddress f) => -(int)Errno.NoSystem,
+        "setsockopt" => (int a, int b, int c, WasmAddress d, int e, int f) => -(int)Errno.NoSystem,
         "getsockopt" => (int a, int b, int c, WasmAddress d, WasmAddress e, int f) => -(int)Errno.NoSystem,
         _ => null,
     }
@@ -123,11 +128,15 @@ internal sealed partial class EmscriptenGuest
         _ => null,
     };
 
-    private int OnFile(int descriptor, Func<OpenFile, Errno> action) =>
-        -(int)(_files.Find(descriptor, out OpenFile file) is not Errno.Success and var error ? error : action(file));
+    private int OnFile(int descriptor, Func<OpenFile, Errno> action)
+    {
+        using Lock.Scope scope = _state.Files.EnterScope();
+        return -(int)(_files.Find(descriptor, out OpenFile file) is not Errno.Success and var error ? error : action(file));
+    }
 
     private int OnPath(int at, ulong path, Func<WasiDirectory, string, Errno> action)
     {
+        using Lock.Scope scope = _state.Files.EnterScope();
         if (PathOf(at, path, out string full) is not Errno.Success and var error)
             return -(int)error;
         (WasiDirectory directory, string name) = Tree.Locate(full);
@@ -136,6 +145,7 @@ internal sealed partial class EmscriptenGuest
 
     private int OnTwoPaths(int at, ulong path, int newAt, ulong newPath, Func<WasiDirectory, string, WasiDirectory, string, Errno> action)
     {
+        using Lock.Scope scope = _state.Files.EnterScope();
         if (PathOf(at, path, out string full) is not Errno.Success and var error)
             return -(int)error;
         if (PathOf(newAt, newPath, out string newFull) is not Errno.Success and var newError)
@@ -189,6 +199,7 @@ internal sealed partial class EmscriptenGuest
 
     private int OpenAt(int at, WasmAddress path, int flagBits, WasmAddress arguments)
     {
+        using Lock.Scope scope = _state.Files.EnterScope();
         if (PathOf(at, path, out string full) is not Errno.Success and var error)
             return -(int)error;
         var flags = (OpenFlags)flagBits;
@@ -244,6 +255,7 @@ internal sealed partial class EmscriptenGuest
 
     private int Duplicate(int descriptor, int least)
     {
+        using Lock.Scope scope = _state.Files.EnterScope();
         if (_files.Find(descriptor, out OpenFile file) is not Errno.Success and var error)
             return -(int)error;
         return _files.Add(file, least, out int copy) is not Errno.Success and var tooMany ? -(int)tooMany : copy;
@@ -251,6 +263,7 @@ internal sealed partial class EmscriptenGuest
 
     private int Control(int descriptor, int command, WasmAddress arguments)
     {
+        using Lock.Scope scope = _state.Files.EnterScope();
         if (_files.Find(descriptor, out OpenFile file) is not Errno.Success and var error)
             return -(int)error;
         const OpenFlags changeable = OpenFlags.Append | OpenFlags.NonBlocking;
@@ -278,6 +291,7 @@ internal sealed partial class EmscriptenGuest
 
     private int DeviceControl(int descriptor, int request, WasmAddress arguments)
     {
+        using Lock.Scope scope = _state.Files.EnterScope();
         if (_files.Find(descriptor, out OpenFile file) is not Errno.Success and var error)
             return -(int)error;
         if (!file.IsTerminal)
@@ -302,6 +316,7 @@ internal sealed partial class EmscriptenGuest
 
     private int StatDescriptor(int descriptor, WasmAddress result)
     {
+        using Lock.Scope scope = _state.Files.EnterScope();
         if (_files.Find(descriptor, out OpenFile file) is not Errno.Success and var error)
             return -(int)error;
         error = file.Stat(out WasiFileStatus status);
@@ -312,6 +327,7 @@ internal sealed partial class EmscriptenGuest
 
     private int StatAt(int at, WasmAddress path, WasmAddress result, int flags)
     {
+        using Lock.Scope scope = _state.Files.EnterScope();
         if (PathOf(at, path, out string full, (flags & EmptyPath) != 0) is not Errno.Success and var error)
             return -(int)error;
         WasiFileStatus status;
@@ -363,7 +379,8 @@ internal sealed partial class EmscriptenGuest
     }
 
     // What the host's disk holds is not told; programs ask in order to see whether there is room. Emscripten 4 made the counts 64 bits
-    // wide, and the size tells which structure it is: two longs, five counts, an identifier of 8 bytes, and seven longs.
+    // wide, and the size tells which structure it is: two longs, five counts, an identifier of 8 bytes, seven longs, and what fills it
+    // up.
     private int FileSystemStatus(ulong size, ulong result)
     {
         const int block = 4096;
@@ -371,7 +388,8 @@ internal sealed partial class EmscriptenGuest
         int word = (int)AddressBytes;
         int count = _is64 || size == 88 ? 8 : 4;
         int name = (2 * word) + (5 * count) + 8;
-        if (size != (ulong)(name + (7 * word)))
+        int end = name + (7 * word);
+        if (size != (ulong)(end + (-end & (count - 1))))
             return -(int)Errno.Invalid;
         Span<byte> target = Memory.Slice(result, (int)size);
         target.Clear();
@@ -385,6 +403,7 @@ internal sealed partial class EmscriptenGuest
 
     private int ReadDirectory(int descriptor, WasmAddress result, WasmAddress size)
     {
+        using Lock.Scope scope = _state.Files.EnterScope();
         if (_files.Find(descriptor, out OpenFile file) is not Errno.Success and var error)
             return -(int)error;
         if (file.AsDirectory is not { } directory)
@@ -418,6 +437,7 @@ internal sealed partial class EmscriptenGuest
 
     private int GetWorkingDirectory(WasmAddress result, WasmAddress size)
     {
+        using Lock.Scope scope = _state.Files.EnterScope();
         byte[] path = Encoding.UTF8.GetBytes(Tree.WorkingDirectory);
         if (size <= (ulong)path.Length)
             return -(int)(size == 0 ? Errno.Invalid : Errno.Range);
@@ -426,19 +446,26 @@ internal sealed partial class EmscriptenGuest
         return path.Length + 1;
     }
 
-    private int ChangeDirectory(string full)
+    private int ChangeDirectory(WasmAddress path)
+    {
+        using Lock.Scope scope = _state.Files.EnterScope();
+        return -(int)(PathOf(CurrentDirectory, path, out string full) is not Errno.Success and var error ? error : EnterDirectory(full));
+    }
+
+    private Errno EnterDirectory(string full)
     {
         (WasiDirectory directory, string name) = Tree.Locate(full);
         if (directory.StatAt(name, followLinks: true, out WasiFileStatus status) is not Errno.Success and var error)
-            return -(int)error;
+            return error;
         if (status.Type != WasiFileType.Directory)
-            return -(int)Errno.NotDirectory;
+            return Errno.NotDirectory;
         Tree.WorkingDirectory = full.TrimEnd('/') is { Length: > 0 } trimmed ? trimmed : "/";
-        return 0;
+        return Errno.Success;
     }
 
     private int Remove(int at, ulong path, bool isDirectory)
     {
+        using Lock.Scope scope = _state.Files.EnterScope();
         if (PathOf(at, path, out string full) is not Errno.Success and var error)
             return -(int)error;
         if (Tree.IsMount(full.TrimEnd('/')) || full == "/")
@@ -469,6 +496,7 @@ internal sealed partial class EmscriptenGuest
 
     private int Access(int at, ulong path, int mode)
     {
+        using Lock.Scope scope = _state.Files.EnterScope();
         if ((mode & ~7) != 0)
             return -(int)Errno.Invalid;
         if (PathOf(at, path, out string full) is not Errno.Success and var error)
@@ -529,6 +557,7 @@ internal sealed partial class EmscriptenGuest
 
     private int Pipe(WasmAddress result)
     {
+        using Lock.Scope scope = _state.Files.EnterScope();
         (PipeFile input, PipeFile output) = PipeFile.Create();
         if (_files.Add(input, 0, out int reading) is not Errno.Success and var error)
             return -(int)error;
@@ -544,8 +573,9 @@ internal sealed partial class EmscriptenGuest
     }
 
     // Nothing that a program of one thread could wait for ever changes, so nothing is waited for.
-    private int Poll(WasmAddress files, int count, int timeout)
+    private int Poll(WasmAddress files, int count)
     {
+        using Lock.Scope scope = _state.Files.EnterScope();
         if ((uint)count > MostVectors)
             return -(int)Errno.Invalid;
         int ready = 0;
@@ -578,6 +608,7 @@ internal sealed partial class EmscriptenGuest
 
     private int MapFile(ulong size, int descriptor, long offset, ulong allocated, ulong result)
     {
+        using Lock.Scope scope = _state.Files.EnterScope();
         const int page = 65_536;
         if (_files.Find(descriptor, out OpenFile file) is not Errno.Success and var error)
             return -(int)error;

@@ -109,12 +109,10 @@ internal sealed partial class EmscriptenGuest
         if (name.StartsWith(FindMatchingCatchPrefix, StringComparison.Ordinal))
             return FindMatchingCatch(import.Module, name, type);
         if (WideFunction(name, type) is var (wideType, function))
-            return Legalized.Adapt(wideType, HasThreads && IsOnFiles(name) ? OneAtATime(function) : function, type, SetTempRet0);
+            return Legalized.Adapt(wideType, function, type, SetTempRet0);
         if (ThreadNames.InC(name) == "_emscripten_receive_on_main_thread_js")
             return HostFunction.From(type, (_, _, _) => throw new TrapException("proxying: the guest asks for a function of JavaScript"));
-        if (Function(name, type) is not { } found)
-            return null;
-        return HostFunction.From(HasThreads && IsOnFiles(name) ? OneAtATime(name, found) : found);
+        return Function(name, type) is { } found ? HostFunction.From(found) : null;
     }
 
     // Emscripten's modules export the memory that they do not import.
@@ -123,7 +121,7 @@ internal sealed partial class EmscriptenGuest
 
     private ulong ToAddress(WasmValue value) => _is64 ? value.AsUInt64() : value.AsUInt32();
 
-    private WasmValue FromAddress(ulong address) => _is64 ? address : (uint)address;
+    private WasmValue FromAddress(ulong address) => _is64 ? (WasmValue)address : (uint)address;
 
     private ulong ReadAddress(ulong at) => _is64 ? Memory.Read<ulong>(at) : Memory.Read<uint>(at);
 

@@ -132,5 +132,5 @@ internal static class StartProtocol
         }
     }
 
-    private static WasmValue AddressOf(ValType type, ulong address) => type == ValType.I64 ? address : (uint)address;
+    private static WasmValue AddressOf(ValType type, ulong address) => type == ValType.I64 ? (WasmValue)address : (uint)address;
 }

@@ -6,23 +6,23 @@ namespace Wasil.Wasi.Functions;
 
 internal sealed partial class Preview1
 {
-    private Errno PollOneoff(Caller caller, uint subscriptions, uint events, uint count, uint result) =>
+    private Errno PollOneoff(Caller caller, WasmAddress subscriptions, WasmAddress events, WasmAddress count, WasmAddress result) =>
         Poll(new GuestMemory(caller), Subscription.Bytes, subscriptions, events, count, result);
 
-    private Errno PollOneoffUnstable(Caller caller, uint subscriptions, uint events, uint count, uint result) =>
+    private Errno PollOneoffUnstable(Caller caller, WasmAddress subscriptions, WasmAddress events, WasmAddress count, WasmAddress result) =>
         Poll(new GuestMemory(caller), Subscription.UnstableBytes, subscriptions, events, count, result);
 
     /// <summary>
     /// Waits for the first of several things: clocks, and descriptors that would not make their reader or writer wait. The list is gone
     /// through where it is, and not copied; each look at a subscription takes what it says then.
     /// </summary>
-    private Errno Poll(GuestMemory memory, int subscriptionBytes, uint subscriptions, uint events, uint count, uint result)
+    private Errno Poll(GuestMemory memory, int subscriptionBytes, WasmAddress subscriptions, WasmAddress events, WasmAddress count, WasmAddress result)
     {
         if (count == 0)
             return Errno.Invalid;
-        if (!memory.Contains(subscriptions, (ulong)count * (ulong)subscriptionBytes)
-            || !memory.Contains(events, (ulong)count * Event.Bytes)
-            || !memory.TryPlace(result, out GuestMemory.Place<uint> place))
+        if (!memory.Contains(subscriptions, count, subscriptionBytes)
+            || !memory.Contains(events, count, Event.Bytes)
+            || !memory.TryPlaceAddress(result, out GuestMemory.AddressPlace place))
             return Errno.Fault;
 
         var start = new Instant(
@@ -39,7 +39,7 @@ internal sealed partial class Preview1
         {
             TimeSpan rest = isFirst ? Timeout.InfiniteTimeSpan : deadline.Rest;
             bool isOver = wait == 0 || rest == TimeSpan.Zero;
-            if (Collect(list, isOver ? wait!.Value : 0, waiting, out uint happened) is not Errno.Success and var lookError)
+            if (Collect(list, isOver ? wait!.Value : 0, waiting, out ulong happened) is not Errno.Success and var lookError)
                 return lookError;
             if (happened > 0 || isOver)
             {
@@ -65,7 +65,7 @@ internal sealed partial class Preview1
     private static Errno Survey(in SubscriptionList list, out ulong? wait)
     {
         wait = null;
-        for (uint i = 0; i < list.Count; i++)
+        for (ulong i = 0; i < list.Count; i++)
         {
             if (list.Read(i, out Subscription subscription) is not Errno.Success and var error)
                 return error;
@@ -84,10 +84,10 @@ internal sealed partial class Preview1
     /// <param name="over">How many nanoseconds have passed.</param>
     /// <param name="waiting">Learns what to wait for, of which some is for nothing where something has happened.</param>
     /// <param name="happened">How many events there are.</param>
-    private Errno Collect(in SubscriptionList list, ulong over, Waiting waiting, out uint happened)
+    private Errno Collect(in SubscriptionList list, ulong over, Waiting waiting, out ulong happened)
     {
         happened = 0;
-        for (uint i = 0; i < list.Count; i++)
+        for (ulong i = 0; i < list.Count; i++)
         {
             if (list.Read(i, out Subscription subscription) is not Errno.Success and var error)
                 return error;
@@ -156,26 +156,25 @@ internal sealed partial class Preview1
 
     /// <summary>What the guest waits for, and where it is told what happened.</summary>
     private readonly ref struct SubscriptionList(
-        GuestMemory memory, uint subscriptions, int bytes, uint count, uint events, in Instant start)
+        GuestMemory memory, ulong subscriptions, int bytes, ulong count, ulong events, in Instant start)
     {
         private readonly GuestMemory _memory = memory;
 
-        public uint Count { get; } = count;
+        public ulong Count { get; } = count;
 
         /// <summary>When the waiting began.</summary>
         public Instant Start { get; } = start;
 
-        public Errno Read(uint index, out Subscription subscription)
+        public Errno Read(ulong index, out Subscription subscription)
         {
             subscription = default;
-            ulong address = subscriptions + ((ulong)index * (ulong)bytes);
-            if (address > uint.MaxValue || !_memory.TrySlice((uint)address, bytes, out Span<byte> slice))
+            if (!_memory.TrySlice(subscriptions + (index * (ulong)bytes), bytes, out Span<byte> slice))
                 return Errno.Fault;
             subscription = Subscription.Read(slice);
             return subscription.Type > EventType.FdWrite ? Errno.Invalid : Errno.Success;
         }
 
-        public bool TryWrite(uint index, in Event occurrence) => _memory.TryWrite(
-            events + ((ulong)index * Event.Bytes), MemoryMarshal.AsBytes(new ReadOnlySpan<Event>(in occurrence)));
+        public bool TryWrite(ulong index, in Event occurrence) => _memory.TryWrite(
+            events + (index * Event.Bytes), MemoryMarshal.AsBytes(new ReadOnlySpan<Event>(in occurrence)));
     }
 }

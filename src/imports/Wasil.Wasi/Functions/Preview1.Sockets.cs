@@ -9,7 +9,7 @@ internal sealed partial class Preview1
 {
     private const int ReceivePeek = 1, ReceiveWaitAll = 2, ShutdownReceive = 1, ShutdownSend = 2;
 
-    private Errno SockAccept(Caller caller, int fd, int flags, uint result)
+    private Errno SockAccept(Caller caller, int fd, int flags, WasmAddress result)
     {
         if (_descriptors.FindSocket(fd, Rights.SockAccept, out SocketDescriptor listener) is not Errno.Success and var error)
             return error;
@@ -39,7 +39,7 @@ internal sealed partial class Preview1
         return Errno.Success;
     }
 
-    private Errno SockRecv(Caller caller, int fd, uint vectors, uint count, int flags, uint result, uint resultFlags)
+    private Errno SockRecv(Caller caller, int fd, WasmAddress vectors, WasmAddress count, int flags, WasmAddress result, WasmAddress resultFlags)
     {
         if (_descriptors.FindSocket(fd, Rights.FdRead, out SocketDescriptor socket) is not Errno.Success and var error)
             return error;
@@ -59,7 +59,7 @@ internal sealed partial class Preview1
     // Into the first buffer only: a second look would show the same bytes once more.
     private Errno Peek(Transfer transfer, SocketDescriptor socket)
     {
-        for (uint i = 0; i < transfer.Vectors.Count;)
+        for (ulong i = 0; i < transfer.Vectors.Count;)
         {
             if (!transfer.Vectors.TryGetPart(i, 0, MostAtOnce, out Span<byte> part))
                 return Errno.Fault;
@@ -82,7 +82,7 @@ internal sealed partial class Preview1
     }
 
     // WASI knows no flags of sending.
-    private Errno SockSend(Caller caller, int fd, uint vectors, uint count, int flags, uint result)
+    private Errno SockSend(Caller caller, int fd, WasmAddress vectors, WasmAddress count, int flags, WasmAddress result)
     {
         if (_descriptors.FindSocket(fd, Rights.FdWrite, out _) is not Errno.Success and var error)
             return error;

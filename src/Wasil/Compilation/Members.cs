@@ -58,6 +58,8 @@ internal static class Members
     public static readonly FieldInfo Code = Field(typeof(FunctionInstance), nameof(FunctionInstance.Code));
     public static readonly FieldInfo Host = Field(typeof(FunctionInstance), nameof(FunctionInstance.Host));
     public static readonly ConstructorInfo NewCaller = typeof(Caller).GetConstructors(All)[0];
+    public static readonly ConstructorInfo NewAddress = typeof(WasmAddress).GetConstructor([typeof(ulong)])!;
+    public static readonly MethodInfo AddressValue = Packer(nameof(Packing.ToNumber));
 
     public static readonly FieldInfo MemoryBase = Field(typeof(MemoryInstance), nameof(MemoryInstance.Base));
     public static readonly FieldInfo MemoryLength = Field(typeof(MemoryInstance), nameof(MemoryInstance.Length));

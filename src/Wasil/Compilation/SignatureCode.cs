@@ -551,7 +551,7 @@ internal sealed class SignatureCode(Signature signature)
             }
             else
             {
-                EmitVectorCast(il, signature.ResultKinds[index], shape.Results[index], toHost: false);
+                EmitFromHost(il, signature.ResultKinds[index], shape.Results[index], OpCodes.Conv_U4);
             }
         });
     }
@@ -582,7 +582,7 @@ internal sealed class SignatureCode(Signature signature)
             }
             else
             {
-                EmitVectorCast(il, signature.ParameterKinds[index], shape.Parameters[index], toHost: false);
+                EmitFromHost(il, signature.ParameterKinds[index], shape.Parameters[index], OpCodes.Conv_Ovf_U4_Un);
             }
         });
         il.Emit(OpCodes.Callvirt, signature.Invoke);
@@ -645,8 +645,31 @@ internal sealed class SignatureCode(Signature signature)
             if (hostType.IsAssignableTo(typeof(WasmObject)))
                 il.Emit(OpCodes.Castclass, hostType);
         }
+        else if (hostType == typeof(WasmAddress))
+        {
+            if (kind == ValKind.I32)
+                il.Emit(OpCodes.Conv_U8);
+            il.Emit(OpCodes.Newobj, Members.NewAddress);
+        }
         else
+        {
             EmitVectorCast(il, kind, hostType, toHost: true);
+        }
+    }
+
+    // What becomes of an address that a memory with 32-bit addresses has not is said by narrow.
+    private static void EmitFromHost(ILGenerator il, ValKind kind, Type hostType, OpCode narrow)
+    {
+        if (hostType == typeof(WasmAddress))
+        {
+            il.Emit(OpCodes.Call, Members.AddressValue);
+            if (kind == ValKind.I32)
+                il.Emit(narrow);
+        }
+        else
+        {
+            EmitVectorCast(il, kind, hostType, toHost: false);
+        }
     }
 
     private static void EmitVectorCast(ILGenerator il, ValKind kind, Type hostType, bool toHost)

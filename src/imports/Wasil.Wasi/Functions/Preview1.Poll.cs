@@ -6,10 +6,10 @@ namespace Wasil.Wasi.Functions;
 
 internal sealed partial class Preview1
 {
-    private Errno PollOneoff(Caller caller, uint subscriptions, uint events, uint count, uint result) =>
+    private Errno PollOneoff(Caller caller, WasmAddress subscriptions, WasmAddress events, WasmAddress count, WasmAddress result) =>
         Poll(new GuestMemory(caller), Subscription.Bytes, subscriptions, events, count, result);
 
-    private Errno PollOneoffUnstable(Caller caller, uint subscriptions, uint events, uint count, uint result) =>
+    private Errno PollOneoffUnstable(Caller caller, WasmAddress subscriptions, WasmAddress events, WasmAddress count, WasmAddress result) =>
         Poll(new GuestMemory(caller), Subscription.UnstableBytes, subscriptions, events, count, result);
 
     /// <summary>
@@ -17,20 +17,20 @@ internal sealed partial class Preview1
     /// and then as long as its shortest does. The list is gone through twice where it is, before and after waiting, and not
     /// copied; each look at a subscription takes what it says then.
     /// </summary>
-    private Errno Poll(GuestMemory memory, int subscriptionBytes, uint subscriptions, uint events, uint count, uint result)
+    private Errno Poll(GuestMemory memory, int subscriptionBytes, WasmAddress subscriptions, WasmAddress events, WasmAddress count, WasmAddress result)
     {
         if (count == 0)
             return Errno.Invalid;
-        if (!memory.Contains(subscriptions, (ulong)count * (ulong)subscriptionBytes)
-            || !memory.Contains(events, (ulong)count * Event.Bytes)
-            || !memory.TryPlace(result, out GuestMemory.Place<uint> place))
+        if (!memory.Contains(subscriptions, count, subscriptionBytes)
+            || !memory.Contains(events, count, Event.Bytes)
+            || !memory.TryPlaceAddress(result, out GuestMemory.AddressPlace place))
             return Errno.Fault;
 
         var start = new Instant(
             Realtime: _clocks.Read(ClockId.Realtime, out ulong realtime) == Errno.Success ? realtime : 0,
             Monotonic: _clocks.Read(ClockId.Monotonic, out ulong monotonic) == Errno.Success ? monotonic : 0);
         ulong wait = ulong.MaxValue;
-        for (uint i = 0; i < count; i++)
+        for (ulong i = 0; i < count; i++)
         {
             if (Look(memory, subscriptions, subscriptionBytes, i, start, out ulong rest, out _) is not Errno.Success and var error)
                 return error;
@@ -43,14 +43,14 @@ internal sealed partial class Preview1
             _clocks.Sleep(wait, memory.CancellationToken);
         }
 
-        uint happened = 0;
-        for (uint i = 0; i < count; i++)
+        ulong happened = 0;
+        for (ulong i = 0; i < count; i++)
         {
             if (Look(memory, subscriptions, subscriptionBytes, i, start, out ulong rest, out Event occurrence) is not Errno.Success and var error)
                 return error;
             if (rest > wait)
                 continue;
-            if (!memory.TryWrite(events + ((ulong)happened * Event.Bytes), MemoryMarshal.AsBytes(new ReadOnlySpan<Event>(in occurrence))))
+            if (!memory.TryWrite(events + (happened * Event.Bytes), MemoryMarshal.AsBytes(new ReadOnlySpan<Event>(in occurrence))))
                 return Errno.Fault;
             happened++;
         }
@@ -68,12 +68,11 @@ internal sealed partial class Preview1
     /// <param name="rest">For how many nanoseconds from then on nothing happens.</param>
     /// <param name="occurrence">What happens after that.</param>
     private Errno Look(
-        GuestMemory memory, uint subscriptions, int bytes, uint index, in Instant start, out ulong rest, out Event occurrence)
+        GuestMemory memory, WasmAddress subscriptions, int bytes, ulong index, in Instant start, out ulong rest, out Event occurrence)
     {
         rest = 0;
         occurrence = default;
-        ulong address = subscriptions + ((ulong)index * (ulong)bytes);
-        if (address > uint.MaxValue || !memory.TrySlice((uint)address, bytes, out Span<byte> slice))
+        if (!memory.TrySlice(subscriptions + (index * (ulong)bytes), bytes, out Span<byte> slice))
             return Errno.Fault;
         Subscription subscription = Subscription.Read(slice);
         if (subscription.Type > EventType.FdWrite)

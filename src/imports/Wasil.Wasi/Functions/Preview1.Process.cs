@@ -15,12 +15,12 @@ internal sealed partial class Preview1
     // There are no signals, nor would anybody handle them.
     private Errno ProcRaise(int signal) => Errno.NoSystem;
 
-    private Errno RandomGet(Caller caller, uint buffer, uint length)
+    private Errno RandomGet(Caller caller, WasmAddress buffer, WasmAddress length)
     {
         var memory = new GuestMemory(caller);
         if (!memory.Contains(buffer, length))
             return Errno.Fault;
-        for (uint done = 0; done < length;)
+        for (ulong done = 0; done < length;)
         {
             int part = (int)Math.Min(length - done, MostRandomAtOnce);
             if (!memory.TrySlice(buffer + done, part, out Span<byte> bytes))

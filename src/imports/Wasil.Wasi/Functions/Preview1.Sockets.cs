@@ -5,12 +5,12 @@ namespace Wasil.Wasi.Functions;
 // No descriptor is a socket.
 internal sealed partial class Preview1
 {
-    private Errno SockAccept(Caller caller, int fd, int flags, uint result) => NoSocket(fd, Rights.SockAccept);
+    private Errno SockAccept(Caller caller, int fd, int flags, WasmAddress result) => NoSocket(fd, Rights.SockAccept);
 
     private Errno SockRecv(
-        Caller caller, int fd, uint vectors, uint count, int flags, uint result, uint resultFlags) => NoSocket(fd, Rights.FdRead);
+        Caller caller, int fd, WasmAddress vectors, WasmAddress count, int flags, WasmAddress result, WasmAddress resultFlags) => NoSocket(fd, Rights.FdRead);
 
-    private Errno SockSend(Caller caller, int fd, uint vectors, uint count, int flags, uint result) => NoSocket(fd, Rights.FdWrite);
+    private Errno SockSend(Caller caller, int fd, WasmAddress vectors, WasmAddress count, int flags, WasmAddress result) => NoSocket(fd, Rights.FdWrite);
 
     private Errno SockShutdown(int fd, int how) => NoSocket(fd, Rights.SockShutdown);
 

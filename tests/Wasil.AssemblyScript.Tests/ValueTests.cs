@@ -25,6 +25,52 @@ public class ValueTests
 
     [Theory]
     [MemberData(nameof(Runtimes))]
+    public void Surrogates_without_a_partner_stay_as_they_are(string runtime)
+    {
+        using var guests = new Guests(runtime);
+        AssemblyScriptGuest guest = guests.Guest;
+        var greet = guest.GetFunction<Func<string, string>>("greet");
+        var keep = guest.GetFunction<Func<string, int>>("keep");
+        var recall = guest.GetFunction<Func<int, string>>("recall");
+        var shout = guest.GetFunction<Func<string, string>>("shout");
+        int argv = guest.Instance.GetFunction<Func<int>>("args")();
+        string[] texts = ["\ud800", "\udfff", "\udc00\ud800", "\ud83d", "a\udbff", "\udbffa", "\ud800\ud800\udc00\udc00", "\uffff\ufeff\ud834"];
+        foreach (string text in texts)
+        {
+            Assert.Equal("hello " + text, greet(text));
+            Assert.Equal(text, recall(keep(text) - 1));
+            Assert.Equal(text.Replace('a', 'A'), shout(text));
+        }
+
+        // Half of a character, and its other half.
+        Assert.Equal("hello \ud83d", greet("\ud83d\ude00"[..1]));
+        Assert.Equal("hello \ude00", greet("\ud83d\ude00"[1..]));
+        var all = new AssemblyScriptArray<string>(texts, AssemblyScriptArrayKind.Array) { TypeId = guest.TypeIdOf(argv) };
+        Assert.Equal(
+            "bye \ud800 " + string.Join(" and ", texts),
+            guest.GetFunction<Func<AssemblyScriptArray<string>, string, string>>("greetAll")(all, "bye \ud800"));
+        Assert.Equal("hello again", greet("again"));
+    }
+
+    [Fact]
+    public void Strings_that_guests_make_may_be_of_surrogates_alone()
+    {
+        using WasmInstance instance = WasmEngine.Default.Compile("""
+            (memory (export "memory") 1)
+            (data (i32.const 44) "\02\00\00\00\06\00\00\00" "\00\dc\00\d8x\00")
+            (data (i32.const 76) "\02\00\00\00\05\00\00\00" "\00\dc\00\d8x")
+            (func (export "text") (result i32) (i32.const 52))
+            (func (export "odd") (result i32) (i32.const 84))
+            """).Instantiate();
+        var guest = new AssemblyScriptGuest(instance);
+        var text = guest.GetFunction<Func<string>>("text");
+        Assert.Equal("\udc00\ud800x", text());
+        Assert.Contains("5 bytes", Assert.Throws<InvalidDataException>(() => guest.GetFunction<Func<string>>("odd")()).Message, StringComparison.Ordinal);
+        Assert.Equal("\udc00\ud800x", text());
+    }
+
+    [Theory]
+    [MemberData(nameof(Runtimes))]
     public void Arrays(string runtime)
     {
         using var guests = new Guests(runtime);

@@ -69,6 +69,35 @@ public class ValueTests
         Assert.Equal("\udc00\ud800x", text());
     }
 
+    [Fact]
+    public void A_token_ends_typed_calls_and_what_they_ask_of_the_runtime()
+    {
+        foreach (WasmEngineMode mode in Enum.GetValues<WasmEngineMode>())
+        {
+            foreach (string endless in (string[])["greet", "__new", "__pin", "__unpin"])
+            {
+                string In(string name) => name == endless ? "(loop (br 0))" : "";
+                using WasmInstance instance = new WasmEngine(new WasmEngineOptions { Mode = mode, Interruptible = true }).Compile($"""
+                    (memory (export "memory") 1)
+                    (data (i32.const 92) "\02\00\00\00\02\00\00\00")
+                    (func (export "__new") (param i32 i32) (result i32) {In("__new")} (i32.const 100))
+                    (func (export "__pin") (param i32) (result i32) {In("__pin")} (local.get 0))
+                    (func (export "__unpin") (param i32) {In("__unpin")})
+                    (func (export "greet") (param i32) (result i32) {In("greet")} (local.get 0))
+                    """).Instantiate(null, new InstanceOptions { SurvivesCancellation = true });
+                var guest = new AssemblyScriptGuest(instance);
+                var greet = guest.GetFunction<Func<string, CancellationToken, string>>("greet");
+                using var end = new CancellationTokenSource(50);
+                // The result is there by the time that the runtime is asked to let go of the argument.
+                if (endless == "__unpin")
+                    Assert.Equal("x", greet("x", end.Token));
+                else
+                    Assert.Throws<OperationCanceledException>(() => greet("x", end.Token));
+                Assert.True(end.IsCancellationRequested);
+            }
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Runtimes))]
     public void Arrays(string runtime)

@@ -9,8 +9,9 @@ namespace Wasil.Wasi.Tests;
 /// </summary>
 internal sealed class Guest : IDisposable
 {
-    public const int Success = 0, BadDescriptor = 8, Fault = 21, Invalid = 28, IO = 29, NoSystem = 52, NotDirectory = 54,
-        NotSocket = 57, NotSupported = 58, InvalidSeek = 70, NotCapable = 76;
+    public const int Success = 0, Again = 6, BadDescriptor = 8, Fault = 21, Invalid = 28, IO = 29, NotConnected = 53, NotDirectory = 54,
+        NotSocket = 57, NotSupported = 58, BrokenPipe = 64, InvalidSeek = 70, NotCapable = 76,
+        TooManyDescriptors = 33;
 
     private readonly Dictionary<string, WasmFunction> _functions = [];
 

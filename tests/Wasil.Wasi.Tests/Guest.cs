@@ -25,7 +25,9 @@ internal sealed class Guest : IDisposable
         IEnumerable<(string, string)> functions = Signatures.All;
         if (module == "wasi_unstable")
             functions = functions.Where(function => function.Item1 != "sock_accept");
-        Instance = WasmEngine.Default.Compile(Build(module, functions, pages, is64)).Instantiate(imports);
+        // What a call waits for can be cancelled, and the guest called again.
+        var engine = new WasmEngine(new WasmEngineOptions { Interruptible = true });
+        Instance = engine.Compile(Build(module, functions, pages, is64)).Instantiate(imports, new InstanceOptions { SurvivesCancellation = true });
     }
 
     public WasmInstance Instance { get; }

@@ -75,7 +75,9 @@ internal sealed class SocketDescriptor : Descriptor
             return Errno.BadDescriptor;
         }
 
-        connection = new SocketDescriptor(accepted, isListening: false, isOwn: true, Status.Inheriting) { Flags = flags };
+        connection = new SocketDescriptor(accepted, isListening: false, isOwn: true, Connection) { Flags = flags };
+        // What the guest gave up for the listener's connections.
+        connection.SetRights(Status.Inheriting, Rights.None);
         return Errno.Success;
     }
 

@@ -13,9 +13,6 @@ internal sealed class Guest : IDisposable
         NotSocket = 57, NotSupported = 58, BrokenPipe = 64, InvalidSeek = 70, NotCapable = 76,
         TooManyDescriptors = 33;
 
-    // Interruptible, so that calls can be given tokens.
-    private static readonly WasmEngine s_engine = new(new WasmEngineOptions { Interruptible = true });
-
     private readonly Dictionary<string, WasmFunction> _functions = [];
 
     public Guest(WasiOptions? options = null, int pages = 1, string module = "wasi_snapshot_preview1", bool is64 = false)
@@ -28,7 +25,9 @@ internal sealed class Guest : IDisposable
         IEnumerable<(string, string)> functions = Signatures.All;
         if (module == "wasi_unstable")
             functions = functions.Where(function => function.Item1 != "sock_accept");
-        Instance = s_engine.Compile(Build(module, functions, pages, is64)).Instantiate(imports);
+        // What a call waits for can be cancelled, and the guest called again.
+        var engine = new WasmEngine(new WasmEngineOptions { Interruptible = true });
+        Instance = engine.Compile(Build(module, functions, pages, is64)).Instantiate(imports, new InstanceOptions { SurvivesCancellation = true });
     }
 
     public WasmInstance Instance { get; }

@@ -24,21 +24,32 @@ internal sealed partial class Preview1
         _descriptors.Flush();
 
         // One read, as a second could wait although there is something to return.
-        for (ulong i = 0; i < transfer.Vectors.Count; i++)
+        for (ulong i = 0; i < transfer.Vectors.Count;)
         {
             if (!transfer.Vectors.TryGetPart(i, 0, MostAtOnce, out Span<byte> part))
                 return Errno.Fault;
             if (part.IsEmpty)
+            {
+                i++;
                 continue;
-            if (transfer.Descriptor.Read(part, out int read) is not Errno.Success and var readError)
+            }
+
+            int read = 0;
+            Errno readError = MustWait(transfer) ? Errno.Again : transfer.Descriptor.Read(part, out read);
+            if (readError == Errno.Again)
+                readError = Await(transfer.Descriptor, write: false, transfer.CancellationToken);
+            else if (readError == Errno.Success)
+                return Finish(transfer, (uint)read, Errno.Success);
+            if (readError != Errno.Success)
                 return readError;
-            transfer.Result.Set((uint)read);
-            return Errno.Success;
         }
 
-        transfer.Result.Set(0);
-        return Errno.Success;
+        return Finish(transfer, 0, Errno.Success);
     }
+
+    // The read of a stream does not end before it has something, so where the call may have to end it is waited for in another way.
+    private static bool MustWait(Transfer transfer) => transfer.CancellationToken.CanBeCanceled
+        && transfer.Descriptor.Poll(write: false, out _, out _) == Errno.Again;
 
     private Errno FdPread(Caller caller, int fd, WasmAddress vectors, WasmAddress count, ulong position, WasmAddress result)
     {
@@ -47,7 +58,7 @@ internal sealed partial class Preview1
         return ReadAll(transfer, position);
     }
 
-    private static Errno ReadAll(Transfer transfer, ulong? position)
+    private Errno ReadAll(Transfer transfer, ulong? position, bool waitsForAll = false)
     {
         ulong done = 0;
         for (ulong i = 0; i < transfer.Vectors.Count; i++)
@@ -63,7 +74,11 @@ internal sealed partial class Preview1
                     : transfer.Descriptor.ReadAt(position.Value + done, part, out read);
                 done += (uint)read;
                 start += (uint)read;
-                if (readError != Errno.Success || read < part.Length || done >= MostInOneCall)
+                if (readError == Errno.Again && (done == 0 || waitsForAll))
+                    readError = Await(transfer.Descriptor, write: false, transfer.CancellationToken);
+                else if (read < part.Length && !(waitsForAll && read > 0))
+                    return Finish(transfer, done, readError);
+                if (readError != Errno.Success || done >= MostInOneCall)
                     return Finish(transfer, done, readError);
             }
         }
@@ -96,6 +111,8 @@ internal sealed partial class Preview1
                     : transfer.Descriptor.WriteAt(position.Value + done, part, out written);
                 done += (uint)written;
                 start += (uint)written;
+                if (writeError == Errno.Again)
+                    writeError = Await(transfer.Descriptor, write: true, transfer.CancellationToken);
                 if (writeError != Errno.Success || done >= MostInOneCall)
                     return Finish(transfer, done, writeError);
             }
@@ -114,7 +131,7 @@ internal sealed partial class Preview1
             return Errno.Fault;
         if (IoVectors.Read(memory, vectors, count, out IoVectors checkedVectors) is not Errno.Success and var vectorError)
             return vectorError;
-        transfer = new Transfer(descriptor, checkedVectors, place);
+        transfer = new Transfer(descriptor, checkedVectors, place, memory.CancellationToken);
         return Errno.Success;
     }
 
@@ -127,8 +144,11 @@ internal sealed partial class Preview1
         return Errno.Success;
     }
 
-    private readonly ref struct Transfer(Descriptor descriptor, IoVectors vectors, GuestMemory.AddressPlace result)
+    private readonly ref struct Transfer(
+        Descriptor descriptor, IoVectors vectors, GuestMemory.AddressPlace result, CancellationToken cancellationToken)
     {
+        public CancellationToken CancellationToken { get; } = cancellationToken;
+
         public Descriptor Descriptor { get; } = descriptor;
 
         public IoVectors Vectors { get; } = vectors;

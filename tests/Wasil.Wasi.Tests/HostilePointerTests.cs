@@ -114,6 +114,28 @@ public class HostilePointerTests
     }
 
     [Fact]
+    public void Memory_above_4_gibibytes_is_memory()
+    {
+        using var output = new MemoryStream();
+        using var guest = new Guest(
+            new WasiOptions { Stdout = output, Stdin = new MemoryStream("input"u8.ToArray()), Deterministic = true }, pages: 0x1_0001, is64: true);
+        const ulong high = 0x1_0000_0100;
+        guest.Memory.WriteString(high, "above");
+        // The list lies up there too, and one of its buffers across the border.
+        foreach ((ulong at, ulong value) in ((ulong, ulong)[])[(0x80, high), (0x88, 5), (0x90, 0xffff_fffe), (0x98, 4)])
+            guest.Memory.Write(high + at, value);
+        guest.Memory.WriteString(0xffff_fffeUL, "<||>");
+        Assert.Equal(Guest.Success, guest.Call("fd_write", 1, high + 0x80, 2L, high + 0x70));
+        Assert.Equal(9UL, guest.Memory.Read<ulong>(high + 0x70));
+        Assert.Equal("above<||>"u8.ToArray(), output.ToArray());
+        Assert.Equal(Guest.Success, guest.Call("fd_read", 0, high + 0x80, 1L, high + 0x70));
+        Assert.Equal("input", guest.Memory.ReadString(high, 5));
+        Assert.Equal(Guest.Success, guest.Call("random_get", 0xffff_ff00L, 0x200L));
+        Assert.NotEqual(0UL, guest.Memory.Read<ulong>(0x1_0000_00f8UL));
+        Assert.Equal(Guest.Fault, guest.Call("random_get", 0x1_0000_ffffL, 2L));
+    }
+
+    [Fact]
     public void A_function_of_another_width_is_named()
     {
         byte[] module = Guest.Build("wasi_snapshot_preview1", [("fd_write", "illl")], pages: 1);

@@ -724,6 +724,9 @@ internal sealed class InterpreterOutput
         return condition!.Value;
     }
 
+    // What must not be inlined into the loop: see OutOfLine.cs.
+    private static readonly string[] AsksProcessor = ["F32ConvertI64U", "F64ConvertI64U"];
+
     // The JIT compiler inlines only so many methods into one, so what CIL has an operator for is written as that.
     private static string Expression(Row row, string[] operands)
     {
@@ -742,7 +745,7 @@ internal sealed class InterpreterOutput
             _ => "",
         };
         if (operation.Length == 0)
-            return $"Numeric.{row.Member}({string.Join(", ", operands)})";
+            return $"{(AsksProcessor.Contains(row.Member) ? "OutOfLine" : "Numeric")}.{row.Member}({string.Join(", ", operands)})";
         bool isShift = operation.Length > 1;
         string right = isShift && row.Operands![0] == "i64" ? $"(int){operands[1]}" : operands[1];
         return $"({operands[0]} {operation} {right})";

@@ -200,8 +200,7 @@ internal static unsafe class DispatchLoop
                     ip++;
                     continue;
                 case OperationCode.Shuffle:
-                    *(Vector128<byte>*)(fp + ip[-1].A) = Numeric.I8x16Shuffle(
-                        *(Vector128<byte>*)(fp + ip[-1].B), *(Vector128<byte>*)(fp + ip[-1].C), *(Vector128<byte>*)ip);
+                    OutOfLine.I8x16Shuffle((Vector128<byte>*)(fp + ip[-1].A), (Vector128<byte>*)(fp + ip[-1].B), (Vector128<byte>*)(fp + ip[-1].C), (Vector128<byte>*)ip);
                     ip++;
                     continue;
                 case OperationCode.Access:
@@ -1098,7 +1097,7 @@ internal static unsafe class DispatchLoop
                     *(float*)(fp + ip[-1].A) = Numeric.F32ConvertI64S(*(long*)(fp + ip[-1].B));
                     continue;
                 case OperationCode.F32ConvertI64U:
-                    *(float*)(fp + ip[-1].A) = Numeric.F32ConvertI64U(*(long*)(fp + ip[-1].B));
+                    *(float*)(fp + ip[-1].A) = OutOfLine.F32ConvertI64U(*(long*)(fp + ip[-1].B));
                     continue;
                 case OperationCode.F32DemoteF64:
                     *(float*)(fp + ip[-1].A) = Numeric.F32DemoteF64(*(double*)(fp + ip[-1].B));
@@ -1113,7 +1112,7 @@ internal static unsafe class DispatchLoop
                     *(double*)(fp + ip[-1].A) = Numeric.F64ConvertI64S(*(long*)(fp + ip[-1].B));
                     continue;
                 case OperationCode.F64ConvertI64U:
-                    *(double*)(fp + ip[-1].A) = Numeric.F64ConvertI64U(*(long*)(fp + ip[-1].B));
+                    *(double*)(fp + ip[-1].A) = OutOfLine.F64ConvertI64U(*(long*)(fp + ip[-1].B));
                     continue;
                 case OperationCode.F64PromoteF32:
                     *(double*)(fp + ip[-1].A) = Numeric.F64PromoteF32(*(float*)(fp + ip[-1].B));

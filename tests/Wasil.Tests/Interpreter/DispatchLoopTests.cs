@@ -1,4 +1,7 @@
 using System.Reflection;
+using System.Reflection.Emit;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
 using Wasil.Interpreter;
 
 namespace Wasil.Tests.Interpreter;
@@ -6,6 +9,8 @@ namespace Wasil.Tests.Interpreter;
 /// <summary>What the JIT compiler needs the loop to be, or it falls back to code that is several times slower.</summary>
 public class DispatchLoopTests
 {
+    private const int LargestInlined = 100;
+
     private static readonly MethodInfo Loop = typeof(DispatchLoop).GetMethod(nameof(DispatchLoop.InterpretGuest))!;
 
     [Fact]
@@ -19,13 +24,60 @@ public class DispatchLoopTests
         Assert.Empty(body.ExceptionHandlingClauses);
     }
 
+    /// <summary>Whether an image has the loop, and the runtime takes it from there, is what eng/publish-ready tries.</summary>
     [Fact]
-    public void The_loop_is_compiled_ahead_where_the_host_is()
+    public void The_loop_can_be_compiled_ahead()
     {
         // Methods that ask for optimisation at once are left out of ReadyToRun images.
         Assert.False(Loop.MethodImplementationFlags.HasFlag(MethodImplAttributes.AggressiveOptimization));
-        string project = File.ReadAllText(Path.Combine(Places.Repository, "src", "Wasil.Cli", "Wasil.Cli.csproj"));
-        Assert.Contains("<PublishReadyToRun", project, StringComparison.Ordinal);
+        Assert.Contains("eng/publish-ready", File.ReadAllText(Path.Combine(Places.Repository, ".ci", "run")), StringComparison.Ordinal);
+    }
+
+    /// <summary>Code that was compiled ahead holds for one answer, and is thrown away, method by method, where the processor has another.</summary>
+    [Fact]
+    public void The_loop_does_not_ask_what_the_processor_has()
+    {
+        // What every x64 processor that .NET runs on has, or what is no matter of the processor.
+        string[] always = [nameof(X86Base), nameof(Sse), nameof(Sse2), nameof(Sse3), nameof(Ssse3), nameof(Sse41), nameof(Sse42), nameof(Popcnt), nameof(AdvSimd), "X64", "Arm64"];
+        var asked = new SortedSet<string>();
+        foreach (MethodBase method in InlinedInto(Loop, []).Where(method => method.Name == "get_IsSupported"))
+        {
+            Type type = method.DeclaringType!;
+            Type processor = type.DeclaringType ?? type;
+            if (!always.Contains(processor.Name))
+                asked.Add($"{processor.Name}.{type.Name}");
+        }
+
+        Assert.Empty(asked);
+    }
+
+    // The methods called that may be inlined, and those that they call. Larger ones are not, unless they ask to be.
+    private static HashSet<MethodBase> InlinedInto(MethodBase caller, HashSet<MethodBase> found)
+    {
+        byte[] code = caller.GetMethodBody()?.GetILAsByteArray() ?? [];
+        for (int at = 0; at + sizeof(int) < code.Length; at++)
+        {
+            // Every `call` is found so; operands that look like one seldom name a method.
+            if (code[at] != OpCodes.Call.Value || BitConverter.ToInt32(code, at + 1) >> 24 is not (0x06 or 0x0a or 0x2b))
+                continue;
+            MethodBase? callee;
+            try
+            {
+                callee = caller.Module.ResolveMethod(BitConverter.ToInt32(code, at + 1));
+            }
+            catch (ArgumentException)
+            {
+                continue;
+            }
+
+            bool isOurs = callee?.Module == Loop.Module && !callee.MethodImplementationFlags.HasFlag(MethodImplAttributes.NoInlining)
+                && (callee.MethodImplementationFlags.HasFlag(MethodImplAttributes.AggressiveInlining)
+                    || callee.GetMethodBody()?.GetILAsByteArray()!.Length <= LargestInlined);
+            if (callee is not null && (isOurs || callee.Name == "get_IsSupported") && found.Add(callee) && isOurs)
+                InlinedInto(callee, found);
+        }
+
+        return found;
     }
 
     [Fact]

@@ -184,6 +184,34 @@ public class HostileGuestTests
     }
 
     [Theory]
+    [InlineData("_emscripten_stack_restore", "i32")]
+    [InlineData("setThrew", "i32 i32")]
+    public void What_is_thrown_while_landing_is_caught_by_nobody(string name, string parameters)
+    {
+        string other = name == "setThrew" ? "_emscripten_stack_restore\") (param i32)" : "setThrew\") (param i32 i32)";
+        using Guest guest = Guest.OfText($"""
+            (import "env" "invoke_v" (func $invoke (param i32)))
+            (import "env" "invoke_vd" (func $invoke_slowly (param i32 f64)))
+            (import "env" "_emscripten_throw_longjmp" (func $longjmp))
+            (memory (export "memory") 1)
+            (table (export "__indirect_function_table") 2 funcref)
+            (elem (i32.const 0) $jump $jump_slowly)
+            (func $jump (call $longjmp))
+            (func $jump_slowly (param f64) (call $longjmp))
+            (func (export "emscripten_stack_get_current") (result i32) (i32.const 64))
+            (func (export "{name}") (param {parameters}) (call $longjmp))
+            (func (export "{other})
+            (func (export "run") (call $invoke (i32.const 0)))
+            (func (export "run_slowly") (call $invoke_slowly (i32.const 1) (f64.const 0)))
+            """);
+        foreach (string run in (string[])["run", "run_slowly", "run"])
+        {
+            Assert.StartsWith(
+                "longjmp: nobody waits", Assert.Throws<TrapException>(guest.Instance.GetFunction<Action>(run)).Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
     [MemberData(nameof(Modes))]
     public void Endless_recursion_through_invoke_exhausts_the_guests_stack(WasmEngineMode mode)
     {

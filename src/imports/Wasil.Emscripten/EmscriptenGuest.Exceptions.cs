@@ -195,8 +195,8 @@ internal sealed partial class EmscriptenGuest
         if (_looksForTempRet0)
         {
             _looksForTempRet0 = false;
-            _setTempRet0 = Export("_emscripten_tempret_set") is { Signature: { Parameters.Length: 1, Results.Length: 0 } } own
-                ? own.As<Action<int>>() : null;
+            const string name = "_emscripten_tempret_set";
+            _setTempRet0 = Export(name) is null ? null : Required<Action<int>>(name);
         }
 
         _tempRet0 = value;

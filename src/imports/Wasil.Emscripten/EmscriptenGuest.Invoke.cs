@@ -144,8 +144,17 @@ internal sealed partial class EmscriptenGuest
 
     private void Land(ulong stack)
     {
-        RestoreStack(stack);
-        SetThrew(1, 0);
+        // What the guest throws here lands no more in the call that is being landed.
+        _invocations--;
+        try
+        {
+            RestoreStack(stack);
+            SetThrew(1, 0);
+        }
+        finally
+        {
+            _invocations++;
+        }
     }
 
     private T Target<T>(int index)

@@ -65,7 +65,7 @@ internal sealed partial class EmscriptenGuest
 
     private bool HasThreads => _state.Threads is not null;
 
-    private WasmMemory Memory => _memory ??= Instance.Memory;
+    private WasmMemory Memory => _memory ??= StartProtocol.MemoryOf(Instance);
 
     /// <summary>The type of addresses and sizes.</summary>
     private ValType Address => _is64 ? ValType.I64 : ValType.I32;

@@ -38,6 +38,20 @@ internal static class StartProtocol
     public static bool IsStandalone(WasmModule module) =>
         module.Exports.Any(export => export is { Name: Start, Type: FunctionType { Signature: { Parameters.Length: 0, Results.Length: 0 } } });
 
+    /// <summary>The memory of a module that ought to have one.</summary>
+    /// <exception cref="TrapException">It neither exports nor imports one.</exception>
+    public static WasmMemory MemoryOf(WasmInstance instance)
+    {
+        try
+        {
+            return instance.Memory;
+        }
+        catch (InvalidOperationException)
+        {
+            throw new TrapException("The module exports no memory, which its functions need.");
+        }
+    }
+
     /// <summary>Whether the program's <c>main</c> runs on a thread of its own, as <c>-sPROXY_TO_PTHREAD</c> has it.</summary>
     public static bool IsProxied(WasmInstance instance) => instance.TryGetFunction(ProxiedMain, out _);
 
@@ -90,7 +104,7 @@ internal static class StartProtocol
 
     private static (int Count, WasmValue Vector) PlaceArguments(WasmInstance instance, byte[][] arguments, CancellationToken token)
     {
-        WasmMemory memory = instance.Memory;
+        WasmMemory memory = MemoryOf(instance);
         ValType address = memory.Is64 ? ValType.I64 : ValType.I32;
         if (!instance.TryGetFunction("_emscripten_stack_alloc", out WasmFunction? allocate)
             && !instance.TryGetFunction("stackAlloc", out allocate))

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Net.Sockets;
 using System.Text;
 using Wasil.Cli.Hosts;
 using Wasil.Cli.Streams;
@@ -25,6 +26,7 @@ internal sealed class RunCommand
     private readonly Dictionary<string, string> _environment = new(StringComparer.Ordinal);
     private readonly IReadOnlyList<string> _directories;
     private readonly IReadOnlyList<string> _allowedHosts;
+    private readonly IReadOnlyList<string> _listeners;
     private readonly IReadOnlyCollection<string>? _imports;
     private readonly long? _memoryBytes;
     private readonly long _stackBytes;
@@ -43,6 +45,7 @@ internal sealed class RunCommand
         _invoke = result.GetValue(symbols.Invoke);
         _directories = result.GetValue(symbols.Directories) ?? [];
         _allowedHosts = result.GetValue(symbols.AllowedHosts) ?? [];
+        _listeners = result.GetValue(symbols.Listeners) ?? [];
         _imports = result.GetValue(symbols.Imports)?.Split(',', StringSplitOptions.RemoveEmptyEntries);
         _memoryBytes = SizeOf(result.GetValue(symbols.MaxMemory));
         _stackBytes = SizeOf(result.GetValue(symbols.MaxStack)) ?? DefaultStackBytes;
@@ -67,7 +70,7 @@ internal sealed class RunCommand
         var command = new Command("run", "Runs a program, or calls one function of a module.")
         {
             symbols.File, symbols.Args, symbols.AllowedHosts, symbols.Directories, symbols.Environment, symbols.InheritEnvironment,
-            symbols.Imports, symbols.Invoke, symbols.MaxMemory, symbols.MaxStack, symbols.Timeout, symbols.Engine, symbols.Verbose,
+            symbols.Imports, symbols.Invoke, symbols.Listeners, symbols.MaxMemory, symbols.MaxStack, symbols.Timeout, symbols.Engine, symbols.Verbose,
             symbols.Name, symbols.Threads, symbols.Trace,
         };
         command.SetAction(result =>
@@ -164,9 +167,10 @@ internal sealed class RunCommand
         var engine = new WasmEngine(new WasmEngineOptions { Mode = _mode, Interruptible = _timeout is not null || _threads is not null });
         WasmModule module = ModuleFile.Load(_file, engine);
         var imports = new WasmImports();
+        Socket[] listeners = [.. _listeners.Select(Listen)];
         DirectoryMount[] mounts = [.. _directories.Select(DirectoryMount.Open)];
         var guest = new Guest(
-            [_name ?? Path.GetFileName(_file), .. _invoke is null ? _args : []], _environment, mounts, _allowedHosts, _streams);
+            [_name ?? Path.GetFileName(_file), .. _invoke is null ? _args : []], _environment, mounts, _allowedHosts, listeners, _streams);
         IReadOnlyList<HostPackage> packages = HostPackage.NeededBy(module, _imports);
         guest = guest with { Threads = _threads, MemoryPages = _memoryBytes / PageBytes };
         if (_threads is null && packages.Any(package => package.WantsThreads(module)))
@@ -199,6 +203,15 @@ internal sealed class RunCommand
     private WasiTracer CreateTracer() => _threads is null
         ? WasiTracer.To(_streams.Error)
         : WasiTracer.To(new ThreadPrefixWriter(_streams.Error));
+
+    private Socket Listen(string text)
+    {
+        Socket listener = ListenerSocket.Open(text);
+        // Else nobody would know where.
+        if (text.EndsWith(":0", StringComparison.Ordinal))
+            _streams.Error.WriteLine($"wasil: listening on {listener.LocalEndPoint}");
+        return listener;
+    }
 
     private void RequireHosts(WasmModule module, IReadOnlyList<HostPackage> packages)
     {
@@ -276,6 +289,14 @@ internal sealed class RunCommand
                         result.AddError($"--allow-host takes a host such as example.org, *.example.org or localhost:8080, not \"{token.Value}\"");
                 }
             });
+            Listeners.Validators.Add(result =>
+            {
+                foreach (Token token in result.Tokens)
+                {
+                    if (!ListenerSocket.TryParse(token.Value, out _))
+                        result.AddError($"--listen takes ADDRESS:PORT, such as 127.0.0.1:8080, [::1]:8080 or localhost:0, not \"{token.Value}\"");
+                }
+            });
             Directories.Validators.Add(result =>
             {
                 foreach (Token token in result.Tokens)
@@ -347,6 +368,12 @@ internal sealed class RunCommand
         {
             HelpName = "HOST[::GUEST][:ro]",
             Description = "Gives the guest a folder, under the name GUEST if that is given, with :ro for reading only; may be given several times.",
+        };
+
+        public Option<string[]> Listeners { get; } = new("--listen")
+        {
+            HelpName = "ADDRESS:PORT",
+            Description = "Gives a WASI guest a socket to accept connections from, behind its folders; may be given several times.",
         };
 
         public Option<string?> Imports { get; } = new("--imports")

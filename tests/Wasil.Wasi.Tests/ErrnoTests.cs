@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Sockets;
 using System.Reflection;
 
 namespace Wasil.Wasi.Tests;
@@ -22,6 +23,18 @@ public class ErrnoTests
             .Select(cells => new TheoryDataRow<string, string>(cells[1], cells[2].Trim('`'))),
     ];
 
+    public static TheoryData<SocketError, string> Sockets =>
+    [
+        .. Lines.SkipWhile(line => line != "## Sockets").Select(line => line.Split('|', StringSplitOptions.TrimEntries))
+            .Where(cells => cells.Length == 4 && Enum.TryParse<SocketError>(cells[1].Trim('`'), out _))
+            .Select(cells => new TheoryDataRow<SocketError, string>(Enum.Parse<SocketError>(cells[1].Trim('`')), cells[2].Trim('`'))),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Sockets))]
+    public void An_error_of_a_socket(SocketError error, string expected) =>
+        Assert.Equal(expected, Convert("Wasil.Wasi.Descriptors.SocketErrno", error).ToString());
+
     [Fact]
     public void Every_error_of_the_code_has_its_row()
     {
@@ -31,6 +44,10 @@ public class ErrnoTests
         Assert.Equal(Errno.IO, ToErrno(199));
         Assert.Equal(Errno.Success, ToErrno(0));
         Assert.Equal(15, Managed.Count);
+        Assert.Equal(
+            Enum.GetValues<SocketError>().Where(error => error != SocketError.Success
+                && Convert("Wasil.Wasi.Descriptors.SocketErrno", error) != Errno.IO).Distinct().Order(),
+            Sockets.Select(row => row.Data.Item1).Order());
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Wasil.Cli.Streams;
 
 namespace Wasil.Cli.Hosts;
@@ -7,7 +8,8 @@ namespace Wasil.Cli.Hosts;
 /// <param name="Environment">The environment variables.</param>
 /// <param name="Mounts">The folders.</param>
 /// <param name="AllowedHosts">The hosts on the network that it may reach.</param>
+/// <param name="Listeners">The sockets that it may accept connections from.</param>
 /// <param name="Streams">Input and output.</param>
 internal sealed partial record Guest(
     IReadOnlyList<string> Args, IReadOnlyDictionary<string, string> Environment, IReadOnlyList<DirectoryMount> Mounts,
-    IReadOnlyList<string> AllowedHosts, StandardStreams Streams);
+    IReadOnlyList<string> AllowedHosts, IReadOnlyList<Socket> Listeners, StandardStreams Streams);

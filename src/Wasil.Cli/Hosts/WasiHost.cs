@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Wasil.Wasi;
 
 namespace Wasil.Cli.Hosts;
@@ -30,6 +31,8 @@ internal sealed class WasiHost : HostPackage
             options.Environment[name] = value;
         foreach (DirectoryMount mount in guest.Mounts)
             options.Preopens[mount.GuestPath] = mount.Directory;
+        foreach (Socket listener in guest.Listeners)
+            options.Sockets.Add(listener);
         return options;
     }
 }

@@ -24,7 +24,7 @@ internal static class Devices
 }
 
 #region
-sealed class Shouter : WasiDevice
+internal sealed class Shouter : WasiDevice
 {
     public override bool CanRead => false;
 

@@ -13,6 +13,15 @@ internal static class Overriding
         WasmModule module = WasmEngine.Default.Compile(File.ReadAllBytes("samples/guests/greet.wasm"));
         WasmImports imports = new WasmImports().AddWasi(new WasiOptions { Args = ["greet", "Wasil"] });
 
+        // In place of WASI's own: a later definition replaces an earlier one, and this function alone.
+        imports.Define("wasi_snapshot_preview1", "environ_sizes_get", (Caller caller, uint count, uint bytes) =>
+        {
+            Console.WriteLine("no environment for this guest"); // no environment for this guest
+            caller.Memory.Write(count, 0);
+            caller.Memory.Write(bytes, 0);
+            return Errno.Success;
+        });
+
         // Around WASI's own function: how much is written, and where to.
         imports.Wrap("wasi_snapshot_preview1", "fd_write", original =>
         {
@@ -23,15 +32,6 @@ internal static class Overriding
                 Console.WriteLine($"{caller.Memory.Read<uint>(written)} bytes to {fd}"); // 14 bytes to 1
                 return error;
             };
-        });
-
-        // In place of WASI's own: a later definition replaces an earlier one, and this function alone.
-        imports.Define("wasi_snapshot_preview1", "environ_sizes_get", (Caller caller, uint count, uint bytes) =>
-        {
-            Console.WriteLine("no environment for this guest"); // no environment for this guest
-            caller.Memory.Write(count, 0);
-            caller.Memory.Write(bytes, 0);
-            return Errno.Success;
         });
         using WasmInstance guest = module.Instantiate(imports);
         guest.RunCommand();

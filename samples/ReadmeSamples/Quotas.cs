@@ -21,7 +21,10 @@ internal static class Quotas
                 OpenDescriptors = 16,
                 BytesWritten = 5,
                 EntriesCreated = 100,
-                OnExceeded = quota => Console.WriteLine($"no more of {quota}"), // no more of BytesWritten
+                OnExceeded = quota =>
+                {
+                    Console.WriteLine($"no more of {quota}"); // no more of BytesWritten
+                },
             },
         };
         WasmModule module = WasmEngine.Default.Compile(File.ReadAllBytes("samples/guests/greet.wasm"));

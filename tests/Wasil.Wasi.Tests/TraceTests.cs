@@ -118,7 +118,7 @@ public partial class TraceTests
         guest.Call("fd_write", 1, 0x100, 2, 0x80);
         Assert.Equal("""fd_write(fd=1, iovs=["hello\n", 0x100000210[3]]) = 21 EFAULT""", Line);
         guest.Call("random_get", 0x1_0000_0000L, 0x1_0000_0000L);
-        Assert.Equal("random_get(buf=0x100000000[4294967296]) = 21 EFAULT", Line.Replace("buf=0x100000000)", "buf=0x100000000[4294967296])", StringComparison.Ordinal));
+        Assert.Equal("random_get(buf=0x100000000) = 21 EFAULT", Line);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public partial class ReadmeTests
     private static readonly string[] Samples =
         ["Program", "HostFunctions", "WasiCommand", "LimitsAndTraps", "UntypedCalls", "Composition"];
 
-    private static readonly string[] Hosting = ["Overriding", "Tracing"];
+    private static readonly string[] Hosting = ["Overriding", "Tracing", "Devices", "Quotas"];
 
     public static TheoryData<string> Names => [.. Samples, "Exceptions", .. Hosting];
 

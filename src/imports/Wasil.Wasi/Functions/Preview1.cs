@@ -19,15 +19,18 @@ internal sealed partial class Preview1
     private readonly Configuration _configuration;
     private readonly Clocks _clocks;
     private readonly WasiRandom _random;
+    private readonly Usage _usage;
     private readonly DescriptorTable _descriptors;
     private readonly Wakeups _wakeups = new();
 
     public Preview1(Configuration configuration, InstanceLifetime lifetime)
     {
         _configuration = configuration;
-        _clocks = configuration.CreateClocks();
+        TimeProvider clock = configuration.CreateClock();
+        _clocks = new Clocks(clock);
+        _usage = configuration.CreateUsage();
         _random = configuration.CreateRandom();
-        _descriptors = configuration.CreateDescriptors();
+        _descriptors = configuration.CreateDescriptors(_usage, clock);
         lifetime.OnCommandEnd(_descriptors.Flush);
         lifetime.OnEnd(_descriptors.CloseAll);
         lifetime.OnEnd(_wakeups.Close);

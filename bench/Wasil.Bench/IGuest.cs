@@ -13,4 +13,6 @@ internal interface IGuest : IDisposable
     void Start();
 
     void Write(int address, ReadOnlySpan<byte> bytes);
+
+    int ReadInt32(int address);
 }

@@ -14,7 +14,7 @@ internal static class InterpreterBenchmark
     /// <returns>The exit code: 1 where a checksum differs or the interpreter is slower than it should be, 2 without peers.</returns>
     public static int Run(IReadOnlyCollection<string> names, int rounds)
     {
-        string peers = FindPeers();
+        string peers = Peer.Folder;
         string wasm3 = Path.Combine(peers, "wasm3"), wazero = Path.Combine(peers, "wazero");
         if (!File.Exists(wasm3) || !File.Exists(wazero))
         {
@@ -35,8 +35,8 @@ internal static class InterpreterBenchmark
                 Measurement[] measured =
                 [
                     KernelBenchmark.Measure("wasil-interpreted", kernel, kernel.InterpretedSize),
-                    KernelBenchmark.MeasurePeer(wasm3, kernel),
-                    KernelBenchmark.MeasurePeer(wazero, kernel),
+                    KernelBenchmark.MeasurePeer(wasm3, kernel, kernel.InterpretedSize),
+                    KernelBenchmark.MeasurePeer(wazero, kernel, kernel.InterpretedSize),
                 ];
                 for (int i = 0; i < measured.Length; i++)
                     seconds[i].Add(measured[i].CpuSeconds);
@@ -66,16 +66,4 @@ internal static class InterpreterBenchmark
     }
 
     private static double Mean(IEnumerable<double> ratios) => Math.Exp(ratios.Select(ratio => Math.Log(ratio)).DefaultIfEmpty().Average());
-
-    // Found from where the program lies: it is among the artifacts.
-    private static string FindPeers()
-    {
-        for (string? at = AppContext.BaseDirectory; at is not null; at = Path.GetDirectoryName(at))
-        {
-            if (Path.GetFileName(at) == "artifacts")
-                return Path.Combine(at, "peers");
-        }
-
-        return "artifacts/peers";
-    }
 }

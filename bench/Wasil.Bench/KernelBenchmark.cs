@@ -115,6 +115,8 @@ internal static class KernelBenchmark
     /// <param name="size">How much work, if not the kernel's own size.</param>
     public static Measurement Measure(string runtime, Kernel kernel, int? size = null)
     {
+        if (Peer.Find(runtime) is { } peer)
+            return MeasurePeer(peer.Program, kernel, size ?? kernel.Size, peer.Before, peer.After);
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
         // Under `dotnet run` the process is the program itself; under `dotnet Wasil.Bench.dll` the program is an argument.
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
@@ -127,11 +129,17 @@ internal static class KernelBenchmark
     }
 
     /// <summary>What a program measures that is no runtime of ours.</summary>
-    public static Measurement MeasurePeer(string program, Kernel kernel)
+    /// <param name="program">The program.</param>
+    /// <param name="kernel">Which kernel.</param>
+    /// <param name="size">How much work.</param>
+    /// <param name="before">Arguments before the kernel's file.</param>
+    /// <param name="after">Arguments after the size.</param>
+    public static Measurement MeasurePeer(string program, Kernel kernel, int size, string[]? before = null, string[]? after = null)
     {
         var start = new ProcessStartInfo(program) { RedirectStandardOutput = true };
-        start.ArgumentList.Add(kernel.BinaryPath);
-        start.ArgumentList.Add(kernel.InterpretedSize.ToString(CultureInfo.InvariantCulture));
+        foreach (string argument in (ReadOnlySpan<string>)[
+            .. before ?? [], kernel.BinaryPath, size.ToString(CultureInfo.InvariantCulture), .. after ?? []])
+            start.ArgumentList.Add(argument);
         return Measure(start, $"{kernel.Name} on {Path.GetFileName(program)}");
     }
 

@@ -6,7 +6,7 @@ const string Usage = """
                           Runs kernels on each runtime in turn, and prints ratios over the last one. Less than 100 percent of
                           the work takes less time, and checksums are compared between runtimes alone. Runtimes: wasil,
                           wasil-explicit (no guard pages), wasil-interruptible, wasil-interpreted,
-                          wasmtime. By default wasil,wasmtime. A folder has kernels.tsv and modules.
+                          wasmtime, and for kernels node, wazero and wasm3 (bench/peers/build makes these). By default wasil,wasmtime. A folder has kernels.tsv and modules.
     aggregates ...        The same with programs that allocate structures and arrays.
     control ...           The same with tail calls, exceptions and a memory with 64-bit addresses.
     report TITLE:FILE... --folder FOLDER

@@ -20,8 +20,9 @@ internal abstract class Runtime : IDisposable
     /// <summary>Compiles a module and gives its <c>run</c>.</summary>
     public abstract Func<int, long> LoadKernel(byte[] module);
 
-    /// <summary>Compiles a program; the function makes instances with arguments of the command line.</summary>
-    public abstract Func<string[], IGuest> LoadProgram(byte[] module);
+    /// <summary>Compiles a program; the function makes instances with arguments of the command line and folders, by the guest's
+    /// paths, that they may read.</summary>
+    public abstract Func<string[], Dictionary<string, string>, IGuest> LoadProgram(byte[] module);
 
     /// <summary>Compiles a module that is called in the benchmark of calls, with a host function <c>env.add</c>.</summary>
     public abstract ICallTarget LoadCalls(byte[] module);

@@ -11,10 +11,10 @@ internal sealed class WasilRuntime(WasmEngineOptions options) : Runtime
     public override Func<int, long> LoadKernel(byte[] module) =>
         _engine.Compile(module).Instantiate().GetFunction<Func<int, long>>("run");
 
-    public override Func<string[], IGuest> LoadProgram(byte[] module)
+    public override Func<string[], Dictionary<string, string>, IGuest> LoadProgram(byte[] module)
     {
         WasmModule compiled = _engine.Compile(module);
-        return arguments => new Guest(compiled, arguments);
+        return (arguments, folders) => new Guest(compiled, arguments, folders);
     }
 
     public override ICallTarget LoadCalls(byte[] module) => new CallTarget(_engine, module);
@@ -24,18 +24,24 @@ internal sealed class WasilRuntime(WasmEngineOptions options) : Runtime
         private readonly MemoryStream _output = new();
         private readonly WasmInstance _instance;
 
-        public Guest(WasmModule module, string[] arguments)
+        public Guest(WasmModule module, string[] arguments, Dictionary<string, string> folders)
         {
-            WasmImports imports = new WasmImports().AddWasi(new WasiOptions
-            {
-                Args = arguments,
-                Preopens = { ["/"] = WasiDirectory.ReadOnly(RealProgram.Tree) },
-                Stdout = _output,
-            });
+            var options = new WasiOptions { Args = arguments, Stdout = _output };
+            foreach ((string path, string folder) in folders)
+                options.Preopens[path] = WasiDirectory.ReadOnly(folder);
+            // Wasmtime serves WASI only to who exports a memory; so nobody does here.
+            bool importsMemory = module.Imports.Any(import => import.Type is MemoryType);
+            var imports = new WasmImports();
+            if (!importsMemory)
+                imports.AddWasi(options);
             foreach (ImportType import in module.Imports)
             {
-                if (import.Type is FunctionType function && !import.Module.StartsWith("wasi", StringComparison.Ordinal))
-                    imports.Define(import.Module, import.Name, function.Signature, (_, _, results) => Zero(function.Signature, results));
+                if (import.Type is MemoryType memory)
+                    imports.Define(import.Module, import.Name, new WasmMemory(memory));
+                if (import.Type is not FunctionType function || (!importsMemory && RealProgram.IsWasi(import.Module)))
+                    continue;
+                int answer = RealProgram.AnswerOf(import.Module, import.Name);
+                imports.Define(import.Module, import.Name, function.Signature, (_, _, results) => Answer(answer, function.Signature, results));
             }
 
             _instance = module.Instantiate(imports, new InstanceOptions { Initialize = false });
@@ -53,12 +59,22 @@ internal sealed class WasilRuntime(WasmEngineOptions options) : Runtime
 
         public void Write(int address, ReadOnlySpan<byte> bytes) => bytes.CopyTo(_instance.Memory.Slice(address, bytes.Length));
 
+        public int ReadInt32(int address) => _instance.Memory.Read<int>(address);
+
         public void Dispose() => _instance.Dispose();
 
-        private static void Zero(FuncType type, Span<WasmValue> results)
+        private static void Answer(int answer, FuncType type, Span<WasmValue> results)
         {
             for (int i = 0; i < results.Length; i++)
-                results[i] = type.Results[i].Kind == ValKind.I64 ? 0L : 0;
+            {
+                results[i] = type.Results[i].Kind switch
+                {
+                    ValKind.I64 => (long)answer,
+                    ValKind.F32 => 0f,
+                    ValKind.F64 => 0d,
+                    _ => (WasmValue)answer,
+                };
+            }
         }
     }
 

@@ -14,10 +14,10 @@ internal sealed class WasmtimeRuntime : Runtime
         return instance.GetFunction<int, long>("run")!;
     }
 
-    public override Func<string[], IGuest> LoadProgram(byte[] module)
+    public override Func<string[], Dictionary<string, string>, IGuest> LoadProgram(byte[] module)
     {
         Module compiled = Module.FromBytes(_engine, "program", module);
-        return arguments => new Guest(_engine, compiled, arguments);
+        return (arguments, folders) => new Guest(_engine, compiled, arguments, folders);
     }
 
     public override ICallTarget LoadCalls(byte[] module) => new CallTarget(_engine, module);
@@ -34,30 +34,53 @@ internal sealed class WasmtimeRuntime : Runtime
         private readonly Linker _linker;
         private readonly Store _store;
         private readonly Instance _instance;
+        private readonly Memory _memory;
 
-        public Guest(Engine engine, Module module, string[] arguments)
+        public Guest(Engine engine, Module module, string[] arguments, Dictionary<string, string> folders)
         {
             _linker = new Linker(engine);
-            _linker.DefineWasi();
+            // It wants a memory to be exported for that.
+            bool importsMemory = module.Imports.Any(import => import is MemoryImport);
+            if (!importsMemory)
+                _linker.DefineWasi();
             _store = new Store(engine);
-            _store.SetWasiConfiguration(new WasiConfiguration().WithArgs(arguments).WithStandardOutput(_output)
-                .WithPreopenedDirectory(RealProgram.Tree, "/", mutable: false));
+            WasiConfiguration configuration = new WasiConfiguration().WithArgs(arguments).WithStandardOutput(_output);
+            foreach ((string path, string folder) in folders)
+                configuration = configuration.WithPreopenedDirectory(folder, path, mutable: false);
+            _store.SetWasiConfiguration(configuration);
+            Memory? imported = null;
             foreach (Import import in module.Imports)
             {
-                if (import is not FunctionImport function || import.ModuleName.StartsWith("wasi", StringComparison.Ordinal))
+                if (import is MemoryImport memory)
+                {
+                    imported = new Memory(_store, memory.Minimum, memory.Maximum);
+                    _linker.Define(import.ModuleName, import.Name, imported);
+                }
+
+                if (import is not FunctionImport function || (!importsMemory && RealProgram.IsWasi(import.ModuleName)))
                     continue;
-                Function zero = Function.FromCallback(
+                int answer = RealProgram.AnswerOf(import.ModuleName, import.Name);
+                Function stub = Function.FromCallback(
                     _store,
                     (_, _, results) =>
                     {
                         for (int i = 0; i < results.Length; i++)
-                            results[i] = function.Results[i] == ValueKind.Int64 ? 0L : 0;
+                        {
+                            results[i] = function.Results[i] switch
+                            {
+                                ValueKind.Int64 => (long)answer,
+                                ValueKind.Float32 => 0f,
+                                ValueKind.Float64 => 0d,
+                                _ => (ValueBox)answer,
+                            };
+                        }
                     },
                     function.Parameters, function.Results);
-                _linker.Define(import.ModuleName, import.Name, zero);
+                _linker.Define(import.ModuleName, import.Name, stub);
             }
 
             _instance = _linker.Instantiate(_store, module);
+            _memory = imported ?? _instance.GetMemory("memory")!;
         }
 
         public string Output => File.ReadAllText(_output);
@@ -80,7 +103,9 @@ internal sealed class WasmtimeRuntime : Runtime
         }
 
         public void Write(int address, ReadOnlySpan<byte> bytes) =>
-            bytes.CopyTo(_instance.GetMemory("memory")!.GetSpan(address, bytes.Length));
+            bytes.CopyTo(_memory.GetSpan(address, bytes.Length));
+
+        public int ReadInt32(int address) => _memory.ReadInt32(address);
 
         public void Dispose()
         {

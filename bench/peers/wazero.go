@@ -1,4 +1,4 @@
-// Runs a kernel on wazero's interpreter: FILE N; prints what bench/peers/wasm3.c prints.
+// Runs a kernel on wazero's interpreter, or its compiler: FILE N [compiler]; prints what bench/peers/wasm3.c prints.
 package main
 
 import (
@@ -27,7 +27,7 @@ func check(err error) {
 }
 
 func main() {
-	if len(os.Args) != 3 {
+	if len(os.Args) != 3 && (len(os.Args) != 4 || os.Args[3] != "compiler") {
 		os.Exit(2)
 	}
 	bytes, err := os.ReadFile(os.Args[1])
@@ -37,8 +37,11 @@ func main() {
 
 	ctx := context.Background()
 	start := time.Now()
-	config := wazero.NewRuntimeConfigInterpreter().WithCoreFeatures(api.CoreFeaturesV2)
-	module, err := wazero.NewRuntimeWithConfig(ctx, config).Instantiate(ctx, bytes)
+	config := wazero.NewRuntimeConfigInterpreter()
+	if len(os.Args) == 4 {
+		config = wazero.NewRuntimeConfigCompiler()
+	}
+	module, err := wazero.NewRuntimeWithConfig(ctx, config.WithCoreFeatures(api.CoreFeaturesV2)).Instantiate(ctx, bytes)
 	check(err)
 	function := module.ExportedFunction("run")
 	run := func(n uint64) int64 {

@@ -300,7 +300,7 @@ internal sealed class LoadUses
         }
 
         Operand second = Pop(), first = Pop();
-        if (NarrowsOperand(opcode))
+        if (NarrowsOperand(opcode) && !IsWideMask(opcode, first) && !IsWideMask(opcode, second))
         {
             Narrow(first);
             Narrow(second);
@@ -339,6 +339,14 @@ internal sealed class LoadUses
         or Opcode.I32And or Opcode.I64And
         or Opcode.I8x16Splat or Opcode.I16x8Splat or Opcode.I8x16ReplaceLane or Opcode.I16x8ReplaceLane
         || s_narrowingVectors.Contains(opcode);
+
+    // Of what goes under such a mask, no narrower load has all that is left. The JIT compiler narrows to 8, 16 and 32 bits, the lowest.
+    private static bool IsWideMask(Opcode opcode, Operand mask) => mask.IsConstant && opcode switch
+    {
+        Opcode.I32And => (uint)mask.Value > ushort.MaxValue,
+        Opcode.I64And => (ulong)mask.Value > uint.MaxValue,
+        _ => false,
+    };
 
     // Instructions on vectors of which some use half of an operand or a lane; named so that none is forgotten.
     private static readonly HashSet<Opcode> s_narrowingVectors = [.. Enum.GetValues<Opcode>().Where(opcode =>

@@ -59,7 +59,7 @@ public partial class TraceTests
     }
 
     [Theory]
-    [MemberData(nameof(Signatures.Names), MemberType = typeof(Signatures))]
+    [MemberData(nameof(RandomCallTests.Functions), MemberType = typeof(RandomCallTests))]
     public void Every_function_is_told_of_and_answers_as_it_does_untraced(string name)
     {
         uint[] numbers = [0, 1, 3, 8, 0x100, 0xfff8, 0xffff, 0x1_0000, 0x8000_0000, 0xffff_fffe, 0xffff_ffff];

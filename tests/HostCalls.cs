@@ -14,7 +14,6 @@ namespace Wasil.Tests;
 /// <param name="imports">Makes what the guests are given.</param>
 internal sealed class HostCalls(string listing, Func<WasmImports> imports)
 {
-    private const int CallsPerGuest = 30;
     private const int MemoryBytes = 65_536;
 
     // Places, lengths, descriptors, flags, and what lies at the edges.
@@ -39,6 +38,12 @@ internal sealed class HostCalls(string listing, Func<WasmImports> imports)
 
     /// <summary>What the host asks a guest in between: it throws for what must not happen.</summary>
     public Action<WasmInstance, Random> Asks { get; init; } = (_, _) => { };
+
+    /// <summary>How many calls a guest makes before the next one does.</summary>
+    public int CallsPerGuest { get; init; } = 30;
+
+    /// <summary>Whether a function may answer with a value.</summary>
+    public Func<string, WasmValue, bool> IsResult { get; init; } = (_, _) => true;
 
     /// <summary>Makes guests and calls their imports.</summary>
     /// <param name="seed">What decides.</param>
@@ -113,7 +118,10 @@ internal sealed class HostCalls(string listing, Func<WasmImports> imports)
             try
             {
                 using var end = new CancellationTokenSource(TimeSpan.FromMilliseconds(20));
-                function.Invoke(arguments, new WasmValue[function.Signature.Results.Length], end.Token);
+                var results = new WasmValue[function.Signature.Results.Length];
+                function.Invoke(arguments, results, end.Token);
+                if (results is [var result] && !IsResult(_functions[which].Name, result))
+                    return $"{_functions[which].Name}({string.Join(", ", arguments)}), {mode}: {result}";
             }
             catch (Exception exception) when (IsFair(exception))
             {

@@ -14,6 +14,8 @@ const string Usage = """
       imports [--seed S] [--count N]
           the functions that AssemblyScript's and Emscripten's guests are given, called with random arguments against random memory,
           in N times 100 guests of each; the first seed is S.
+      wasi [--seed S] [--count N]
+          each function of WASI, called about N times with random arguments against random memory.
       limits [--rounds N]
           guests that never end, ended by time limits; how late they end, and what that leaves behind.
     """;
@@ -28,6 +30,8 @@ switch (args)
         return Soak.Run(Option(options, "--rounds", 1_000), Option(options, "--threads", 1), Console.Out);
     case ["imports", .. var options]:
         return HostCallFuzzing.Run(Option(options, "--seed", 1), Option(options, "--count", 100), Console.Out);
+    case ["wasi", .. var options]:
+        return WasiFuzzing.Run(Option(options, "--seed", 1), Option(options, "--count", 100_000), Console.Out);
     case ["limits", .. var options]:
         return TimeLimits.Run(Option(options, "--rounds", 1_000), Console.Out);
     case ["worker", var seed, var count, var from, var step]:

@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Text;
 using Wasil.Cli.Hosts;
 using Wasil.Cli.Streams;
+using Wasil.Wasi;
 
 namespace Wasil.Cli;
 
@@ -32,6 +33,7 @@ internal sealed class RunCommand
     private readonly TimeSpan? _timeout;
     private readonly int? _threads;
     private readonly WasmEngineMode _mode;
+    private readonly bool _traces;
     private readonly bool _verbose;
     private readonly StandardStreams _streams;
 
@@ -50,6 +52,7 @@ internal sealed class RunCommand
         _timeout = result.GetValue(symbols.Timeout) is { } timeout && Duration.TryParse(timeout, out TimeSpan span) ? span : null;
         _mode = result.GetValue(symbols.Engine);
         _threads = result.GetValue(symbols.Threads);
+        _traces = result.GetValue(symbols.Trace) is not null;
         _verbose = result.GetValue(symbols.Verbose);
         _streams = streams;
         if (result.GetValue(symbols.InheritEnvironment))
@@ -68,7 +71,7 @@ internal sealed class RunCommand
         {
             symbols.File, symbols.Args, symbols.AllowedHosts, symbols.Directories, symbols.Environment, symbols.InheritEnvironment,
             symbols.Imports, symbols.Invoke, symbols.Listeners, symbols.MaxMemory, symbols.MaxStack, symbols.Timeout, symbols.Engine, symbols.Verbose,
-            symbols.Name, symbols.Threads,
+            symbols.Name, symbols.Threads, symbols.Trace,
         };
         command.SetAction(result =>
         {
@@ -175,6 +178,8 @@ internal sealed class RunCommand
         RequireHosts(module, packages);
         foreach (HostPackage package in packages)
             package.AddTo(imports, guest);
+        if (_traces)
+            imports.TraceWasi(CreateTracer());
         bool hasOwnWay = _invoke is null && packages.Any(package => package.RunsPrograms);
         FuncType entry = hasOwnWay ? new FuncType([], []) : RequireEntry(module);
         WasmValue[] arguments = InvokeArguments.Parse(_invoke ?? StartName, entry, _invoke is null ? [] : _args);
@@ -194,6 +199,10 @@ internal sealed class RunCommand
             _streams.Out.WriteLine(InvokeArguments.Format(result));
         return ExitCode.Success;
     }
+
+    private WasiTracer CreateTracer() => _threads is null
+        ? WasiTracer.To(_streams.Error)
+        : WasiTracer.To(new ThreadPrefixWriter(_streams.Error));
 
     private Socket Listen(string text)
     {
@@ -311,6 +320,14 @@ internal sealed class RunCommand
                 if (result.Tokens is [{ } token] && !(int.TryParse(token.Value, out int count) && count is > 0 and <= 10_000))
                     result.AddError($"--threads takes a number from 1 to 10000, not \"{token.Value}\"");
             });
+            Trace.Validators.Add(result =>
+            {
+                foreach (Token token in result.Tokens)
+                {
+                    if (token.Value != "wasi")
+                        result.AddError($"--trace takes wasi, not \"{token.Value}\"");
+                }
+            });
             Timeout.Validators.Add(result =>
             {
                 foreach (Token token in result.Tokens)
@@ -398,6 +415,12 @@ internal sealed class RunCommand
         {
             HelpName = "TIME",
             Description = "Ends the guest after this time, as in 500ms, 10s or 2m, with exit code 124.",
+        };
+
+        public Option<string?> Trace { get; } = new("--trace")
+        {
+            HelpName = "WHAT",
+            Description = "Tells of each call of the guest to WASI on the standard error, with wasi as WHAT.",
         };
 
         public Option<WasmEngineMode> Engine { get; } = new("--engine")

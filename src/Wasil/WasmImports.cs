@@ -1,5 +1,6 @@
 using Wasil.Execution;
 using Wasil.Syntax;
+using Wasil.Validation;
 
 namespace Wasil;
 
@@ -91,6 +92,40 @@ public sealed class WasmImports
         return this;
     }
 
+    /// <summary>
+    /// Puts a function of the host between guests and what has been defined as a name so far:
+    /// <paramref name="wrap"/> is called once for each instance that imports it, the instances of a guest's threads among them, with
+    /// the original, linked to that instance, and what it returns is what the guest calls. Several wrappers of one name
+    /// lie one around the other, the latest outermost. Where nothing is defined, nothing is wrapped.
+    /// </summary>
+    /// <example><code>
+    /// imports.Wrap("wasi_snapshot_preview1", "fd_close", original =>
+    /// {
+    ///     var close = original.As&lt;Func&lt;int, int>>();
+    ///     return (int fd) => fd &lt; 3 ? 0 : close(fd);
+    /// });
+    /// </code></example>
+    /// <param name="module">The first name of the import.</param>
+    /// <param name="name">The second name of the import.</param>
+    /// <param name="wrap">Makes the lambda or method that stands before the original; see
+    /// <see cref="HostFunction.From(Delegate)"/> for the types it may use.</param>
+    public WasmImports Wrap(string module, string name, Func<WasmFunction, Delegate> wrap)
+    {
+        ArgumentNullException.ThrowIfNull(module);
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(wrap);
+        return Add(new Wrapper(module, name, (_, original) => HostFunction.From(wrap(original))));
+    }
+
+    /// <summary>As <see cref="Wrap(string, string, Func{WasmFunction, Delegate})"/>, for whichever functions the wrapper
+    /// chooses: it is asked about each that an instance imports.</summary>
+    /// <param name="wrapper">Says what stands before a function.</param>
+    public WasmImports Wrap(WasmImportWrapper wrapper)
+    {
+        ArgumentNullException.ThrowIfNull(wrapper);
+        return Add(new Wrapper(null, null, wrapper));
+    }
+
     /// <summary>Finds and checks everything a module imports.</summary>
     /// <exception cref="LinkException">An import is missing or has another type.</exception>
     internal object[] Link(WasmModule module, InstanceLifetime lifetime)
@@ -100,9 +135,9 @@ public sealed class WasmImports
         var resolvers = new WasmImportResolver?[_layers.Count];
         for (int i = 0; i < found.Length; i++)
         {
-            WasmExtern value = Find(imports[i], resolvers, lifetime) ?? throw new LinkException(
+            WasmExtern value = Find(imports[i], resolvers, lifetime, out int layer) ?? throw new LinkException(
                 imports[i].Module, imports[i].Name, $"unknown import: nothing is defined as {imports[i]}.");
-            found[i] = Check(imports[i], value, module).Address;
+            found[i] = Wrapped(imports[i], Check(imports[i], value, module.Types).Address, layer);
         }
 
         return found;
@@ -110,10 +145,10 @@ public sealed class WasmImports
 
     /// <summary>Checks that what is given for an import fits it.</summary>
     /// <exception cref="LinkException">It does not.</exception>
-    internal static WasmExtern Check(ImportType import, WasmExtern value, WasmModule module)
+    internal static WasmExtern Check(ImportType import, WasmExtern value, ModuleTypes types)
     {
         if (value is HostFunction function)
-            value = function.For(module.Types.Memories is [{ Is64: true }, ..]);
+            value = function.For(types.Memories is [{ Is64: true }, ..]);
         return Linking.Matches(value, import.Type) ? value : throw new LinkException(
             import.Module,
             import.Name,
@@ -121,17 +156,44 @@ public sealed class WasmImports
             + $"and {value.Type} was given.");
     }
 
-    private WasmExtern? Find(ImportType import, WasmImportResolver?[] resolvers, InstanceLifetime lifetime)
+    private WasmExtern? Find(ImportType import, WasmImportResolver?[] resolvers, InstanceLifetime lifetime, out int layer)
     {
-        for (int i = _layers.Count - 1; i >= 0; i--)
+        for (layer = _layers.Count - 1; layer >= 0; layer--)
         {
-            WasmExtern? value = _layers[i] is Func<InstanceLifetime, WasmImportResolver> create
-                ? (resolvers[i] ??= create(lifetime))(import)
-                : ((Dictionary<(string, string), WasmExtern>)_layers[i]).GetValueOrDefault((import.Module, import.Name));
+            WasmExtern? value = _layers[layer] switch
+            {
+                Func<InstanceLifetime, WasmImportResolver> create => (resolvers[layer] ??= create(lifetime))(import),
+                Dictionary<(string, string), WasmExtern> definitions => definitions.GetValueOrDefault((import.Module, import.Name)),
+                _ => null,
+            };
             if (value is not null)
                 return value;
         }
 
         return null;
+    }
+
+    /// <summary>Puts the wrappers above a layer around what was found there.</summary>
+    private object Wrapped(ImportType import, object found, int layer)
+    {
+        for (; layer < _layers.Count; layer++)
+        {
+            if (_layers[layer] is Wrapper wrapper && wrapper.Concerns(import))
+                found = new WrappedImport(import, found, wrapper.Wrap);
+        }
+
+        return found;
+    }
+
+    private WasmImports Add(Wrapper wrapper)
+    {
+        _layers.Add(wrapper);
+        return this;
+    }
+
+    private sealed record Wrapper(string? Module, string? Name, WasmImportWrapper Wrap)
+    {
+        public bool Concerns(ImportType import) =>
+            import.Type is FunctionType && (Module is null || (Module == import.Module && Name == import.Name));
     }
 }

@@ -279,7 +279,26 @@ public sealed partial class RunCommandTests(Files files) : IClassFixture<Files>
         AssertNoModule("invalid.wasm", Modules.Module("01 01 60 00 01 7f", "03 01 00", "0a 01 02 00 0b"), "type mismatch");
     }
 
+    [Fact]
+    public void CallsAreTracedOnTheStandardError()
+    {
+        CommandLine result = CommandLine.Run("run", "--trace", "wasi", Files.Hello);
+        Assert.Equal("hello from C\n", result.Out);
+        Assert.Matches("""(?m)^fd_write\(fd=1, iovs=\["hello from C", "\\n"\]\) = 0 nwritten=13 <\d\.\d{6}>$""", result.Error);
+        Assert.All(result.Error.Split('\n')[..^1], line => Assert.Matches(@"^\w+\(.*\) = [\d?].* <\d+\.\d{6}>$", line));
+    }
+
+    [Fact]
+    public void ThreadsAreToldApartInATrace()
+    {
+        string program = Path.Combine(Files.Repository, "tests", "guests", "emscripten", "threads6.wasm");
+        CommandLine result = CommandLine.Run("run", program, "--threads", "6", "--trace", "wasi", "mutex");
+        Assert.Equal((4, "mutex 12000 joined 15\nmain 1\nat exit\n"), (result.ExitCode, result.Out));
+        Assert.Matches("""(?m)^\[\d+\] fd_write\(fd=1, iovs=\["mutex 12000 joined 15""", result.Error);
+    }
+
     [Theory]
+    [InlineData("--trace takes wasi, not \"all\"", "--trace", "all")]
     [InlineData("--env takes NAME=VALUE, not \"HOME\"", "--env", "HOME")]
     [InlineData("--env takes NAME=VALUE, not \"=x\"", "--env", "=x")]
     [InlineData("--listen takes ADDRESS:PORT, such as 127.0.0.1:8080, [::1]:8080 or localhost:0, not \"8080\"", "--listen", "8080")]

@@ -57,9 +57,6 @@ internal static class Signatures
     public static IReadOnlyList<(string Name, string Parameters)> All { get; } =
         [.. Listing.Split('\n').Select(line => line.Trim().Split(' ')).Select(words => (words[0], words.Length > 1 ? words[1] : ""))];
 
-    /// <summary>The names, for theories.</summary>
-    public static TheoryData<string> Names => [.. All.Select(function => function.Name)];
-
     /// <summary>The parameters of a function.</summary>
     public static string Of(string name) => All.Single(function => function.Name == name).Parameters;
 }

@@ -30,6 +30,10 @@ def get_wasi_worlds() -> List[str]:
     return ["wasi:cli/command"]
 
 
+def get_timeout_seconds() -> float:
+    return 30.0
+
+
 def compute_argv(test_path: str,
                  args_env_root: Tuple[List[str], Dict[str, str], Optional[str]],
                  proposals: List[str],

@@ -10,7 +10,7 @@ internal static class Instantiation
 {
     /// <param name="instance">The instance to fill.</param>
     /// <param name="imports">What was found for each import: FunctionInstance, TableInstance, MemoryInstance, GlobalInstance,
-    /// TagInstance, or a delegate of the host.</param>
+    /// TagInstance, a delegate of the host, or a WrappedImport.</param>
     /// <param name="limits">What the instance may use.</param>
     public static void Fill(ModuleInstance instance, object[] imports, InstanceLimits limits)
     {
@@ -27,12 +27,8 @@ internal static class Instantiation
         {
             switch (import)
             {
-                case FunctionInstance function:
-                    instance.SetImport(functions++, function);
-                    break;
-                case Delegate host:
-                    instance.SetImport(
-                        functions, new FunctionInstance(instance, functions, instance.Types.Functions[functions], host));
+                case FunctionInstance or Delegate or WrappedImport:
+                    instance.SetImport(functions, ImportedFunction(instance, functions, import));
                     functions++;
                     break;
                 case TableInstance table:
@@ -51,6 +47,14 @@ internal static class Instantiation
             }
         }
     }
+
+    /// <summary>The function that was found for an import.</summary>
+    public static FunctionInstance ImportedFunction(ModuleInstance instance, int index, object found) => found switch
+    {
+        FunctionInstance function => function,
+        WrappedImport wrapped => wrapped.CreateFor(instance, index),
+        _ => new FunctionInstance(instance, index, instance.Types.Functions[index], (Delegate)found),
+    };
 
     private static void Allocate(ModuleInstance instance, InstanceLimits limits)
     {

@@ -223,6 +223,13 @@ internal sealed partial class EmscriptenGuest
             error = directory.Open(name, options, out WasiNode? node);
             if (error != Errno.Success)
                 return -(int)error;
+            // Descriptors of these programs are files, directories, pipes and streams.
+            if (node is WasiDevice device)
+            {
+                device.Dispose();
+                return -(int)Errno.NotSupported;
+            }
+
             file = node switch
             {
                 WasiDirectory opened => new DirectoryFile(opened) { Path = full.TrimEnd('/') is { Length: > 0 } trimmed ? trimmed : "/" },

@@ -4,7 +4,7 @@ namespace Wasil.Wasi;
 /// waited.</summary>
 internal sealed class DeterministicClock : TimeProvider
 {
-    private static readonly DateTimeOffset Start = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    public static readonly DateTimeOffset Start = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private long _ticks;
 

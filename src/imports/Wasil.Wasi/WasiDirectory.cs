@@ -68,6 +68,24 @@ public abstract class WasiDirectory : WasiNode
         return OverlayDirectory.Of(lower, upper);
     }
 
+    /// <summary>A directory in which devices of the host's own are found, each of which is made anew when a guest opens it. In a
+    /// <see cref="Tree"/> it stands among others: <c>Tree([new("/", files), new("/dev", WasiDirectory.OfDevices(...))])</c>.</summary>
+    /// <param name="devices">What opens a device, by its name.</param>
+    /// <exception cref="ArgumentException">A name is empty, <c>.</c>, <c>..</c>, or contains a slash or U+0000.</exception>
+    public static WasiDirectory OfDevices(IEnumerable<KeyValuePair<string, Func<WasiDevice>>> devices)
+    {
+        ArgumentNullException.ThrowIfNull(devices);
+        var named = new SortedDictionary<string, Func<WasiDevice>>(StringComparer.Ordinal);
+        foreach ((string name, Func<WasiDevice> create) in devices)
+        {
+            if (name is "" or "." or ".." || name.AsSpan().ContainsAny('/', '\0') || create is null)
+                throw new ArgumentException($"\"{name}\" cannot be the name of a device.", nameof(devices));
+            named.Add(name, create);
+        }
+
+        return new DeviceDirectory(named);
+    }
+
     /// <summary>The same directory, which guests cannot change.</summary>
     public WasiDirectory AsReadOnly() => this as ReadOnlyDirectory ?? new ReadOnlyDirectory(this);
 

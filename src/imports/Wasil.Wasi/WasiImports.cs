@@ -1,4 +1,5 @@
 using Wasil.Wasi.Functions;
+using Wasil.Wasi.Tracing;
 
 namespace Wasil.Wasi;
 
@@ -25,14 +26,24 @@ public static class WasiImports
         return imports.DefinePerInstance(lifetime =>
         {
             Preview1? state = null;
-            return import =>
-            {
-                if (import.Module is not (Preview1.ModuleName or Preview1.UnstableModuleName))
-                    return null;
-                state ??= new Preview1(configuration, lifetime);
-                Delegate? function = import.Module == Preview1.ModuleName ? state.Find(import.Name) : state.FindUnstable(import.Name);
-                return function is null ? null : HostFunction.From(function);
-            };
+            return import => Preview1.Find(import) is { } function
+                ? HostFunction.From(function.Of(state ??= new Preview1(configuration, lifetime)))
+                : null;
         });
+    }
+
+    /// <summary>
+    /// Tells a tracer of each call to a function that has been defined so far under a name of WASI's: by <see cref="AddWasi"/>, by
+    /// another package such as Emscripten's, or by the host. Of what the host defines or wraps later it is told only as far as that
+    /// calls what was there before. Guests that nobody traces pay nothing for that they could be.
+    /// </summary>
+    /// <param name="imports">What guests get.</param>
+    /// <param name="tracer">Who is told.</param>
+    /// <returns>The same imports.</returns>
+    public static WasmImports TraceWasi(this WasmImports imports, WasiTracer tracer)
+    {
+        ArgumentNullException.ThrowIfNull(imports);
+        ArgumentNullException.ThrowIfNull(tracer);
+        return imports.Wrap((import, original) => TracedFunction.TryCreate(tracer, import, original));
     }
 }

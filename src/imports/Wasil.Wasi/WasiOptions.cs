@@ -76,9 +76,22 @@ public sealed class WasiOptions
     /// <summary>
     /// Whether every run is the same. Where <see cref="Clock"/> is null, each instance then has a clock of its own that starts at
     /// 2020-01-01T00:00:00Z, advances by a microsecond whenever it is read, and by as long as the guest wants to wait, without
-    /// waiting. Where <see cref="Random"/> is null, each instance gets the same bytes, which anybody can foresee.
+    /// waiting. Where <see cref="Random"/> is null, each instance gets the same bytes, which anybody can foresee. Directories list
+    /// their names in order, number inodes and devices as the guest meets them, show the time of modification for all three times, which
+    /// is the guest's own clock's for what it changes, and of directories neither sizes nor times. What is in files and comes from
+    /// streams and sockets is input, and threads are not put in an order.
     /// </summary>
     public bool Deterministic { get; set; }
+
+    /// <summary>
+    /// Devices of the host's own that the guest finds as descriptors, by their numbers: 0, 1 and 2 stand in place of the standard
+    /// streams, others come after the descriptors of <see cref="Preopens"/> and <see cref="Sockets"/>. Each instance makes its own, and
+    /// disposes it when the guest closes the descriptor or the instance ends.
+    /// </summary>
+    public IDictionary<int, Func<WasiDevice>> Devices { get; } = new SortedDictionary<int, Func<WasiDevice>>();
+
+    /// <summary>What each instance may use; without bounds but that of descriptors by default.</summary>
+    public WasiLimits Limits { get; set; } = new();
 
     /// <summary>The clock that one instance gets, for packages that serve what WASI does not: <see cref="Clock"/>, or what
     /// stands in for it.</summary>

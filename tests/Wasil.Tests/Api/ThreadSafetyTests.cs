@@ -23,6 +23,7 @@ public class ThreadSafetyTests
     public static TheoryData<string> Packages =>
     [
         "Wasil", "Wasil.AssemblyScript", "Wasil.Emscripten", "Wasil.GoJs", "Wasil.JsStrings", "Wasil.Wasi", "Wasil.Wasi.FileProviders",
+        "Wasil.Wasi.Logging",
     ];
 
     private static void OnAllThreads(Action<int> action)

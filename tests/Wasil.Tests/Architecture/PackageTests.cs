@@ -17,8 +17,13 @@ public class PackageTests
     {
         foreach (string path in Places.Files(Path.Combine(Places.Repository, "src", "imports"), "*.csproj"))
         {
-            // One is there to join Wasil to a package of .NET's, so that no other needs it.
-            string[] more = Path.GetFileName(path) == "Wasil.Wasi.FileProviders.csproj" ? ["Microsoft.Extensions.FileProviders.Abstractions"] : [];
+            // Two are there to join Wasil to a package of .NET's each, so that no other needs it.
+            string[] more = Path.GetFileName(path) switch
+            {
+                "Wasil.Wasi.FileProviders.csproj" => ["Microsoft.Extensions.FileProviders.Abstractions"],
+                "Wasil.Wasi.Logging.csproj" => ["Microsoft.Extensions.Logging.Abstractions"],
+                _ => [],
+            };
             foreach (string reference in References(path))
                 Assert.Contains(reference, (string[])["Wasil.csproj", "Wasil.Wasi.csproj", .. more]);
         }

@@ -11,13 +11,16 @@ public partial class ReadmeTests
     private static readonly string[] Samples =
         ["Program", "HostFunctions", "WasiCommand", "LimitsAndTraps", "UntypedCalls", "Composition"];
 
-    public static TheoryData<string> Names => [.. Samples, "Exceptions"];
+    private static readonly string[] Hosting = ["Overriding", "Tracing", "Devices", "Quotas"];
+
+    public static TheoryData<string> Names => [.. Samples, "Exceptions", .. Hosting];
 
     [Fact]
     public void Examples_are_the_samples()
     {
         Assert.Equal(Samples.Select(SnippetOf), ExamplesOf("README.md"));
         Assert.Equal([SnippetOf("Exceptions")], ExamplesOf("docs/exceptions.md"));
+        Assert.Equal(Hosting.Select(SnippetOf), ExamplesOf("docs/wasi-hosting.md"));
     }
 
     private static string[] ExamplesOf(string document) =>

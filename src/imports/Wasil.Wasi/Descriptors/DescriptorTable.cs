@@ -3,11 +3,10 @@ using Wasil.Wasi.Layouts;
 namespace Wasil.Wasi.Descriptors;
 
 /// <summary>The descriptors that a guest has, by number. All its threads use it at once.</summary>
-internal sealed class DescriptorTable(params IEnumerable<Descriptor> descriptors)
+/// <param name="usage">How many there may be.</param>
+/// <param name="descriptors">Those that it has at first; null where there is none.</param>
+internal sealed class DescriptorTable(Usage usage, IEnumerable<Descriptor?> descriptors)
 {
-    // As many as a process of an operating system may usually have; each may hold one of the host's.
-    private const int Most = 1024;
-
     private readonly List<Descriptor?> _descriptors = [.. descriptors];
     private readonly Lock _gate = new();
 
@@ -27,32 +26,48 @@ internal sealed class DescriptorTable(params IEnumerable<Descriptor> descriptors
     /// <summary>Gives a descriptor the lowest number that is free.</summary>
     public Errno Add(Descriptor descriptor, out int number)
     {
+        if (TryAdd(descriptor, out number))
+            return Errno.Success;
+        // Without the lock, as the host is told.
+        return usage.Exceed(WasiQuota.OpenDescriptors);
+    }
+
+    private bool TryAdd(Descriptor descriptor, out int number)
+    {
         lock (_gate)
         {
             number = _descriptors.IndexOf(null);
+            if (Open >= usage.OpenDescriptors)
+                return false;
             if (number >= 0)
             {
                 _descriptors[number] = descriptor;
-                return Errno.Success;
+                return true;
             }
 
             number = _descriptors.Count;
-            if (number >= Most)
-                return Errno.TooManyDescriptors;
             _descriptors.Add(descriptor);
-            return Errno.Success;
+            return true;
         }
     }
 
-    /// <summary>Whether another descriptor can be added.</summary>
+    /// <summary>Whether another descriptor can be added; if not, the host is told.</summary>
     public bool HasRoom
     {
         get
         {
             lock (_gate)
-                return _descriptors.Count < Most || _descriptors.Contains(null);
+            {
+                if (Open < usage.OpenDescriptors)
+                    return true;
+            }
+
+            usage.Exceed(WasiQuota.OpenDescriptors);
+            return false;
         }
     }
+
+    private int Open => _descriptors.Count(descriptor => descriptor is not null);
 
     /// <summary>Finds a directory to do something below it.</summary>
     public Errno FindDirectory(int number, Rights rights, out DirectoryDescriptor directory)

@@ -117,15 +117,10 @@ internal sealed class Waiting(Wakeups wakeups, CancellationToken cancellationTok
         finally
         {
             registration.Dispose();
-            bool isWoken;
             lock (_gate)
-            {
-                isWoken = _wakeup is not null && _isSignalled;
                 _wakeup = null;
-            }
-
             if (wakeup is not null)
-                wakeups.Return(wakeup, isWoken);
+                wakeups.Return(wakeup);
         }
     }
 

@@ -57,14 +57,12 @@ internal sealed class Wakeups
 
     /// <summary>Gives a socket back.</summary>
     /// <param name="wakeup">The socket.</param>
-    /// <param name="isWoken">Whether there is a byte on it.</param>
-    public void Return(Socket wakeup, bool isWoken)
+    public void Return(Socket wakeup)
     {
-        if (isWoken)
-        {
-            Span<byte> buffer = stackalloc byte[1];
+        // Its own byte, where it woke somebody, or one that came before it was connected: what stays would end all waits to come.
+        Span<byte> buffer = stackalloc byte[1];
+        while (wakeup.Poll(0, SelectMode.SelectRead))
             wakeup.Receive(buffer, SocketFlags.None, out _);
-        }
 
         lock (_gate)
         {

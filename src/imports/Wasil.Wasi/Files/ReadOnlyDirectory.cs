@@ -25,7 +25,12 @@ internal sealed class ReadOnlyDirectory(WasiDirectory inner) : WasiDirectory
             return Errno.Exists;
         }
 
-        node = opened is WasiDirectory directory ? new ReadOnlyDirectory(directory) : opened is null ? null : new ReadOnlyFile((WasiFile)opened);
+        node = opened switch
+        {
+            WasiDirectory directory => new ReadOnlyDirectory(directory),
+            WasiFile file => new ReadOnlyFile(file),
+            _ => opened,
+        };
         return error;
     }
 

@@ -19,7 +19,7 @@ internal sealed partial class Preview1
     private Errno FdAllocate(int fd, ulong offset, ulong length) =>
         _descriptors.Find(fd, Rights.FdAllocate, out Descriptor descriptor) is not Errno.Success and var error
             ? error
-            : descriptor.Allocate(offset, length);
+            : Grow(descriptor, (UInt128)offset + length, () => descriptor.Allocate(offset, length));
 
     private Errno FdClose(int fd) => _descriptors.Close(fd);
 
@@ -73,7 +73,20 @@ internal sealed partial class Preview1
     private Errno FdFilestatSetSize(int fd, ulong size) =>
         _descriptors.Find(fd, Rights.FdFileStatSetSize, out Descriptor descriptor) is not Errno.Success and var error
             ? error
-            : descriptor.SetSize(size);
+            : Grow(descriptor, size, () => descriptor.SetSize(size));
+
+    /// <summary>Makes a file larger, which counts as writing what is added.</summary>
+    private Errno Grow(Descriptor descriptor, UInt128 size, Func<Errno> grow)
+    {
+        if (!_usage.CountsBytes || descriptor.Stat(out FileStatus status) != Errno.Success || size <= status.Size)
+            return grow();
+        long wanted = (long)UInt128.Min(size - status.Size, long.MaxValue);
+        long taken = _usage.TakeBytes(wanted);
+        Errno error = taken < wanted ? Errno.DiskQuota : grow();
+        if (error != Errno.Success)
+            _usage.ReturnBytes(taken);
+        return error;
+    }
 
     private Errno FdFilestatSetTimes(int fd, ulong accessed, ulong modified, int flags)
     {

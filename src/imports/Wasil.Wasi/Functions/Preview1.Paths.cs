@@ -18,7 +18,7 @@ internal sealed partial class Preview1
 
     private Errno PathCreateDirectory(Caller caller, int fd, WasmAddress path, WasmAddress length) =>
         Resolve(caller, fd, Rights.PathCreateDirectory, path, length, out WasiDirectory directory, out string name) is not Errno.Success and var error
-            ? error : directory.CreateDirectory(name);
+            ? error : _usage.Create(() => directory.CreateDirectory(name));
 
     private Errno PathFilestatGet(Caller caller, int fd, int lookup, WasmAddress path, WasmAddress length, WasmAddress result)
     {
@@ -55,7 +55,7 @@ internal sealed partial class Preview1
         if (Resolve(caller, fd, Rights.PathLinkSource, path, length, out WasiDirectory directory, out string name) is not Errno.Success and var error)
             return error;
         return Resolve(caller, newFd, Rights.PathLinkTarget, newPath, newLength, out WasiDirectory target, out string newName) is not Errno.Success and var newError
-            ? newError : directory.Link(name, (lookup & FollowLinks) != 0, target, newName);
+            ? newError : _usage.Create(() => directory.Link(name, (lookup & FollowLinks) != 0, target, newName));
     }
 
     private Errno PathOpen(
@@ -90,7 +90,13 @@ internal sealed partial class Preview1
             Directory = isDirectory,
             FollowLinks = (lookup & FollowLinks) != 0,
         };
-        if (parent.Directory.Open(name, options, out WasiNode? node) is not Errno.Success and var openError)
+        WasiNode? node = null;
+        bool mayCreate = options.Create && _usage.CountsEntries
+            && parent.Directory.StatAt(name, options.FollowLinks, out _) == Errno.NoEntry;
+        Errno openError = mayCreate
+            ? _usage.Create(() => parent.Directory.Open(name, options, out node))
+            : parent.Directory.Open(name, options, out node);
+        if (openError != Errno.Success)
             return openError;
         // A directory that is asked for as such is opened for reading, yet whoever means to write must hear that it cannot be.
         if (node is WasiDirectory && (rights & Rights.FdWrite) != 0)
@@ -99,10 +105,19 @@ internal sealed partial class Preview1
             return Errno.IsDirectory;
         }
 
-        Descriptor opened = node is WasiDirectory directory
-            ? new DirectoryDescriptor(directory, rights, inheriting)
-            : new FileDescriptor((WasiFile)node!, rights, (DescriptorFlags)flags);
-        _descriptors.Add(opened, out int number);
+        Descriptor opened = node switch
+        {
+            WasiDirectory directory => new DirectoryDescriptor(directory, rights, inheriting),
+            WasiDevice device => new DeviceDescriptor(device, rights, (DescriptorFlags)flags),
+            _ => new FileDescriptor((WasiFile)node!, rights, (DescriptorFlags)flags),
+        };
+        // Another thread may have taken the last place.
+        if (_descriptors.Add(opened, out int number) is not Errno.Success and var addError)
+        {
+            opened.Close();
+            return addError;
+        }
+
         place.Set(number);
         return Errno.Success;
     }
@@ -142,7 +157,7 @@ internal sealed partial class Preview1
         if (Resolve(caller, fd, Rights.PathSymlink, path, length, out WasiDirectory directory, out string name) is not Errno.Success and var error)
             return error;
         return ReadPath(caller, target, targetLength, out string text) is not Errno.Success and var targetError
-            ? targetError : directory.Symlink(text, name);
+            ? targetError : _usage.Create(() => directory.Symlink(text, name));
     }
 
     private Errno PathUnlinkFile(Caller caller, int fd, WasmAddress path, WasmAddress length) =>

@@ -106,9 +106,22 @@ internal sealed partial class Preview1
                     return Finish(transfer, done, Errno.Fault);
                 if (part.IsEmpty)
                     break;
-                Errno writeError = position is null
-                    ? transfer.Descriptor.Write(part, out int written)
-                    : transfer.Descriptor.WriteAt(position.Value + done, part, out written);
+                int taken = (int)_usage.TakeBytes(part.Length), written = 0;
+                if (taken == 0)
+                    return Finish(transfer, done, Errno.DiskQuota);
+                part = part[..taken];
+                Errno writeError = Errno.Success;
+                try
+                {
+                    writeError = position is null
+                        ? transfer.Descriptor.Write(part, out written)
+                        : transfer.Descriptor.WriteAt(position.Value + done, part, out written);
+                }
+                finally
+                {
+                    _usage.ReturnBytes(taken - written);
+                }
+
                 done += (uint)written;
                 start += (uint)written;
                 if (writeError == Errno.Again)

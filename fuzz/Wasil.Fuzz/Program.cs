@@ -11,6 +11,9 @@ const string Usage = """
           modules in the text format, damaged; each must be refused with a place or come back the same after printing.
       soak [--rounds N] [--threads T]
           guests that exhaust stacks, memories and compilers next to one that must not notice, in one process.
+      imports [--seed S] [--count N]
+          the functions that AssemblyScript's and Emscripten's guests are given, called with random arguments against random memory,
+          in N times 100 guests of each; the first seed is S.
       limits [--rounds N]
           guests that never end, ended by time limits; how late they end, and what that leaves behind.
     """;
@@ -23,6 +26,8 @@ switch (args)
         return new TextMutations((ulong)Option(options, "--seed", 1)).Run(Option(options, "--count", 100_000), Option(options, "--first", 0), Console.Out);
     case ["soak", .. var options]:
         return Soak.Run(Option(options, "--rounds", 1_000), Option(options, "--threads", 1), Console.Out);
+    case ["imports", .. var options]:
+        return HostCallFuzzing.Run(Option(options, "--seed", 1), Option(options, "--count", 100), Console.Out);
     case ["limits", .. var options]:
         return TimeLimits.Run(Option(options, "--rounds", 1_000), Console.Out);
     case ["worker", var seed, var count, var from, var step]:

@@ -26,8 +26,13 @@ internal static class FeaturesOption
     }
 
     /// <summary>The engine for what the option says, where it is given.</summary>
-    public static WasmEngine EngineFor(string? list) =>
-        list is not null && FeatureNames.TryParse(list, out WasmFeatures features, out _)
-            ? new WasmEngine(new WasmEngineOptions { Features = features })
-            : WasmEngine.Default;
+    public static WasmEngine EngineFor(string? list) => list is null ? WasmEngine.Default : EngineFor(list, new WasmEngineOptions());
+
+    /// <summary>An engine with other options and the features that the option says, where it is given.</summary>
+    public static WasmEngine EngineFor(string? list, WasmEngineOptions options)
+    {
+        if (list is not null && FeatureNames.TryParse(list, out WasmFeatures features, out _))
+            options.Features = features;
+        return new WasmEngine(options);
+    }
 }

@@ -9,15 +9,18 @@ public sealed class HostFunction : WasmExtern
 {
     private readonly Delegate _function;
     private readonly FuncType _signature;
+    private readonly FuncType _wideSignature;
     private FunctionType? _type;
 
-    private HostFunction(Delegate function, FuncType signature)
+    private HostFunction(Delegate function, FuncType signature, FuncType wideSignature)
     {
         _function = function;
         _signature = signature;
+        _wideSignature = wideSignature;
     }
 
-    /// <inheritdoc/>
+    /// <summary>The function's type; where it has a <see cref="WasmAddress"/>, for modules whose memory is addressed with
+    /// <c>i32</c>.</summary>
     public override ExternType Type => _type ??= new FunctionType(DefType.OfSignature(_signature));
 
     internal override object Address => _function;
@@ -28,7 +31,7 @@ public sealed class HostFunction : WasmExtern
     /// Makes a function out of a lambda or method. Its signature is the delegate's: <c>int</c> and <c>uint</c> are <c>i32</c>,
     /// <c>long</c> and <c>ulong</c> <c>i64</c>, <c>float</c>, <c>double</c>, <c>Vector128&lt;T&gt;</c>, <see cref="WasmFunction"/>
     /// a <c>funcref</c>, <c>object</c> an <c>externref</c> or any reference of the
-    /// guest's heap, <see cref="WasmStruct"/>, <see cref="WasmArray"/>, <see cref="WasmI31"/> and <see cref="WasmObject"/> (which is
+    /// guest's heap, <see cref="WasmAddress"/> an <c>i32</c> or <c>i64</c> as the guest's memory has it, <see cref="WasmStruct"/>, <see cref="WasmArray"/>, <see cref="WasmI31"/> and <see cref="WasmObject"/> (which is
     /// <c>eqref</c>) those of that kind; enums stand for their numbers and tuples for several results. A
     /// leading <see cref="Caller"/> and a trailing <see cref="CancellationToken"/> are not part of the signature.
     /// </summary>
@@ -37,7 +40,8 @@ public sealed class HostFunction : WasmExtern
     public static HostFunction From(Delegate function)
     {
         ArgumentNullException.ThrowIfNull(function);
-        return new HostFunction(function, DelegateShape.Of(function.GetType()).Signature);
+        DelegateShape shape = DelegateShape.Of(function.GetType());
+        return new HostFunction(function, shape.Signature, shape.WideSignature);
     }
 
     /// <summary>Makes a function whose type is only known at run time, without reflection or boxing.</summary>
@@ -47,6 +51,10 @@ public sealed class HostFunction : WasmExtern
     {
         ArgumentNullException.ThrowIfNull(type);
         ArgumentNullException.ThrowIfNull(function);
-        return new HostFunction(function, type);
+        return new HostFunction(function, type, type);
     }
+
+    /// <summary>This function as a module is given it, whose first memory has 64-bit addresses or not.</summary>
+    internal HostFunction For(bool hasWideMemory) => !hasWideMemory || ReferenceEquals(_signature, _wideSignature)
+        ? this : new HostFunction(_function, _wideSignature, _wideSignature);
 }

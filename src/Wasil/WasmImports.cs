@@ -102,7 +102,7 @@ public sealed class WasmImports
         {
             WasmExtern value = Find(imports[i], resolvers, lifetime) ?? throw new LinkException(
                 imports[i].Module, imports[i].Name, $"unknown import: nothing is defined as {imports[i]}.");
-            found[i] = Check(imports[i], value).Address;
+            found[i] = Check(imports[i], value, module).Address;
         }
 
         return found;
@@ -110,11 +110,16 @@ public sealed class WasmImports
 
     /// <summary>Checks that what is given for an import fits it.</summary>
     /// <exception cref="LinkException">It does not.</exception>
-    internal static WasmExtern Check(ImportType import, WasmExtern value) => Linking.Matches(value, import.Type) ? value : throw new LinkException(
-        import.Module,
-        import.Name,
-        $"incompatible import type: {OneLine.Of(import.Module)}.{OneLine.Of(import.Name)} is expected to be {import.Type}, "
-        + $"and {value.Type} was given.");
+    internal static WasmExtern Check(ImportType import, WasmExtern value, WasmModule module)
+    {
+        if (value is HostFunction function)
+            value = function.For(module.Types.Memories is [{ Is64: true }, ..]);
+        return Linking.Matches(value, import.Type) ? value : throw new LinkException(
+            import.Module,
+            import.Name,
+            $"incompatible import type: {OneLine.Of(import.Module)}.{OneLine.Of(import.Name)} is expected to be {import.Type}, "
+            + $"and {value.Type} was given.");
+    }
 
     private WasmExtern? Find(ImportType import, WasmImportResolver?[] resolvers, InstanceLifetime lifetime)
     {

@@ -43,6 +43,9 @@ public sealed class WasmMemory : WasmExtern, IDisposable
     /// <summary>The memory's type, its present size as the minimum.</summary>
     public override ExternType Type => _memory.CurrentType;
 
+    /// <summary>Whether the memory is addressed with <c>i64</c>.</summary>
+    public bool Is64 => _memory.Type.Is64;
+
     /// <summary>The size in bytes.</summary>
     public long Length => (long)Volatile.Read(ref _memory.Length);
 

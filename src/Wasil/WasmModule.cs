@@ -111,7 +111,7 @@ public sealed class WasmModule
             if (found[i] is TableInstance or MemoryInstance { Type.IsShared: false } or GlobalInstance { Type.IsMutable: true })
                 throw new InvalidOperationException($"Threads cannot share an import that is not made for it: {Imports[i]}.");
             if (resolver is not null && Imports[i] is { Type: FunctionType } import && resolver(import) is { } own)
-                found[i] = WasmImports.Check(import, own).Address;
+                found[i] = WasmImports.Check(import, own, this).Address;
         }
 
         return Make(found, new InstanceLifetime(this), first.Limits, first.SurvivesInterruption, initialize: false, cancellationToken);

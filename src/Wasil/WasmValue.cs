@@ -156,7 +156,9 @@ public readonly struct WasmValue : IEquatable<WasmValue>
     /// <summary>Whether this is a reference, and a value of the reference type.</summary>
     internal bool IsReferenceOf(ValType type) => Kind == ValKind.Ref && References.Matches(Reference, type);
 
-    internal static WasmValue FromBits(ValKind kind, ulong low, ulong high) => new(kind, low, high);
+    /// <summary>A number or vector; of what the kind does not have, the bits are left out.</summary>
+    internal static WasmValue FromBits(ValKind kind, ulong low, ulong high) => new(
+        kind, kind is ValKind.I32 or ValKind.F32 ? (uint)low : low, kind == ValKind.V128 ? high : 0);
 
     internal static WasmValue FromReference(ValType type, object? reference)
     {

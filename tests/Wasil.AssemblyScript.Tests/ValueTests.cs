@@ -25,6 +25,81 @@ public class ValueTests
 
     [Theory]
     [MemberData(nameof(Runtimes))]
+    public void Surrogates_without_a_partner_stay_as_they_are(string runtime)
+    {
+        using var guests = new Guests(runtime);
+        AssemblyScriptGuest guest = guests.Guest;
+        var greet = guest.GetFunction<Func<string, string>>("greet");
+        var keep = guest.GetFunction<Func<string, int>>("keep");
+        var recall = guest.GetFunction<Func<int, string>>("recall");
+        var shout = guest.GetFunction<Func<string, string>>("shout");
+        int argv = guest.Instance.GetFunction<Func<int>>("args")();
+        string[] texts = ["\ud800", "\udfff", "\udc00\ud800", "\ud83d", "a\udbff", "\udbffa", "\ud800\ud800\udc00\udc00", "\uffff\ufeff\ud834"];
+        foreach (string text in texts)
+        {
+            Assert.Equal("hello " + text, greet(text));
+            Assert.Equal(text, recall(keep(text) - 1));
+            Assert.Equal(text.Replace('a', 'A'), shout(text));
+        }
+
+        // Half of a character, and its other half.
+        Assert.Equal("hello \ud83d", greet("\ud83d\ude00"[..1]));
+        Assert.Equal("hello \ude00", greet("\ud83d\ude00"[1..]));
+        var all = new AssemblyScriptArray<string>(texts, AssemblyScriptArrayKind.Array) { TypeId = guest.TypeIdOf(argv) };
+        Assert.Equal(
+            "bye \ud800 " + string.Join(" and ", texts),
+            guest.GetFunction<Func<AssemblyScriptArray<string>, string, string>>("greetAll")(all, "bye \ud800"));
+        Assert.Equal("hello again", greet("again"));
+    }
+
+    [Fact]
+    public void Strings_that_guests_make_may_be_of_surrogates_alone()
+    {
+        using WasmInstance instance = WasmEngine.Default.Compile("""
+            (memory (export "memory") 1)
+            (data (i32.const 44) "\02\00\00\00\06\00\00\00" "\00\dc\00\d8x\00")
+            (data (i32.const 76) "\02\00\00\00\05\00\00\00" "\00\dc\00\d8x")
+            (func (export "text") (result i32) (i32.const 52))
+            (func (export "odd") (result i32) (i32.const 84))
+            """).Instantiate();
+        var guest = new AssemblyScriptGuest(instance);
+        var text = guest.GetFunction<Func<string>>("text");
+        Assert.Equal("\udc00\ud800x", text());
+        Assert.Contains("5 bytes", Assert.Throws<InvalidDataException>(() => guest.GetFunction<Func<string>>("odd")()).Message, StringComparison.Ordinal);
+        Assert.Equal("\udc00\ud800x", text());
+    }
+
+    [Fact]
+    public void A_token_ends_typed_calls_and_what_they_ask_of_the_runtime()
+    {
+        foreach (WasmEngineMode mode in Enum.GetValues<WasmEngineMode>())
+        {
+            foreach (string endless in (string[])["greet", "__new", "__pin", "__unpin"])
+            {
+                string In(string name) => name == endless ? "(loop (br 0))" : "";
+                using WasmInstance instance = new WasmEngine(new WasmEngineOptions { Mode = mode, Interruptible = true }).Compile($"""
+                    (memory (export "memory") 1)
+                    (data (i32.const 92) "\02\00\00\00\02\00\00\00")
+                    (func (export "__new") (param i32 i32) (result i32) {In("__new")} (i32.const 100))
+                    (func (export "__pin") (param i32) (result i32) {In("__pin")} (local.get 0))
+                    (func (export "__unpin") (param i32) {In("__unpin")})
+                    (func (export "greet") (param i32) (result i32) {In("greet")} (local.get 0))
+                    """).Instantiate(null, new InstanceOptions { SurvivesCancellation = true });
+                var guest = new AssemblyScriptGuest(instance);
+                var greet = guest.GetFunction<Func<string, CancellationToken, string>>("greet");
+                using var end = new CancellationTokenSource(endless == "__unpin" ? 2_000 : 50);
+                // The result is there by the time that the runtime is asked to let go of the argument.
+                if (endless == "__unpin")
+                    Assert.Equal("x", greet("x", end.Token));
+                else
+                    Assert.Throws<OperationCanceledException>(() => greet("x", end.Token));
+                Assert.True(end.IsCancellationRequested);
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Runtimes))]
     public void Arrays(string runtime)
     {
         using var guests = new Guests(runtime);

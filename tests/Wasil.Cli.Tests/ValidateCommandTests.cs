@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Wasil.Cli.Tests;
 
 public sealed class ValidateCommandTests(Files files) : IClassFixture<Files>
@@ -14,6 +16,23 @@ public sealed class ValidateCommandTests(Files files) : IClassFixture<Files>
         Assert.Equal($"wasil: {missing}: no such file", lines[1]);
         Assert.Equal(1, result.ExitCode);
         Assert.Equal(0, CommandLine.Run("validate", Files.Hello).ExitCode);
+    }
+
+    [Fact]
+    public void WhatIsNotCompiledIsNamed()
+    {
+        Assert.Equal(
+            new CommandLine(0, $"{Files.Hello}: valid, all functions compiled\n", ""),
+            CommandLine.Run("validate", "--compile", Files.Hello));
+        // More than is compiled at once: each of 800,000 instructions takes two bytes.
+        string large = files.Write(
+            "large.wat", Encoding.UTF8.GetBytes($"(func $small) (func $large (local i32) {string.Concat(Enumerable.Repeat("local.get 0 drop ", 800_000))})"));
+        CommandLine result = CommandLine.Run("validate", "--compile", large, Files.Hello);
+        string[] lines = result.Out.Split('\n');
+        Assert.Equal($"{large}: valid, 1 left to the interpreter:", lines[0]);
+        Assert.StartsWith("  Function large was refused: ", lines[1], StringComparison.Ordinal);
+        Assert.Equal($"{Files.Hello}: valid, all functions compiled", lines[2]);
+        Assert.Equal(0, result.ExitCode);
     }
 
     [Fact]

@@ -36,7 +36,8 @@ internal sealed class Guest : IDisposable
         }
     }
 
-    private static string[] Versions => ["3"];
+    /// <summary>What the names of the guests end in: 3.1.69, 6.0.5, and the same with 64-bit addresses.</summary>
+    private static string[] Versions => ["3", "6", "6_64"];
 
     public WasiOptions Wasi { get; }
 

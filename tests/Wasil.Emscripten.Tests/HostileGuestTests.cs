@@ -22,6 +22,10 @@ public class HostileGuestTests
     [InlineData("(import \"env\" \"__syscall_openat\" (func (param i32) (result i32)))", "__syscall_openat")]
     [InlineData("(import \"env\" \"_mktime_js\" (func (param i64) (result i64)))", "_mktime_js")]
     [InlineData("(import \"env\" \"abort\" (global i32))", "abort")]
+    [InlineData("(import \"env\" \"__cxa_throw\" (func (param i32 i32 i32))) (memory (export \"memory\") i64 1)", "__cxa_throw")]
+    [InlineData("(import \"env\" \"invoke_v\" (func (param i32))) (memory (export \"memory\") i64 1)", "invoke_v")]
+    [InlineData("(import \"wasi_snapshot_preview1\" \"fd_seek\" (func (param i32 i64 i32 i32) (result i32))) (memory (export \"memory\") i64 1)", "fd_seek")]
+    [InlineData("(import \"env\" \"__pthread_create_js\" (func (param i64 i64 i64 i64) (result i32))) (memory (export \"memory\") i64 1)", "__pthread_create_js")]
     public void A_wrong_type_is_named_before_anything_runs(string text, string name)
     {
         using Guest guest = Guest.OfText(text);
@@ -69,6 +73,55 @@ public class HostileGuestTests
             (func (export "run") (call $import {arguments}){(result.Length == 0 ? "" : " (drop)")})
             (func (export "two") (result i32) (i32.const 2))
             """.Replace(" (drop)", " drop", StringComparison.Ordinal));
+        TrapException trap = Assert.Throws<TrapException>(guest.Instance.GetFunction<Action>("run"));
+        Assert.NotEmpty(trap.Message);
+        Assert.Equal(2, guest.Instance.GetFunction<Func<int>>("two")());
+    }
+
+    [Theory]
+    [InlineData("__cxa_throw", "i64 i64 i64", "(i64.const 0) (i64.const 0) (i64.const 0)")]
+    [InlineData("__cxa_throw", "i64 i64 i64", "(i64.const 0x1_0000_0400) (i64.const 0) (i64.const 0)")]
+    [InlineData("__cxa_begin_catch", "i64", "(i64.const 0x8000_0000_0000_0030)", "i64")]
+    [InlineData("__cxa_end_catch", "", "")]
+    [InlineData("__resumeException", "i64", "(i64.const -8)")]
+    [InlineData("__assert_fail", "i64 i64 i32 i64", "(i64.const -1) (i64.const 0x1_0000_0000) (i32.const 3) (i64.const 1)")]
+    [InlineData("emscripten_console_log", "i64", "(i64.const 0x1_0000_0020)")]
+    [InlineData("_emscripten_memcpy_js", "i64 i64 i64", "(i64.const 0x1_0000_0000) (i64.const 0) (i64.const 7)")]
+    [InlineData("_emscripten_memcpy_js", "i64 i64 i64", "(i64.const 0) (i64.const 0) (i64.const 0x1_0000_0001)")]
+    [InlineData("_localtime_js", "i64 i64", "(i64.const 0) (i64.const -40)", "i32")]
+    [InlineData("_mktime_js", "i64", "(i64.const 0x1_0000_0000)", "i64")]
+    [InlineData("_tzset_js", "i64 i64 i64 i64", "(i64.const -8) (i64.const 0) (i64.const 0) (i64.const 0)")]
+    [InlineData("__syscall_openat", "i32 i64 i32 i64", "(i32.const -100) (i64.const 0x1_0000_0020) (i32.const 0) (i64.const 0)", "i32")]
+    [InlineData("__syscall_openat", "i32 i64 i32 i64", "(i32.const -100) (i64.const 32) (i32.const 64) (i64.const -2)", "i32")]
+    [InlineData("__syscall_stat64", "i64 i64", "(i64.const 32) (i64.const 0x1_0000_0100)", "i32")]
+    [InlineData("__syscall_getcwd", "i64 i64", "(i64.const 0x1_0000_0000) (i64.const -1)", "i32")]
+    [InlineData("__syscall_getdents64", "i32 i64 i64", "(i32.const 3) (i64.const -280) (i64.const -1)", "i32")]
+    [InlineData("__syscall_fcntl64", "i32 i32 i64", "(i32.const 1) (i32.const 5) (i64.const 64)", "i32")]
+    [InlineData("__syscall_pipe2", "i64 i32", "(i64.const -2) (i32.const 0)", "i32")]
+    [InlineData("__syscall_poll", "i64 i32 i32", "(i64.const -8) (i32.const 2) (i32.const 0)", "i32")]
+    [InlineData("__syscall_statfs64", "i64 i64 i64", "(i64.const 32) (i64.const 120) (i64.const 0x1_0000_0000)", "i32")]
+    [InlineData("invoke_v", "i64", "(i64.const 0x1_0000_0000)")]
+    [InlineData("invoke_v", "i64", "(i64.const -1)")]
+    [InlineData("invoke_vj", "i64 i64", "(i64.const 0) (i64.const 0)")]
+    public void An_address_above_what_a_memory_has_is_a_trap(string name, string parameters, string arguments, string result = "")
+    {
+        using Guest guest = Guest.OfText($"""
+            (import "env" "{name}" (func $import (param {parameters}){(result.Length == 0 ? "" : $" (result {result})")}))
+            (import "env" "__syscall_openat" (func $open (param i32 i64 i32 i64) (result i32)))
+            (memory (export "memory") i64 1)
+            (data (i64.const 32) "/tmp\00")
+            (data (i64.const 64) "\20\00\00\00\01\00\00\00")
+            (table (export "__indirect_function_table") i64 2 funcref)
+            (elem (table 0) (i64.const 0) func $nothing)
+            (func (export "emscripten_stack_get_current") (result i64) (i64.const 64))
+            (func (export "_emscripten_stack_restore") (param i64))
+            (func (export "setThrew") (param i64 i32))
+            (func $nothing)
+            (func (export "run")
+              (call $open (i32.const -100) (i64.const 32) (i32.const 0) (i64.const 0)) drop
+              (call $import {arguments}){(result.Length == 0 ? "" : " drop")})
+            (func (export "two") (result i32) (i32.const 2))
+            """);
         TrapException trap = Assert.Throws<TrapException>(guest.Instance.GetFunction<Action>("run"));
         Assert.NotEmpty(trap.Message);
         Assert.Equal(2, guest.Instance.GetFunction<Func<int>>("two")());
@@ -128,6 +181,34 @@ public class HostileGuestTests
         run(4);
         Assert.Equal(1, instance.GetGlobal("threw").Value.AsInt32());
         Assert.Equal(1, instance.GetGlobal("stack").Value.AsInt32());
+    }
+
+    [Theory]
+    [InlineData("_emscripten_stack_restore", "i32")]
+    [InlineData("setThrew", "i32 i32")]
+    public void What_is_thrown_while_landing_is_caught_by_nobody(string name, string parameters)
+    {
+        string other = name == "setThrew" ? "_emscripten_stack_restore\") (param i32)" : "setThrew\") (param i32 i32)";
+        using Guest guest = Guest.OfText($"""
+            (import "env" "invoke_v" (func $invoke (param i32)))
+            (import "env" "invoke_vd" (func $invoke_slowly (param i32 f64)))
+            (import "env" "_emscripten_throw_longjmp" (func $longjmp))
+            (memory (export "memory") 1)
+            (table (export "__indirect_function_table") 2 funcref)
+            (elem (i32.const 0) $jump $jump_slowly)
+            (func $jump (call $longjmp))
+            (func $jump_slowly (param f64) (call $longjmp))
+            (func (export "emscripten_stack_get_current") (result i32) (i32.const 64))
+            (func (export "{name}") (param {parameters}) (call $longjmp))
+            (func (export "{other})
+            (func (export "run") (call $invoke (i32.const 0)))
+            (func (export "run_slowly") (call $invoke_slowly (i32.const 1) (f64.const 0)))
+            """);
+        foreach (string run in (string[])["run", "run_slowly", "run"])
+        {
+            Assert.StartsWith(
+                "longjmp: nobody waits", Assert.Throws<TrapException>(guest.Instance.GetFunction<Action>(run)).Message, StringComparison.Ordinal);
+        }
     }
 
     [Theory]

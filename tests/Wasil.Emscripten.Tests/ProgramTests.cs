@@ -75,7 +75,7 @@ public class ProgramTests
     [MemberData(nameof(Modes))]
     public void Programs_of_Emscripten_6_run(WasmEngineMode mode)
     {
-        foreach (string name in (string[])["small6", "small_standalone6"])
+        foreach (string name in (string[])["small6", "small_standalone6", "small6_64", "small_standalone6_64"])
         {
             using Guest guest = Guest.Of(name, mode, "one");
             using WasiDirectory directory = WasiDirectory.InMemory();
@@ -86,14 +86,12 @@ public class ProgramTests
             guest.Wasi.Environment["GUEST"] = "bar";
             Assert.Equal(2, guest.Instance.RunCommand());
             // A standalone program has no way to open a file.
-            string file = name == "small6" ? "line: line one" : "no file";
+            string file = name.Contains("standalone", StringComparison.Ordinal) ? "no file" : "line: line one";
             Assert.Equal($"argc=2\none\nGUEST=bar\n{file}\ntime 1 sin 0.841471 rand 1\nfib 6765\n", guest.Out);
             Assert.Equal(55, guest.Instance.GetFunction<Func<int, int>>("fib")(10));
         }
 
-        // The interpreter refuses WebAssembly's own exceptions.
-        string[] own = mode == WasmEngineMode.Interpreted ? [] : ["small_exceptions_wasm6", "small_exceptions_legacy6"];
-        foreach (string name in (string[])["small_exceptions6", .. own])
+        foreach (string name in (string[])["small_exceptions6", "small_exceptions6_64", "small_exceptions_wasm6", "small_exceptions_legacy6"])
         {
             using Guest guest = Guest.Of(name, mode);
             Assert.Equal(0, guest.Instance.RunCommand());

@@ -68,6 +68,19 @@ public class GuestTests
         Assert.Equal(7, code);
     }
 
+    [Theory]
+    [InlineData("clang/exceptions_exnref.wasm")]
+    [InlineData("clang/exceptions_legacy.wasm")]
+    public void An_exception_that_no_program_catches_reaches_the_host(string module)
+    {
+        foreach (WasmEngineMode mode in Enum.GetValues<WasmEngineMode>())
+        {
+            WasmModule compiled = new WasmEngine(new WasmEngineOptions { Mode = mode }).Compile(File.ReadAllBytes(Path.Combine(Folder, module)));
+            TaggedException exception = Assert.Throws<TaggedException>(() => Run(compiled, module, ["uncaught"]));
+            Assert.Equal(ValKind.I32, Assert.Single(exception.Payload.ToArray()).Kind);
+        }
+    }
+
     [Fact]
     public void A_go_reactor_calls_and_is_called()
     {

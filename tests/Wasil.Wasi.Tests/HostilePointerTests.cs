@@ -5,6 +5,21 @@ public class HostilePointerTests
 {
     private const int MaxErrno = 76;
 
+    public static TheoryData<string, bool> Functions
+    {
+        get
+        {
+            var functions = new TheoryData<string, bool>();
+            foreach ((string name, _) in Signatures.All)
+            {
+                functions.Add(name, false);
+                functions.Add(name, true);
+            }
+
+            return functions;
+        }
+    }
+
     // Places of arguments that are pointers, in calls that succeed else.
     public static TheoryData<string, long[], int[]> Pointers => new()
     {
@@ -26,32 +41,94 @@ public class HostilePointerTests
     [MemberData(nameof(Pointers))]
     public void What_does_not_lie_in_memory_is_a_fault(string name, long[] arguments, int[] pointers)
     {
-        using Guest guest = Create();
-        guest.Put(0x300, 0x600, 8);
-        guest.PutClock(0x400, 1, 1, 0, 0);
-        Assert.Equal(Guest.Success, guest.Call(name, Values(name, arguments)));
-        foreach (int pointer in pointers)
+        foreach (bool is64 in (bool[])[false, true])
         {
-            foreach (uint hostile in (uint[])[uint.MaxValue, uint.MaxValue - 7, 0x8000_0000, guest.End, guest.End - 1, guest.End - 3])
+            using Guest guest = Create(is64: is64);
+            guest.PutAddresses(0x300, 0x600, 8);
+            guest.PutClock(0x400, 1, 1, 0, 0);
+            Assert.Equal(Guest.Success, guest.Call(name, Values(name, arguments, is64)));
+            long[] wide = [1L << 32, (1L << 32) + 0x100, long.MinValue, long.MaxValue, -1, -8, -0x1_0000];
+            foreach (int pointer in pointers)
             {
-                long[] changed = [.. arguments];
-                changed[pointer] = hostile;
-                Assert.Equal(Guest.Fault, guest.Call(name, Values(name, changed)));
-            }
+                foreach (long hostile in (long[])[uint.MaxValue, uint.MaxValue - 7, 0x8000_0000, guest.End, guest.End - 1, guest.End - 3, .. is64 ? wide : []])
+                {
+                    long[] changed = [.. arguments];
+                    changed[pointer] = hostile;
+                    Assert.Equal(Guest.Fault, guest.Call(name, Values(name, changed, is64)));
+                }
 
-            // Nothing needs to be aligned.
-            long[] odd = [.. arguments];
-            odd[pointer] = 0x1001;
-            Assert.Equal(Guest.Success, guest.Call(name, Values(name, odd)));
+                // Nothing needs to be aligned.
+                long[] odd = [.. arguments];
+                odd[pointer] = 0x1001;
+                Assert.Equal(Guest.Success, guest.Call(name, Values(name, odd, is64)));
+            }
         }
     }
 
     [Theory]
-    [MemberData(nameof(Signatures.Names), MemberType = typeof(Signatures))]
-    public void Every_function_answers_whatever_it_gets(string name)
+    [InlineData(0x600L, 1L << 32)]
+    [InlineData(1L << 32, 8L)]
+    [InlineData((1L << 32) + 0x600, 8L)]
+    [InlineData(-8L, 16L)]
+    [InlineData(0x600L, -1L)]
+    [InlineData(-1L, -1L)]
+    [InlineData(long.MinValue, 8L)]
+    public void Buffers_beyond_a_memory_with_wide_addresses_are_a_fault(long buffer, long length)
+    {
+        using Guest guest = Create(is64: true);
+        guest.PutAddresses(0x300, 0x600, 8, (ulong)buffer, (ulong)length);
+        Assert.Equal(Guest.Fault, guest.Call("fd_write", 1, 0x300, 2, 0x100));
+        Assert.Equal(Guest.Fault, guest.Call("fd_read", 0, 0x300, 2, 0x100));
+        // Nor may so many be asked for that their size comes round.
+        Assert.Equal(Guest.Fault, guest.Call("fd_write", 1, 0x300, (1L << 60) + 1, 0x100));
+        Assert.Equal(Guest.Fault, guest.Call("poll_oneoff", 0x400, 0x500, (1L << 60) + 1, 0x100));
+        Assert.Equal(Guest.Fault, guest.Call("random_get", 0x400, -1L));
+    }
+
+    [Fact]
+    public void Structures_are_as_wide_as_addresses()
+    {
+        using WasiDirectory directory = WasiDirectory.InMemory();
+        using var guest = new Guest(
+            new WasiOptions { Args = ["app", "xyz"], Stdin = new MemoryStream("input"u8.ToArray()), Preopens = { ["/data"] = directory } }, is64: true);
+        Assert.Equal(Guest.Success, guest.Call("args_sizes_get", 0x100, 0x108));
+        Assert.Equal((2UL, 8UL), (guest.Address(0x100), guest.Address(0x108)));
+        Assert.Equal(Guest.Success, guest.Call("args_get", 0x200, 0x300));
+        Assert.Equal((0x300UL, 0x304UL), (guest.Address(0x200), guest.Address(0x208)));
+        Assert.Equal("xyz", guest.Memory.ReadCString(0x304));
+        guest.Memory.Slice(0x400, 16).Fill(0xff);
+        Assert.Equal(Guest.Success, guest.Call("fd_prestat_get", 3, 0x400));
+        Assert.Equal((0, 5UL), (guest.Memory.Read<byte>(0x400), guest.Address(0x408)));
+        guest.PutAddresses(0x500, 0x600, 2, 0x700, 0, 0x700, 9);
+        Assert.Equal(Guest.Success, guest.Call("fd_read", 0, 0x500, 3, 0x580));
+        Assert.Equal(2UL, guest.Address(0x580));
+        Assert.Equal("in", guest.Memory.ReadString(0x600, 2));
+        guest.Memory.WriteString(0x600, "f");
+        Assert.Equal(Guest.Success, guest.Call("path_open", 3, 0, 0x600, 1, 1, 0x42L, 0L, 0, 0x100));
+        uint file = guest.Number(0x100);
+        guest.Memory.Slice(0x580, 8).Fill(0xff);
+        Assert.Equal(Guest.Success, guest.Call("fd_write", file, 0x500, 1, 0x580));
+        Assert.Equal(2UL, guest.Address(0x580));
+        Assert.Equal(Guest.Success, guest.Call("fd_readdir", 3, 0x800, 0x100, 0L, 0x580));
+        Assert.InRange(guest.Address(0x580), 25UL, 0x100UL);
+    }
+
+    [Fact]
+    public void A_function_of_another_width_is_named()
+    {
+        byte[] module = Guest.Build("wasi_snapshot_preview1", [("fd_write", "illl")], pages: 1);
+        LinkException error = Assert.Throws<LinkException>(
+            () => WasmEngine.Default.Compile(module).Instantiate(new WasmImports().AddWasi()));
+        Assert.Contains("[i32 i64 i64 i64] -> [i32], and func [i32 i32 i32 i32] -> [i32] was given", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Functions))]
+    public void Every_function_answers_whatever_it_gets(string name, bool is64)
     {
         uint[] numbers = [0, 1, 2, 3, 4, 8, 0x100, 0x101, 0xff00, 0xfff8, 0xfffc, 0xffff, 0x1_0000, 0x7fff_ffff, 0x8000_0000,
             0xffff_fff8, 0xffff_fffe, 0xffff_ffff];
+        ulong[] addresses = [.. numbers, 1UL << 32, (1UL << 32) + 0x100, 1UL << 60, 1UL << 63, ulong.MaxValue - 15, ulong.MaxValue];
         long[] longs = [0, 1, -1, long.MinValue, long.MaxValue, 1L << 32, 1000];
         var random = new Random(46);
         string parameters = Signatures.Of(name);
@@ -62,17 +139,25 @@ public class HostilePointerTests
             for (int round = 0; round < 40; round++)
             {
                 // A new guest now and then, as this one may have closed what it has.
-                using Guest guest = Create(module);
-                Scribble(guest.Memory.Slice(0UL, (int)guest.End), numbers, random, round);
+                using Guest guest = Create(module, is64);
+                Scribble(guest.Memory.Slice(0UL, (int)guest.End), numbers, random, round, is64);
                 for (int call = 0; call < 25; call++)
                 {
-                    WasmValue[] arguments = [.. parameters.Select(kind => kind == 'i'
-                        ? (WasmValue)numbers[random.Next(numbers.Length)]
-                        : longs[random.Next(longs.Length)])];
-                    if (name == "proc_exit")
-                        Assert.Throws<WasmExitException>(() => guest.Call(name, arguments));
-                    else
+                    WasmValue[] arguments = [.. parameters.Select(kind => kind switch
+                    {
+                        'l' => (WasmValue)longs[random.Next(longs.Length)],
+                        'p' when is64 => addresses[random.Next(addresses.Length)],
+                        _ => numbers[random.Next(numbers.Length)],
+                    })];
+                    try
+                    {
                         Assert.InRange(guest.Call(name, arguments), 0, MaxErrno);
+                        Assert.NotEqual("proc_exit", name);
+                    }
+                    catch (WasmExitException) when (name is "proc_exit" or "proc_raise")
+                    {
+                        // That is what they are for.
+                    }
                 }
             }
         }
@@ -118,7 +203,7 @@ public class HostilePointerTests
         Assert.Equal((uint)Count, guest.Number(0x200_0000));
     }
 
-    private static Guest Create(string module = "wasi_snapshot_preview1") => new(
+    private static Guest Create(string module = "wasi_snapshot_preview1", bool is64 = false) => new(
         new WasiOptions
         {
             Args = ["app", "x"],
@@ -126,15 +211,24 @@ public class HostilePointerTests
             Stdin = new MemoryStream(new byte[100]),
             Deterministic = true,
         },
-        module: module);
+        module: module,
+        is64: is64);
 
-    private static WasmValue[] Values(string name, long[] arguments) =>
-        [.. Signatures.Of(name).Zip(arguments, (kind, value) => kind == 'i' ? (WasmValue)(uint)value : value)];
+    private static WasmValue[] Values(string name, long[] arguments, bool is64) => [.. Signatures.Of(name).Zip(arguments, (kind, value) =>
+        kind == 'l' || (kind == 'p' && is64) ? (WasmValue)value : (uint)value)];
 
-    private static void Scribble(Span<byte> memory, uint[] numbers, Random random, int round)
+    private static void Scribble(Span<byte> memory, uint[] numbers, Random random, int round, bool is64)
     {
         if (round % 2 == 0)
             random.NextBytes(memory);
+        // Numbers of 32 bits in places of 64, so that some of the lists lie in memory.
+        if (is64 && round % 4 > 1)
+        {
+            for (int i = 0; i < memory.Length; i += 8)
+                BitConverter.TryWriteBytes(memory[i..], (ulong)numbers[random.Next(numbers.Length)]);
+            return;
+        }
+
         for (int i = 0; i < memory.Length && round % 4 > 0; i += 4)
             BitConverter.TryWriteBytes(memory[i..], numbers[random.Next(round % 4 == 1 ? 6 : numbers.Length)]);
     }

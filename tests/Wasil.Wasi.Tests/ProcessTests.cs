@@ -67,11 +67,31 @@ public class ProcessTests
         Assert.Equal(code, Assert.Throws<WasmExitException>(() => guest.Call("proc_exit", code)).ExitCode);
     }
 
-    [Fact]
-    public void There_are_no_signals()
+    [Theory]
+    [InlineData(6)]
+    [InlineData(9)]
+    [InlineData(1)]
+    [InlineData(30)]
+    public void A_signal_ends_the_program_as_a_shell_shows_it(int signal)
     {
         using var guest = new Guest();
-        Assert.Equal(Guest.NoSystem, guest.Call("proc_raise", 6));
+        Assert.Equal(128 + signal, Assert.Throws<WasmExitException>(() => guest.Call("proc_raise", signal)).ExitCode);
+    }
+
+    [Theory]
+    [InlineData(0, Guest.Success)]
+    [InlineData(16, Guest.Success)]
+    [InlineData(17, Guest.Success)]
+    [InlineData(22, Guest.Success)]
+    [InlineData(27, Guest.Success)]
+    [InlineData(18, Guest.NotSupported)]
+    [InlineData(21, Guest.NotSupported)]
+    [InlineData(31, Guest.Invalid)]
+    [InlineData(-1, Guest.Invalid)]
+    public void Other_signals_do_what_they_do_where_nobody_handles_them(int signal, int expected)
+    {
+        using var guest = new Guest();
+        Assert.Equal(expected, guest.Call("proc_raise", signal));
     }
 
     [Fact]

@@ -83,7 +83,7 @@ public class StreamTests
     public void Nothing_is_mounted(string name, int descriptor, int ofStream = Guest.NotDirectory)
     {
         using var guest = new Guest();
-        WasmValue[] arguments = [.. Signatures.Of(name).Select(kind => kind == 'i' ? (WasmValue)0 : 0L)];
+        WasmValue[] arguments = [.. Signatures.Of(name).Select(kind => kind == 'l' ? (WasmValue)0L : 0)];
         Assert.Equal(ofStream, guest.Call(name, arguments));
         arguments[descriptor] = 3;
         Assert.Equal(Guest.BadDescriptor, guest.Call(name, arguments));

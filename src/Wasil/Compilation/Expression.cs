@@ -32,6 +32,9 @@ internal abstract class Expression(ValKind kind)
     /// <summary>What an integer is at most, read without a sign.</summary>
     public ulong UpperBound { get; protected init; } = kind == ValKind.I32 ? uint.MaxValue : ulong.MaxValue;
 
+    /// <summary>How many of an integer's lowest bits are zero; see <see cref="LocalAlignment"/>.</summary>
+    public int Zeros { get; protected init; }
+
     /// <summary>Whether emitting this twice costs no more than keeping it.</summary>
     public virtual bool IsDuplicable => false;
 
@@ -56,7 +59,7 @@ internal sealed class Constant : Expression
         High = high;
         IsKnown = true;
         if (kind is ValKind.I32 or ValKind.I64)
-            UpperBound = kind == ValKind.I32 ? (uint)bits : bits;
+            (UpperBound, Zeros) = (kind == ValKind.I32 ? (uint)bits : bits, LocalAlignment.ZerosOf(bits));
     }
 
     public ulong Bits { get; }
@@ -71,10 +74,11 @@ internal sealed class Constant : Expression
 /// <summary>A local's present value.</summary>
 internal sealed class LocalValue : Expression
 {
-    public LocalValue(ValKind kind, int local)
+    public LocalValue(ValKind kind, int local, int zeros)
         : base(kind)
     {
         Local = local;
+        Zeros = zeros;
         Locals = LocalBit(local);
     }
 
@@ -92,7 +96,7 @@ internal sealed class TemporaryValue(Temporary temporary, bool isOwned) : Expres
 {
     /// <summary>The value of an expression that was put away.</summary>
     public TemporaryValue(Temporary temporary, Expression of)
-        : this(temporary, isOwned: true) => UpperBound = of.UpperBound;
+        : this(temporary, isOwned: true) => (UpperBound, Zeros) = (of.UpperBound, of.Zeros);
 
     /// <summary>Where it is.</summary>
     public Temporary Temporary => temporary;
@@ -131,7 +135,10 @@ internal sealed class NumericValue : Expression
         }
 
         if (kind is ValKind.I32 or ValKind.I64)
+        {
             UpperBound = Math.Min(UpperBound, BoundOf(opcode, operands));
+            Zeros = LocalAlignment.ZerosOf(opcode, operands[0].Zeros, operands[^1].Zeros, (operands[^1] as Constant)?.Bits);
+        }
     }
 
     /// <summary>What is rotated, where that is what the instruction does.</summary>
@@ -202,6 +209,7 @@ internal sealed class OpaqueValue : Expression
         CanTrap = operand.CanTrap;
         Size = operand.Size + 1;
         UpperBound = operand.UpperBound;
+        Zeros = operand.Zeros;
     }
 
     public override void Emit(FunctionEmitter emitter) => emitter.EmitOpaque(_operand);

@@ -97,13 +97,24 @@ internal sealed partial class FunctionEmitter
     // Before the check of the bounds, in every engine and whatever that check is made of.
     private void EmitAlignmentCheck(in Instruction instruction, int size)
     {
-        if (size == 1)
+        int misplaced = (int)instruction.Immediate & (size - 1);
+        if (misplaced == 0 && size <= 1 << _stack[^1].Zeros)
             return;
         Expression address = PopDuplicable();
+        if (misplaced == 0 && address is LocalValue { Local: var local })
+        {
+            if (_aligned.TryGetValue(local, out int known) && size <= known)
+            {
+                Push(address);
+                return;
+            }
+
+            _aligned[local] = size;
+        }
+
         address.Emit(this);
         if (address.Kind == ValKind.I64)
             _il.Emit(OpCodes.Conv_I4);
-        int misplaced = (int)instruction.Immediate & (size - 1);
         if (misplaced != 0)
         {
             _il.Emit(OpCodes.Ldc_I4, misplaced);

@@ -187,7 +187,7 @@ internal sealed partial class FunctionEmitter
         ulong least = LeastBytes(type);
         if (instruction.Immediate + size is var reach && reach >= size && reach <= least && _stack[^1].UpperBound <= least - reach)
             return Pop();
-        Expression address = PopDuplicable();
+        Expression address = type.Is64 || _stack[^1].IsDuplicable ? PopDuplicable() : SettleExtended(Pop());
         if (type.Is64)
         {
             EmitMemory(instruction.Memory);
@@ -210,8 +210,7 @@ internal sealed partial class FunctionEmitter
         else if (reach <= least)
         {
             // Compared this way around, what stands on the right is the same for many accesses, and in a loop.
-            address.Emit(this);
-            _il.Emit(OpCodes.Conv_U8);
+            EmitExtended(address);
             EmitLength(instruction.Memory);
             _il.Emit(OpCodes.Ldc_I8, (long)reach);
             _il.Emit(OpCodes.Sub);
@@ -219,8 +218,7 @@ internal sealed partial class FunctionEmitter
         else
         {
             // Both parts are below 2^32, so their sum needs no check of its own.
-            address.Emit(this);
-            _il.Emit(OpCodes.Conv_U8);
+            EmitExtended(address);
             _il.Emit(OpCodes.Ldc_I8, (long)reach);
             _il.Emit(OpCodes.Add);
             EmitLength(instruction.Memory);
@@ -228,6 +226,23 @@ internal sealed partial class FunctionEmitter
 
         _il.Emit(OpCodes.Bgt_Un, TrapLabel(nameof(Traps.MemoryOutOfBounds), instruction.Offset));
         return address;
+    }
+
+    // The check and the access take it as it is then; the JIT compiler would extend it for each.
+    private TemporaryValue SettleExtended(Expression address)
+    {
+        Temporary extended = Take(ValKind.I64);
+        Use(address);
+        _il.Emit(OpCodes.Conv_U8);
+        _il.Emit(OpCodes.Stloc, extended.Local);
+        return new TemporaryValue(extended, isOwned: true);
+    }
+
+    private void EmitExtended(Expression address)
+    {
+        address.Emit(this);
+        if (address.Kind == ValKind.I32)
+            _il.Emit(OpCodes.Conv_U8);
     }
 
     /// <summary>Whether a check of the same local came before this one on every way here and reached as far; else remembers this

@@ -44,6 +44,7 @@ internal sealed partial class FunctionEmitter
         _code = outer._code;
         _bodyOffset = outer._bodyOffset;
         _fragileLoads = outer._fragileLoads;
+        _localZeros = outer._localZeros;
         _frameOffsets = outer._frameOffsets;
         _crossingValues = outer._crossingValues;
         _locals = new LocalBuilder?[_localKinds.Length];
@@ -84,7 +85,7 @@ internal sealed partial class FunctionEmitter
         };
         _partMethods.Add(method);
         SettleAll();
-        _checked.Clear();
+        ForgetChecks();
         bool isInLoop = _control.Exists(frame => frame.Opcode == Opcode.Loop);
         var emitter = new FunctionEmitter(this, method);
         bool returnsAtEnd = emitter.EmitPart(part, isInLoop);

@@ -27,6 +27,12 @@ internal sealed partial class FunctionEmitter
     // How far behind a local's value memory is known to be in bounds, on every way to the present instruction.
     private readonly Dictionary<(int Local, uint Memory), ulong> _checked = [];
 
+    // The locals whose values were found to be aligned to so many bytes, on every way to the present instruction.
+    private readonly Dictionary<int, int> _aligned = [];
+
+    // See LocalAlignment; null where no instruction asks.
+    private readonly byte[]? _localZeros;
+
     /// <summary>Puts a local's value on the evaluation stack.</summary>
     public void EmitLocalGet(int local)
     {
@@ -51,7 +57,7 @@ internal sealed partial class FunctionEmitter
     }
 
     public void LocalGet(in Instruction instruction) =>
-        Push(new LocalValue(_localKinds[instruction.Index], (int)instruction.Index));
+        Push(new LocalValue(_localKinds[instruction.Index], (int)instruction.Index, _localZeros?[instruction.Index] ?? 0));
 
     public void LocalSet(in Instruction instruction) => SetLocal((int)instruction.Index, Pop());
 
@@ -119,8 +125,15 @@ internal sealed partial class FunctionEmitter
         }
     }
 
+    private void ForgetChecks()
+    {
+        _checked.Clear();
+        _aligned.Clear();
+    }
+
     private void ForgetChecksOf(int local)
     {
+        _aligned.Remove(local);
         if (_checked.Count == 0)
             return;
         for (uint memory = 0; memory < _types.Memories.Length; memory++)

@@ -82,6 +82,8 @@ internal sealed partial class FunctionEmitter : IInstructionVisitor
         _callees = [];
         if (parts.Length == 0 && body.Length > options.SplitAbove / FunctionOutline.MostCilPerByte && !plan.ForbidsOptimization)
             Outline = new FunctionOutline(_code, _bodyOffset, localKinds, plan.HasFrame, options.SplitAbove);
+        if (plan.AsksForAlignment)
+            _localZeros = LocalAlignment.Find(_code.Span, _bodyOffset, localKinds, _signature.ParameterKinds.Length);
         if (options.Memory == MemoryMode.GuardPages && plan.UsesMemories)
             _fragileLoads = LoadUses.FindFragile(types, _code, _bodyOffset, _signature.ResultKinds.Length);
     }
@@ -138,7 +140,7 @@ internal sealed partial class FunctionEmitter : IInstructionVisitor
             Outline?.Add(position, instruction, IsBetweenStatements(instruction), _reachable, _control, _il.ILOffset, _cold.Count);
             // Ways meet here.
             if (instruction.Opcode is Opcode.Loop or Opcode.Else or Opcode.End or Opcode.Catch or Opcode.CatchAll or Opcode.Delegate)
-                _checked.Clear();
+                ForgetChecks();
             if (_reachable)
             {
                 if (!LetsTrapsWait(instruction))

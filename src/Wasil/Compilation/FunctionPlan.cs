@@ -29,6 +29,9 @@ internal sealed class FunctionPlan
 
     public bool UsesMemories { get; private set; }
 
+    /// <summary>Whether there are atomic accesses, which trap where their address is not aligned.</summary>
+    public bool AsksForAlignment { get; private set; }
+
     public bool Calls { get; private set; }
 
     /// <summary>How often globals are accessed, one in a loop counting for several.</summary>
@@ -126,8 +129,10 @@ internal sealed class FunctionPlan
                     plan.Blocks += usesExceptions ? 1 : 0;
                     break;
                 default:
-                    if (InstructionInfo.Of(instruction.Opcode) is { AccessBytes: > 0 })
+                    if (InstructionInfo.Of(instruction.Opcode) is { AccessBytes: > 0 } info)
                     {
+                        plan.AsksForAlignment |= info.Lowering
+                            is Lowering.AtomicLoad or Lowering.AtomicStore or Lowering.AtomicRmw or Lowering.AtomicCmpxchg;
                         plan.UsesMemories = true;
                         plan.UsesMemory0 |= instruction.Memory == 0;
                     }

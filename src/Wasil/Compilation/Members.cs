@@ -22,6 +22,7 @@ internal static class Members
     public static readonly MethodInfo EndInterruption = Method(typeof(Interruption), nameof(Interruption.End));
     public static readonly MethodInfo HostToken = Method(typeof(ModuleInstance), "get_" + nameof(ModuleInstance.HostToken));
     public static readonly FieldInfo Thread = Field(typeof(ModuleInstance), nameof(ModuleInstance.Thread));
+    public static readonly FieldInfo KeeperThread = Field(typeof(Ownership.Keeper), nameof(Ownership.Keeper.Thread));
     public static readonly FieldInfo Pending = Field(typeof(GuestThread), nameof(GuestThread.Pending));
     public static readonly MethodInfo ThrowPending = Method(typeof(GuestThread), nameof(GuestThread.ThrowPending));
     public static readonly MethodInfo Receive = Method(typeof(GuestThread), nameof(GuestThread.Receive));
@@ -48,6 +49,7 @@ internal static class Members
     public static readonly MethodInfo DropElements = Method(typeof(ModuleInstance), nameof(ModuleInstance.DropElements));
     public static readonly MethodInfo Enter = Method(typeof(ModuleInstance), nameof(ModuleInstance.Enter));
     public static readonly MethodInfo Exit = Method(typeof(ModuleInstance), nameof(ModuleInstance.Exit));
+    public static readonly MethodInfo ExitSlowly = Method(typeof(ModuleInstance), nameof(ModuleInstance.ExitSlowly));
     public static readonly MethodInfo CodeOf = Method(typeof(ModuleInstance), nameof(ModuleInstance.CodeOf));
     public static readonly MethodInfo CrossingOf = Method(typeof(ModuleInstance), nameof(ModuleInstance.CrossingOf));
 
@@ -58,6 +60,8 @@ internal static class Members
     public static readonly FieldInfo Code = Field(typeof(FunctionInstance), nameof(FunctionInstance.Code));
     public static readonly FieldInfo Host = Field(typeof(FunctionInstance), nameof(FunctionInstance.Host));
     public static readonly ConstructorInfo NewCaller = typeof(Caller).GetConstructors(All)[0];
+    public static readonly ConstructorInfo NewAddress = typeof(WasmAddress).GetConstructor([typeof(ulong)])!;
+    public static readonly MethodInfo AddressValue = Packer(nameof(Packing.ToNumber));
 
     public static readonly FieldInfo MemoryBase = Field(typeof(MemoryInstance), nameof(MemoryInstance.Base));
     public static readonly FieldInfo MemoryLength = Field(typeof(MemoryInstance), nameof(MemoryInstance.Length));

@@ -46,11 +46,16 @@ internal sealed class SignatureCode(Signature signature)
         Bind(ref _crossing, "crossing", typeof(FunctionInstance), signature.DelegateType, function, il =>
         {
             LocalBuilder? result = signature.ReturnType == typeof(void) ? null : il.DeclareLocal(signature.ReturnType);
+            LocalBuilder instance = il.DeclareLocal(typeof(ModuleInstance)), code = il.DeclareLocal(typeof(Delegate));
+            LocalBuilder keeper = il.DeclareLocal(typeof(Ownership.Keeper)), mark = il.DeclareLocal(typeof(int));
+            LocalBuilder leaving = il.DeclareLocal(typeof(Ownership.Keeper));
             il.Emit(OpCodes.Ldarg_0);
             il.Emit(OpCodes.Ldfld, Members.EntryInstance);
+            il.Emit(OpCodes.Stloc, instance);
+            il.Emit(OpCodes.Ldloc, instance);
+            il.Emit(OpCodes.Ldloca, mark);
             il.Emit(OpCodes.Call, Members.Enter);
-            LocalBuilder entered = il.DeclareLocal(typeof(Entered)), code = il.DeclareLocal(typeof(Delegate));
-            il.Emit(OpCodes.Stloc, entered);
+            il.Emit(OpCodes.Stloc, keeper);
             il.BeginExceptionBlock();
             il.BeginExceptionBlock();
             Label isKnown = il.DefineLabel();
@@ -59,8 +64,7 @@ internal sealed class SignatureCode(Signature signature)
             il.Emit(OpCodes.Stloc, code);
             il.Emit(OpCodes.Ldloc, code);
             il.Emit(OpCodes.Brtrue, isKnown);
-            il.Emit(OpCodes.Ldarg_0);
-            il.Emit(OpCodes.Ldfld, Members.EntryInstance);
+            il.Emit(OpCodes.Ldloc, instance);
             il.Emit(OpCodes.Ldarg_0);
             il.Emit(OpCodes.Call, Members.CodeOf);
             il.Emit(OpCodes.Stloc, code);
@@ -82,12 +86,25 @@ internal sealed class SignatureCode(Signature signature)
             il.Emit(OpCodes.Ldloc, trap);
             il.Emit(OpCodes.Throw);
             il.EndExceptionBlock();
-            EmitThrowPending(il);
-            il.BeginFinallyBlock();
-            il.Emit(OpCodes.Ldarg_0);
-            il.Emit(OpCodes.Ldfld, Members.EntryInstance);
-            il.Emit(OpCodes.Ldloc, entered);
+            EmitThrowPending(il, keeper);
+            // Whoever returns leaves here, where the code for it is inlined; the block below is for exceptions.
+            il.Emit(OpCodes.Ldloc, keeper);
+            il.Emit(OpCodes.Stloc, leaving);
+            il.Emit(OpCodes.Ldnull);
+            il.Emit(OpCodes.Stloc, keeper);
+            il.Emit(OpCodes.Ldloc, instance);
+            il.Emit(OpCodes.Ldloc, leaving);
+            il.Emit(OpCodes.Ldloc, mark);
             il.Emit(OpCodes.Call, Members.Exit);
+            il.BeginFinallyBlock();
+            Label hasLeft = il.DefineLabel();
+            il.Emit(OpCodes.Ldloc, keeper);
+            il.Emit(OpCodes.Brfalse, hasLeft);
+            il.Emit(OpCodes.Ldloc, instance);
+            il.Emit(OpCodes.Ldloc, keeper);
+            il.Emit(OpCodes.Ldloc, mark);
+            il.Emit(OpCodes.Call, Members.ExitSlowly);
+            il.MarkLabel(hasLeft);
             il.EndExceptionBlock();
             if (result is not null)
                 il.Emit(OpCodes.Ldloc, result);
@@ -470,7 +487,7 @@ internal sealed class SignatureCode(Signature signature)
     }
 
     /// <summary>If the function that has returned was left by an exception, throws it as a .NET exception.</summary>
-    private static void EmitThrowPending(ILGenerator il)
+    private static void EmitThrowPending(ILGenerator il, LocalBuilder? keeper = null)
     {
         Label returned = il.DefineLabel();
         EmitThread();
@@ -482,6 +499,13 @@ internal sealed class SignatureCode(Signature signature)
 
         void EmitThread()
         {
+            if (keeper is not null)
+            {
+                il.Emit(OpCodes.Ldloc, keeper);
+                il.Emit(OpCodes.Ldfld, Members.KeeperThread);
+                return;
+            }
+
             il.Emit(OpCodes.Ldarg_0);
             il.Emit(OpCodes.Ldfld, Members.EntryInstance);
             il.Emit(OpCodes.Ldfld, Members.Thread);
@@ -551,7 +575,7 @@ internal sealed class SignatureCode(Signature signature)
             }
             else
             {
-                EmitVectorCast(il, signature.ResultKinds[index], shape.Results[index], toHost: false);
+                EmitFromHost(il, signature.ResultKinds[index], shape.Results[index], OpCodes.Conv_U4);
             }
         });
     }
@@ -582,7 +606,7 @@ internal sealed class SignatureCode(Signature signature)
             }
             else
             {
-                EmitVectorCast(il, signature.ParameterKinds[index], shape.Parameters[index], toHost: false);
+                EmitFromHost(il, signature.ParameterKinds[index], shape.Parameters[index], OpCodes.Conv_Ovf_U4_Un);
             }
         });
         il.Emit(OpCodes.Callvirt, signature.Invoke);
@@ -645,8 +669,31 @@ internal sealed class SignatureCode(Signature signature)
             if (hostType.IsAssignableTo(typeof(WasmObject)))
                 il.Emit(OpCodes.Castclass, hostType);
         }
+        else if (hostType == typeof(WasmAddress))
+        {
+            if (kind == ValKind.I32)
+                il.Emit(OpCodes.Conv_U8);
+            il.Emit(OpCodes.Newobj, Members.NewAddress);
+        }
         else
+        {
             EmitVectorCast(il, kind, hostType, toHost: true);
+        }
+    }
+
+    // What becomes of an address that a memory with 32-bit addresses has not is said by narrow.
+    private static void EmitFromHost(ILGenerator il, ValKind kind, Type hostType, OpCode narrow)
+    {
+        if (hostType == typeof(WasmAddress))
+        {
+            il.Emit(OpCodes.Call, Members.AddressValue);
+            if (kind == ValKind.I32)
+                il.Emit(narrow);
+        }
+        else
+        {
+            EmitVectorCast(il, kind, hostType, toHost: false);
+        }
     }
 
     private static void EmitVectorCast(ILGenerator il, ValKind kind, Type hostType, bool toHost)
@@ -694,7 +741,7 @@ internal sealed class SignatureCode(Signature signature)
             (all, result) = ([target, typeof(ulong*), typeof(object[]), typeof(int)], typeof(void));
         else
             (all, result) = ([target, .. parameters ?? signature.ParameterTypes], returnType ?? signature.ReturnType);
-        var made = new DynamicMethod(name, result, all, typeof(SignatureCode).Module, skipVisibility: true);
+        var made = new DynamicMethod(name, result, all, typeof(SignatureCode).Module, skipVisibility: true) { InitLocals = false };
         emit(made.GetILGenerator());
         // Made twice: the second one calls the machine code itself, not by way of a jump that stands for code yet to come.
         Delegate code = CompilerThreads.Run(() =>

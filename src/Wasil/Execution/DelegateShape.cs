@@ -11,10 +11,12 @@ internal sealed class DelegateShape
 {
     private static readonly ConditionalWeakTable<Type, DelegateShape> Known = [];
 
-    private DelegateShape(Type delegateType, FuncType signature, Type[] parameters, Type[] results, bool takesCaller, bool takesToken)
+    private DelegateShape(
+        Type delegateType, FuncType signature, FuncType wideSignature, Type[] parameters, Type[] results, bool takesCaller, bool takesToken)
     {
         DelegateType = delegateType;
         Signature = signature;
+        WideSignature = wideSignature;
         Parameters = parameters;
         Results = results;
         TakesCaller = takesCaller;
@@ -23,7 +25,11 @@ internal sealed class DelegateShape
 
     public Type DelegateType { get; }
 
+    /// <summary>The signature where addresses are 32 bits wide.</summary>
     public FuncType Signature { get; }
+
+    /// <summary>The signature where addresses are 64 bits wide; the same object where there are none in it.</summary>
+    public FuncType WideSignature { get; }
 
     /// <summary>The .NET types of the parameters that are part of the signature.</summary>
     public Type[] Parameters { get; }
@@ -50,7 +56,7 @@ internal sealed class DelegateShape
     /// <exception cref="ArgumentException">It does not fit the function's type.</exception>
     public void RequireFit(FuncType function, string parameterName)
     {
-        if (TakesCaller || !Fits(Signature, function))
+        if (TakesCaller || !(Fits(Signature, function) || Fits(WideSignature, function)))
             throw new ArgumentException(
                 $"The function's type is {function}, and the delegate type {DelegateType} stands for {Signature}.", parameterName);
     }
@@ -66,8 +72,12 @@ internal sealed class DelegateShape
         if (takesToken)
             parameters = parameters[..^1];
         Type[] results = [.. ResultsOf(invoke.ReturnType)];
-        var signature = new FuncType(ValTypesOf(parameters, delegateType), ValTypesOf(results, delegateType));
-        return new DelegateShape(delegateType, signature, parameters, results, takesCaller, takesToken);
+        FuncType signature = SignatureOf(ValType.I32);
+        FuncType wide = parameters.Contains(typeof(WasmAddress)) || results.Contains(typeof(WasmAddress)) ? SignatureOf(ValType.I64) : signature;
+        return new DelegateShape(delegateType, signature, wide, parameters, results, takesCaller, takesToken);
+
+        FuncType SignatureOf(ValType address) =>
+            new(ValTypesOf(parameters, address, delegateType), ValTypesOf(results, address, delegateType));
     }
 
     private static bool Fits(FuncType given, FuncType expected)
@@ -92,11 +102,11 @@ internal sealed class DelegateShape
         }
     }
 
-    private static ValType[] ValTypesOf(Type[] types, Type delegateType)
+    private static ValType[] ValTypesOf(Type[] types, ValType address, Type delegateType)
     {
         var valTypes = new ValType[types.Length];
         for (int i = 0; i < types.Length; i++)
-            valTypes[i] = ValTypeOf(types[i], delegateType);
+            valTypes[i] = types[i] == typeof(WasmAddress) ? address : ValTypeOf(types[i], delegateType);
         return valTypes;
     }
 
@@ -151,7 +161,7 @@ internal sealed class DelegateShape
             return ValType.V128;
         throw new ArgumentException(
             $"No WebAssembly type stands for {type} in {delegateType}: use int, uint, long, ulong, float, double, Vector128<T>, "
-            + "WasmFunction, WasmStruct, WasmArray, WasmI31, WasmObject or object, and a tuple for several results.",
+            + "WasmAddress, WasmFunction, WasmStruct, WasmArray, WasmI31, WasmObject or object, and a tuple for several results.",
             nameof(delegateType));
     }
 }

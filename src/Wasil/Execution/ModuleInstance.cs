@@ -38,9 +38,9 @@ internal sealed unsafe partial class ModuleInstance
     private readonly ulong[] _globalStorage;
     private readonly FunctionInstance?[] _functions;
     private readonly bool[] _droppedData;
-    private readonly long _stackBytes;
+    private readonly nint _stackBytes;
     private ParkingLot.Waiter? _waiter;
-    private readonly Ownership _ownership = new();
+    private Ownership _ownership = new();
     private bool _closing;
     private bool _abandoned;
     private Exception? _endReason;
@@ -76,7 +76,7 @@ internal sealed unsafe partial class ModuleInstance
             Math.Max(types.Globals.Length, 1) * (GlobalInstance.SlotBytes / sizeof(ulong)), pinned: true);
         // SAFETY: the array is pinned, and this instance refers to it for as long as its code can run.
         GlobalSlots = (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_globalStorage));
-        _stackBytes = stackBytes;
+        _stackBytes = (nint)Math.Min(stackBytes, StackBounds.LargestStack);
         _heapBytes = heapBytes;
     }
 
@@ -166,7 +166,7 @@ internal sealed unsafe partial class ModuleInstance
     /// <summary>What calls a function from outside its instance with values in slots: enters the instance and leaves it.</summary>
     public static SlotInvoker SlotCrossingOf(FunctionInstance function) => function.SlotCrossing ??= (slots, references, first) =>
     {
-        Entered entered = function.Instance.Enter();
+        Ownership.Keeper keeper = function.Instance.Enter(out int mark);
         try
         {
             function.Instance.SlotsOf(function)(slots, references, first);
@@ -177,7 +177,7 @@ internal sealed unsafe partial class ModuleInstance
         }
         finally
         {
-            function.Instance.Exit(entered);
+            function.Instance.Exit(keeper, mark);
         }
     };
 
@@ -312,33 +312,56 @@ internal sealed unsafe partial class ModuleInstance
     /// <summary>
     /// A call comes in from the host: it must be the only thread here, and it brings the stack that the guest runs on.
     /// </summary>
-    /// <returns>For <see cref="Exit"/>.</returns>
+    /// <param name="mark">How many instances guests on this thread had called into before; the complement of that where more is to
+    /// be done than usual.</param>
+    /// <returns>The thread's hold on the instance; both are for <see cref="Exit"/>.</returns>
     /// <exception cref="ObjectDisposedException">The instance was disposed.</exception>
     /// <exception cref="InvalidOperationException">Another thread is inside, or a call was cancelled in the middle.</exception>
-    public Entered Enter()
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Ownership.Keeper Enter(out int mark)
+    {
+        if (!_ownership.MayEnterFirst(out Ownership.Keeper keeper) || _isUnusual || !_ownership.TryEnterFirst(keeper))
+            return EnterSlowly(out mark);
+        StackLimit = keeper.StackLimitFor(_stackBytes);
+        mark = keeper.Thread.Joined;
+        return keeper;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Ownership.Keeper EnterSlowly(out int mark)
     {
         Ownership.Keeper keeper = Begin();
-        return new Entered(keeper, keeper.Thread.Joined);
+        mark = ~keeper.Thread.Joined;
+        return keeper;
     }
 
     /// <summary>The call that <see cref="Enter"/> began has left.</summary>
-    public void Exit(Entered entered)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Exit(Ownership.Keeper keeper, int mark)
     {
-        if (entered.Keeper.Thread.Joined != entered.Joined)
-            ExitJoined(entered);
-        else
-            Leave(entered.Keeper);
+        // What makes an instance unusual later, and does not ask for an end, is that it is closing.
+        if (keeper.Thread.Joined != mark)
+        {
+            ExitSlowly(keeper, mark);
+            return;
+        }
+
+        Ownership.ExitFirst(keeper);
+        if (Volatile.Read(ref _closing))
+            TryRelease();
     }
 
-    private void ExitJoined(Entered entered)
+    /// <summary>As <see cref="Exit"/>, out of the way of calls that return.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void ExitSlowly(Ownership.Keeper keeper, int mark)
     {
         try
         {
-            entered.Keeper.Thread.LeaveJoined(entered.Joined);
+            keeper.Thread.LeaveJoined(mark < 0 ? ~mark : mark);
         }
         finally
         {
-            Leave(entered.Keeper);
+            Leave(keeper);
         }
     }
 
@@ -385,15 +408,14 @@ internal sealed unsafe partial class ModuleInstance
         if (keeper is null || _isUnusual)
             return BeginUnusual(keeper);
         if (keeper.Depth == 1)
-            TakeThread(keeper.Thread);
+            TakeThread(keeper);
         return keeper;
     }
 
-    private void TakeThread(GuestThread thread)
+    private void TakeThread(Ownership.Keeper keeper)
     {
-        StackLimit = thread.StackLimitFor(_stackBytes);
-        if (!ReferenceEquals(Thread, thread))
-            Thread = thread;
+        StackLimit = keeper.StackLimitFor(_stackBytes);
+        Thread = keeper.Thread;
     }
 
     private Ownership.Keeper BeginUnusual(Ownership.Keeper? keeper)
@@ -414,7 +436,7 @@ internal sealed unsafe partial class ModuleInstance
 
         if (keeper.Depth == 1)
         {
-            TakeThread(keeper.Thread);
+            TakeThread(keeper);
             // Before the reason is looked at: whoever gives one afterwards sets this again.
             Interlocked.Exchange(ref Interrupted, 0);
             if (_endReason is not null)

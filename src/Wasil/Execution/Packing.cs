@@ -30,6 +30,8 @@ internal static class Packing
 
     public static void SetRef(ref WasmValue place, object? value) => place = WasmValue.FromReference(ValType.AnyRef, value);
 
+    public static ulong ToNumber(WasmAddress address) => address.Value;
+
     /// <summary>A reference that the host hands over as an argument, checked against the parameter's type.</summary>
     /// <exception cref="ArgumentException">It is not of that type.</exception>
     public static object? CheckArgument(object? reference, FunctionInstance function, int index)

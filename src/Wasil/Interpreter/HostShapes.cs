@@ -10,7 +10,8 @@ namespace Wasil.Interpreter;
 /// </summary>
 /// <remarks>
 /// SAFETY, for the whole class: a delegate is called with arguments of the class that its own type says, integers or floats of the
-/// same width, in the same places. The upper half of a narrow integer is not looked at by the callee. Each argument is read out of
+/// same width, in the same places; a structure of one 64-bit integer, which an address is, travels as that integer does. The upper
+/// half of a narrow integer is not looked at by the callee, and is made 0 where an address takes a narrow integer. Each argument is read out of
 /// the frame, which has as many slots (<see cref="Activation"/> leaves room behind the last).
 /// Apple's calling convention for arm64 packs what goes on the stack; there the shapes with many parameters are not used.
 /// </remarks>
@@ -35,7 +36,7 @@ internal static unsafe class HostShapes
         {
             if (count > ReadSlots || (packed && count > FewIntegers))
                 return null;
-            return count <= FewIntegers ? Few(function, shape.TakesCaller) : Many(function, shape.TakesCaller);
+            return Widen(type, shape, count <= FewIntegers ? Few(function, shape.TakesCaller) : Many(function, shape.TakesCaller));
         }
 
         if (count > MaximumFloats)
@@ -44,7 +45,21 @@ internal static unsafe class HostShapes
         kinds.Fill(ValKind.I64);
         for (int i = 0; i < count; i++)
             kinds[i] = type.Parameters[i].Kind;
-        return First(new Mixed(function, shape.TakesCaller), kinds);
+        return Widen(type, shape, First(new Mixed(function, shape.TakesCaller), kinds));
+    }
+
+    private static SlotInvoker Widen(FuncType type, DelegateShape shape, SlotInvoker invoker)
+    {
+        int[] narrow = [.. Enumerable.Range(0, shape.Parameters.Length).Where(i =>
+            shape.Parameters[i] == typeof(WasmAddress) && type.Parameters[i].Kind == ValKind.I32)];
+        if (narrow.Length == 0)
+            return invoker;
+        return (slots, references, first) =>
+        {
+            foreach (int i in narrow)
+                slots[i] = (uint)slots[i];
+            invoker(slots, references, first);
+        };
     }
 
     private static bool IsNumeric(ReadOnlySpan<ValType> types)

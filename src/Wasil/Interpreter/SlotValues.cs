@@ -72,9 +72,7 @@ internal static unsafe class SlotValues
                 continue;
             }
 
-            // Narrow numbers do not fill their slot.
-            ulong low = kind is ValKind.I32 or ValKind.F32 ? *(uint*)slots : *slots;
-            slots++;
+            ulong low = *slots++;
             values[i] = WasmValue.FromBits(kind, low, kind == ValKind.V128 ? *slots++ : 0);
         }
     }

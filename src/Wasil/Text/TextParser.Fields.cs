@@ -91,8 +91,49 @@ internal sealed partial class TextParser
     {
         var keyword = Take(TokenKind.Keyword);
         string module = TakeName();
-        string name = TakeName();
         CheckImportOrder(keyword);
+        if (IsOpen("item"u8))
+            ParseCompactImports(module);
+        else
+            ParseImportedType(module, TakeName());
+    }
+
+    /// <summary>Several imports from one module, as the compact imports proposal has it: names that each have a type, or names
+    /// with one type behind them all.</summary>
+    private void ParseCompactImports(string module)
+    {
+        if (!_features.HasFlag(WasmFeatures.CompactImports))
+            throw Malformed(Peek(), $"unexpected token: the feature {WasmFeatures.CompactImports} is not enabled");
+        var names = new List<string>();
+        while (TryOpen("item"u8))
+        {
+            string name = TakeName();
+            if (names.Count == 0 && Is(TokenKind.LeftParen))
+                ParseImportedType(module, name);
+            else
+                names.Add(name);
+            Close();
+            if (names.Count == 0 && !IsOpen("item"u8))
+                return;
+        }
+
+        ParseImportedType(module, names[0]);
+        foreach (string name in names.Skip(1))
+        {
+            _imports.Add(_imports[^1] with { Name = name });
+            _ = _imports[^1].Kind switch
+            {
+                ExternKind.Func => _functionIndex++,
+                ExternKind.Table => _tableIndex++,
+                ExternKind.Memory => _memoryIndex++,
+                ExternKind.Global => _globalIndex++,
+                _ => _tagIndex++,
+            };
+        }
+    }
+
+    private void ParseImportedType(string module, string name)
+    {
         Take(TokenKind.LeftParen);
         var kind = Current;
         switch (Word(kind))

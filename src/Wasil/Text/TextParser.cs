@@ -147,27 +147,11 @@ internal sealed partial class TextParser : TokenParser
                     for (int type = field + 2; IsOpenAt(type); type = AfterParentheses(type))
                         Add(_typeNames, TokenAt(type + 2));
                     break;
-                case "import" when TokenAt(field + 4).Kind == TokenKind.LeftParen:
-                    var imported = TokenAt(field + 6);
-                    switch (Word(TokenAt(field + 5)))
-                    {
-                        case "func":
-                            Add(_functionNames, imported);
-                            break;
-                        case "table":
-                            Add(_tableNames, imported);
-                            break;
-                        case "memory":
-                            Add(_memoryNames, imported);
-                            break;
-                        case "global":
-                            Add(_globalNames, imported);
-                            break;
-                        case "tag":
-                            Add(_tagNames, imported);
-                            break;
-                    }
-
+                case "import" when IsOpenAt(field + 4):
+                    DeclareImported(field + 4, 1);
+                    break;
+                case "import":
+                    DeclareCompactImports(field + 3);
                     break;
                 case "func":
                     Add(_functionNames, identifier);
@@ -196,6 +180,39 @@ internal sealed partial class TextParser : TokenParser
                     break;
             }
         }
+    }
+
+    private void DeclareCompactImports(int item)
+    {
+        uint sharing = 0;
+        for (; IsOpenAt(item) && IsKeyword(TokenAt(item + 1), "item"u8); item = AfterParentheses(item))
+        {
+            if (IsOpenAt(item + 3))
+                DeclareImported(item + 3, 1);
+            else
+                sharing++;
+        }
+
+        if (sharing > 0 && IsOpenAt(item))
+            DeclareImported(item, sharing);
+    }
+
+    /// <summary>Binds the identifier of an imported type to the first of some imports.</summary>
+    private void DeclareImported(int type, uint count)
+    {
+        IndexSpace? space = Word(TokenAt(type + 1)) switch
+        {
+            "func" => _functionNames,
+            "table" => _tableNames,
+            "memory" => _memoryNames,
+            "global" => _globalNames,
+            "tag" => _tagNames,
+            _ => null,
+        };
+        if (space is null)
+            return;
+        Add(space, TokenAt(type + 2));
+        space.Add(count - 1);
     }
 
     /// <summary>Whether a field has a segment inside that the abbreviations take out of it.</summary>

@@ -11,6 +11,7 @@ public sealed partial class AssemblyScriptGuest
     /// An exported function as a delegate whose parameters and result may be strings and arrays, besides numbers:
     /// <c>GetFunction&lt;Func&lt;string, string&gt;&gt;("greet")</c>. A .NET array stands for an <c>Array</c>, and
     /// <see cref="AssemblyScriptArray{T}"/> for the other classes. The delegate may leave out parameters that have a default.
+    /// A trailing <see cref="CancellationToken"/> ends the guest, where its engine is <see cref="WasmEngineOptions.Interruptible"/>.
     /// </summary>
     /// <typeparam name="TDelegate">A delegate type. Numbers have the widths that the guest's have.</typeparam>
     /// <param name="name">The export's name.</param>
@@ -24,6 +25,14 @@ public sealed partial class AssemblyScriptGuest
         MethodInfo invoke = typeof(TDelegate).GetMethod("Invoke")
             ?? throw new ArgumentException($"{typeof(TDelegate)} is no delegate type.", nameof(name));
         ParameterInfo[] parameters = invoke.GetParameters();
+        ParameterExpression[] given = [.. parameters.Select(parameter => Expression.Parameter(parameter.ParameterType, parameter.Name))];
+        ParameterExpression? token = null;
+        if (given is [.., { } last] && last.Type == typeof(CancellationToken))
+        {
+            token = last;
+            parameters = parameters[..^1];
+        }
+
         FuncType signature = function.Signature;
         bool fits = signature.Results.Length <= 1
             && parameters.Length <= signature.Parameters.Length
@@ -35,14 +44,13 @@ public sealed partial class AssemblyScriptGuest
             throw new ArgumentException(
                 $"The function's type is {signature}, which {typeof(TDelegate)} does not stand for.", nameof(name));
 
-        Action<int>? setLength = Instance.Exports.ContainsKey("__setArgumentsLength")
-            ? Instance.GetFunction<Action<int>>("__setArgumentsLength") : null;
+        WasmFunction? setLength = Instance.Exports.ContainsKey("__setArgumentsLength") ? Runtime("__setArgumentsLength", UnpinType) : null;
         Type result = invoke.ReturnType;
-        Func<object?[], object?> call = arguments => Call(function, setLength, arguments, result);
-        ParameterExpression[] given = [.. parameters.Select(parameter => Expression.Parameter(parameter.ParameterType, parameter.Name))];
+        Func<object?[], CancellationToken, object?> call = (arguments, end) => Call(function, setLength, arguments, result, end);
         Expression body = Expression.Invoke(
             Expression.Constant(call),
-            Expression.NewArrayInit(typeof(object), given.Select(parameter => Expression.Convert(parameter, typeof(object)))));
+            Expression.NewArrayInit(typeof(object), given[..parameters.Length].Select(parameter => Expression.Convert(parameter, typeof(object)))),
+            token is null ? Expression.Default(typeof(CancellationToken)) : token);
         return Expression.Lambda<TDelegate>(result == typeof(void) ? body : Expression.Convert(body, result), given).Compile();
     }
 
@@ -69,17 +77,17 @@ public sealed partial class AssemblyScriptGuest
     private static Dictionary<Type, ArrayAccess> ArraysOf<T>() => new()
     {
         [typeof(T[])] = new(
-            (guest, value) => guest.NewArray<T>((T[])value), (guest, pointer) => guest.ReadArray<T>(pointer)?.Items),
+            (guest, value, token) => guest.NewArray<T>((T[])value, cancellationToken: token), (guest, pointer) => guest.ReadArray<T>(pointer)?.Items),
         [typeof(AssemblyScriptArray<T>)] = new(
-            (guest, value) =>
+            (guest, value, token) =>
             {
                 var array = (AssemblyScriptArray<T>)value;
-                return guest.NewArray<T>(array.Items, array.Kind, array.TypeId);
+                return guest.NewArray<T>(array.Items, array.Kind, array.TypeId, token);
             },
             (guest, pointer) => guest.ReadArray<T>(pointer)),
     };
 
-    private object? Call(WasmFunction function, Action<int>? setLength, object?[] arguments, Type resultType)
+    private object? Call(WasmFunction function, WasmFunction? setLength, object?[] arguments, Type resultType, CancellationToken token)
     {
         var values = new WasmValue[function.Signature.Parameters.Length];
         var made = new List<AssemblyScriptObject>();
@@ -88,12 +96,13 @@ public sealed partial class AssemblyScriptGuest
             for (int i = 0; i < values.Length; i++)
             {
                 values[i] = i < arguments.Length
-                    ? ToGuest(arguments[i], made)
+                    ? ToGuest(arguments[i], made, token)
                     : ZeroOf(function.Signature.Parameters[i].Kind);
             }
 
-            setLength?.Invoke(arguments.Length);
-            WasmValue[] results = function.Invoke(values);
+            setLength?.Invoke([arguments.Length], [], token);
+            var results = new WasmValue[function.Signature.Results.Length];
+            function.Invoke(values, results, token);
             return results.Length == 0 ? null : FromGuest(results[0], resultType);
         }
         finally
@@ -103,7 +112,7 @@ public sealed partial class AssemblyScriptGuest
         }
     }
 
-    private WasmValue ToGuest(object? value, List<AssemblyScriptObject> made)
+    private WasmValue ToGuest(object? value, List<AssemblyScriptObject> made, CancellationToken token)
     {
         switch (value)
         {
@@ -122,7 +131,7 @@ public sealed partial class AssemblyScriptGuest
             case double number:
                 return number;
             default:
-                AssemblyScriptObject item = value is string text ? NewString(text) : Arrays[value.GetType()].Make(this, value);
+                AssemblyScriptObject item = value is string text ? NewString(text, token) : Arrays[value.GetType()].Make(this, value, token);
                 made.Add(item);
                 return item.Pointer;
         }
@@ -162,5 +171,5 @@ public sealed partial class AssemblyScriptGuest
     };
 
     private sealed record ArrayAccess(
-        Func<AssemblyScriptGuest, object, AssemblyScriptObject> Make, Func<AssemblyScriptGuest, int, object?> Read);
+        Func<AssemblyScriptGuest, object, CancellationToken, AssemblyScriptObject> Make, Func<AssemblyScriptGuest, int, object?> Read);
 }

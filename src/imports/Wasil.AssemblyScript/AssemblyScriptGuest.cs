@@ -21,9 +21,14 @@ public sealed partial class AssemblyScriptGuest(WasmInstance instance)
     // What a class id may be in a guest that does not lie; each takes four bytes of its data.
     private const int MaximumTypes = 1 << 20;
 
-    private Func<int, int, int>? _new;
-    private Func<int, int>? _pin;
-    private Action<int>? _unpin;
+    private static readonly FuncType NewType = new([ValType.I32, ValType.I32], [ValType.I32]);
+    private static readonly FuncType PinType = new([ValType.I32], [ValType.I32]);
+    private static readonly FuncType UnpinType = new([ValType.I32], []);
+    private static readonly FuncType CollectType = new([], []);
+
+    private WasmFunction? _new;
+    private WasmFunction? _pin;
+    private WasmFunction? _unpin;
     private TypeFlags[]? _types;
 
     /// <summary>The instance.</summary>
@@ -31,18 +36,25 @@ public sealed partial class AssemblyScriptGuest(WasmInstance instance)
 
     /// <summary>The guest's memory.</summary>
     /// <exception cref="KeyNotFoundException">It exports none.</exception>
-    public WasmMemory Memory => field ??= Instance.GetMemory("memory");
+    public WasmMemory Memory => field ??= Instance.Exports.TryGetValue("memory", out WasmExtern? export) && export is WasmMemory memory
+        ? memory : throw Fault(new KeyNotFoundException("The guest exports no memory named memory."));
+
+    /// <summary>Whether a host function asks on the guest's behalf, so that what the guest lacks or lies about is its own fault: a
+    /// trap.</summary>
+    internal bool IsAskedByGuest { get; init; }
 
     /// <summary>Makes a string in the guest. Every character is kept, also surrogates without a partner.</summary>
     /// <param name="text">The text; null makes null.</param>
+    /// <param name="cancellationToken">Ends the guest, where its engine is <see cref="WasmEngineOptions.Interruptible"/>.</param>
     /// <exception cref="InvalidOperationException">The guest does not export its runtime.</exception>
-    public AssemblyScriptObject NewString(string? text)
+    /// <exception cref="OperationCanceledException">The token asked for an end.</exception>
+    public AssemblyScriptObject NewString(string? text, CancellationToken cancellationToken = default)
     {
         if (text is null)
-            return new AssemblyScriptObject(this, 0);
-        int pointer = NewPinned(ByteCount(text.Length, sizeof(char)), Layout.StringId);
+            return new AssemblyScriptObject(this, 0, cancellationToken);
+        int pointer = NewPinned(ByteCount(text.Length, sizeof(char)), Layout.StringId, cancellationToken);
         MemoryMarshal.AsBytes(text.AsSpan()).CopyTo(Memory.Slice(pointer, text.Length * sizeof(char)));
-        return new AssemblyScriptObject(this, pointer);
+        return new AssemblyScriptObject(this, pointer, cancellationToken);
     }
 
     /// <summary>Makes an array in the guest.</summary>
@@ -50,10 +62,15 @@ public sealed partial class AssemblyScriptGuest(WasmInstance instance)
     /// <param name="items">The elements.</param>
     /// <param name="kind">Which class it is.</param>
     /// <param name="typeId">The class's runtime id in the guest, which is found by itself where only one class looks like it.</param>
+    /// <param name="cancellationToken">Ends the guest, where its engine is <see cref="WasmEngineOptions.Interruptible"/>.</param>
     /// <exception cref="InvalidOperationException">The guest does not export its runtime, or has no such class, or several.</exception>
     /// <exception cref="NotSupportedException">No type of AssemblyScript stands for the elements' type.</exception>
+    /// <exception cref="OperationCanceledException">The token asked for an end.</exception>
     public AssemblyScriptObject NewArray<T>(
-        ReadOnlySpan<T> items, AssemblyScriptArrayKind kind = AssemblyScriptArrayKind.Array, int? typeId = null)
+        ReadOnlySpan<T> items,
+        AssemblyScriptArrayKind kind = AssemblyScriptArrayKind.Array,
+        int? typeId = null,
+        CancellationToken cancellationToken = default)
     {
         TypeFlags element = ElementType.FlagsOf(typeof(T));
         int size = ElementType.SizeOf(element);
@@ -63,11 +80,11 @@ public sealed partial class AssemblyScriptGuest(WasmInstance instance)
         int id = typeId ?? (kind == AssemblyScriptArrayKind.ArrayBuffer ? Layout.ArrayBufferId : FindType(kind, element));
 
         bool isInline = kind is AssemblyScriptArrayKind.StaticArray or AssemblyScriptArrayKind.ArrayBuffer;
-        int data = NewPinned(bytes, isInline ? id : Layout.ArrayBufferId);
+        int data = NewPinned(bytes, isInline ? id : Layout.ArrayBufferId, cancellationToken);
         int array = data;
         if (!isInline)
         {
-            array = NewPinned(kind == AssemblyScriptArrayKind.Array ? Layout.ArrayBytes : Layout.ViewBytes, id);
+            array = NewPinned(kind == AssemblyScriptArrayKind.Array ? Layout.ArrayBytes : Layout.ViewBytes, id, cancellationToken);
             Memory.Write(array, data);
             Memory.Write(array + 4, data);
             Memory.Write(array + 8, bytes);
@@ -75,11 +92,11 @@ public sealed partial class AssemblyScriptGuest(WasmInstance instance)
                 Memory.Write(array + 12, items.Length);
         }
 
-        Fill(data, items, bytes);
+        Fill(data, items, bytes, cancellationToken);
         // The array refers to its data from here on, and is pinned itself.
         if (!isInline)
-            Unpin(data);
-        return new AssemblyScriptObject(this, array);
+            Unpin(data, cancellationToken);
+        return new AssemblyScriptObject(this, array, cancellationToken);
     }
 
     /// <summary>Reads a string of the guest.</summary>
@@ -130,8 +147,11 @@ public sealed partial class AssemblyScriptGuest(WasmInstance instance)
     public int TypeIdOf(int pointer) => HeaderOf(pointer).Id;
 
     /// <summary>Has the guest collect its garbage.</summary>
+    /// <param name="cancellationToken">Ends the guest, where its engine is <see cref="WasmEngineOptions.Interruptible"/>.</param>
     /// <exception cref="InvalidOperationException">The guest does not export its runtime.</exception>
-    public void Collect() => Runtime<Action>("__collect")();
+    /// <exception cref="OperationCanceledException">The token asked for an end.</exception>
+    public void Collect(CancellationToken cancellationToken = default) =>
+        Runtime("__collect", CollectType).Invoke([], [], cancellationToken);
 
     /// <summary>Makes a typed array of zeros.</summary>
     internal AssemblyScriptObject NewTypedArray<T>(uint length, out ulong data)
@@ -139,20 +159,20 @@ public sealed partial class AssemblyScriptGuest(WasmInstance instance)
         TypeFlags element = ElementType.FlagsOf(typeof(T));
         int id = FindType(AssemblyScriptArrayKind.TypedArray, element);
         int bytes = unchecked((int)(length * (uint)ElementType.SizeOf(element)));
-        int buffer = NewPinned(bytes, Layout.ArrayBufferId);
-        int array = NewPinned(Layout.ViewBytes, id);
+        int buffer = NewPinned(bytes, Layout.ArrayBufferId, default);
+        int array = NewPinned(Layout.ViewBytes, id, default);
         Memory.Write(array, buffer);
         Memory.Write(array + 4, buffer);
         Memory.Write(array + 8, bytes);
-        Unpin(buffer);
+        Unpin(buffer, default);
         data = (uint)buffer;
-        return new AssemblyScriptObject(this, array);
+        return new AssemblyScriptObject(this, array, default);
     }
 
-    internal void Unpin(int pointer)
+    internal void Unpin(int pointer, CancellationToken token)
     {
         if (pointer != 0)
-            (_unpin ??= Runtime<Action<int>>("__unpin"))(pointer);
+            (_unpin ??= Runtime("__unpin", UnpinType)).Invoke([pointer], [], token);
     }
 
     /// <summary>Where the runtime type information ends, if the guest exports it.</summary>
@@ -185,7 +205,7 @@ public sealed partial class AssemblyScriptGuest(WasmInstance instance)
         _ => TypeFlags.ArrayBufferView,
     };
 
-    private void Fill<T>(int data, ReadOnlySpan<T> items, int bytes)
+    private void Fill<T>(int data, ReadOnlySpan<T> items, int bytes, CancellationToken token)
     {
         if (typeof(T) != typeof(string))
         {
@@ -200,7 +220,7 @@ public sealed partial class AssemblyScriptGuest(WasmInstance instance)
         var texts = new AssemblyScriptObject[items.Length];
         for (int i = 0; i < texts.Length; i++)
         {
-            texts[i] = NewString((string?)(object?)items[i]);
+            texts[i] = NewString((string?)(object?)items[i], token);
             Memory.Write((uint)data + ((ulong)i * sizeof(uint)), texts[i].Pointer);
         }
 
@@ -235,20 +255,28 @@ public sealed partial class AssemblyScriptGuest(WasmInstance instance)
         return items;
     }
 
-    private int NewPinned(int bytes, int id)
+    private int NewPinned(int bytes, int id, CancellationToken token)
     {
-        int pointer = (_new ??= Runtime<Func<int, int, int>>("__new"))(bytes, id);
-        return (_pin ??= Runtime<Func<int, int>>("__pin"))(pointer);
+        var pointer = new WasmValue[1];
+        (_new ??= Runtime("__new", NewType)).Invoke([bytes, id], pointer, token);
+        (_pin ??= Runtime("__pin", PinType)).Invoke([pointer[0]], pointer, token);
+        return pointer[0].AsInt32();
     }
 
-    private TDelegate Runtime<TDelegate>(string name)
-        where TDelegate : Delegate =>
-        Instance.TryGetFunction<TDelegate>(name, out TDelegate? function)
-            ? function
-            : throw NotExported(name);
+    // Called with values and not by delegates, which could not be ended where no code is generated.
+    private WasmFunction Runtime(string name, FuncType type)
+    {
+        if (!Instance.TryGetFunction(name, out WasmFunction? function))
+            throw NotExported(name);
+        FuncType own = function.Signature;
+        return own.Parameters.SequenceEqual(type.Parameters) && own.Results.SequenceEqual(type.Results)
+            ? function : throw Fault(new InvalidOperationException($"The guest's {name} has the type {own}, and AssemblyScript's has {type}."));
+    }
 
-    private static InvalidOperationException NotExported(string name) => new(
-        $"The guest does not export {name}, which the host needs to make objects: compile it with --exportRuntime.");
+    private Exception NotExported(string name) => Fault(new InvalidOperationException(
+        $"The guest does not export {name}, which the host needs to make objects: compile it with --exportRuntime."));
+
+    private Exception Fault(Exception exception) => IsAskedByGuest ? new TrapException(exception.Message) : exception;
 
     private (int Id, uint Size) HeaderOf(int pointer)
     {
@@ -293,10 +321,10 @@ public sealed partial class AssemblyScriptGuest(WasmInstance instance)
         return found switch
         {
             [int only] => only,
-            [] => throw new InvalidOperationException($"The guest has no class of kind {kind} with elements like these ({element})."),
-            _ => throw new InvalidOperationException(
+            [] => throw Fault(new InvalidOperationException($"The guest has no class of kind {kind} with elements like these ({element}).")),
+            _ => throw Fault(new InvalidOperationException(
                 $"The guest has several classes of kind {kind} with elements like these: {string.Join(", ", found)}. "
-                + "Say which is meant by its runtime id."),
+                + "Say which is meant by its runtime id.")),
         };
     }
 
@@ -309,7 +337,7 @@ public sealed partial class AssemblyScriptGuest(WasmInstance instance)
         uint start = global.Value.AsUInt32();
         uint count = Memory.Read<uint>((ulong)start);
         if (count > MaximumTypes)
-            throw new InvalidDataException($"The guest says that it has {count} classes.");
+            throw Fault(new InvalidDataException($"The guest says that it has {count} classes."));
         Span<byte> flags = Memory.Slice(start + 4UL, (int)count * sizeof(uint));
         return _types = MemoryMarshal.Cast<byte, TypeFlags>(flags).ToArray();
     }

@@ -8,23 +8,32 @@ namespace Wasil.AssemblyScript;
 public sealed class AssemblyScriptObject : IDisposable
 {
     private readonly AssemblyScriptGuest _guest;
+    private readonly CancellationToken _token;
     private bool _isReleased;
 
-    internal AssemblyScriptObject(AssemblyScriptGuest guest, int pointer)
+    internal AssemblyScriptObject(AssemblyScriptGuest guest, int pointer, CancellationToken token)
     {
         _guest = guest;
+        _token = token;
         Pointer = pointer;
     }
 
     /// <summary>Its address, which is what the guest's functions take; 0 is null.</summary>
     public int Pointer { get; }
 
-    /// <summary>Lets the guest's garbage collector have it.</summary>
+    /// <summary>Lets the guest's garbage collector have it; not where the token that it was made with asks for an end.</summary>
     public void Dispose()
     {
-        if (_isReleased)
+        if (_isReleased || _token.IsCancellationRequested)
             return;
         _isReleased = true;
-        _guest.Unpin(Pointer);
+        try
+        {
+            _guest.Unpin(Pointer, _token);
+        }
+        catch (OperationCanceledException) when (_token.IsCancellationRequested)
+        {
+            // The guest is over, or keeps the object.
+        }
     }
 }

@@ -229,7 +229,7 @@ internal sealed class EnvironmentModule
 
     private int GetRandomValues(Caller caller, int count)
     {
-        using AssemblyScriptObject array = new AssemblyScriptGuest(caller.Instance).NewTypedArray<byte>((uint)count, out ulong data);
+        using AssemblyScriptObject array = new AssemblyScriptGuest(caller.Instance) { IsAskedByGuest = true }.NewTypedArray<byte>((uint)count, out ulong data);
         // In parts, as a guest may ask for more than a span covers.
         WasmMemory memory = caller.Memory;
         for (ulong done = 0; done < (uint)count;)

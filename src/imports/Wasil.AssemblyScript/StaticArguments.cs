@@ -24,7 +24,7 @@ internal sealed class StaticArguments(string[] args)
     /// <exception cref="InvalidOperationException">There is no room for it.</exception>
     public int Place(WasmInstance instance)
     {
-        var guest = new AssemblyScriptGuest(instance);
+        var guest = new AssemblyScriptGuest(instance) { IsAskedByGuest = true };
         ulong bytes = Write(guest, First, dryRun: true, out _);
         uint start = First;
         if (!IsFree(guest.Memory, start, bytes))

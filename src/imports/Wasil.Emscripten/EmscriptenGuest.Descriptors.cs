@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Wasil.Emscripten.Files;
 using Wasil.Wasi;
 
@@ -13,51 +12,67 @@ internal sealed partial class EmscriptenGuest
     private delegate Errno Transfer<T>(OpenFile file, T buffer, ulong done, out int count)
         where T : allows ref struct;
 
-    private int Close(int descriptor) => (int)_files.Close(descriptor);
-
-    private int Sync(int descriptor) => (int)(_files.Find(descriptor, out OpenFile file) is not Errno.Success and var error
-        ? error : file.Sync(dataOnly: false));
-
-    private int Read(int descriptor, int vectors, int count, int result)
+    private int Close(int descriptor)
     {
-        // A prompt is to be seen before the guest waits for the answer.
-        if (_files.Find(descriptor, out OpenFile file) == Errno.Success && file is StreamFile)
-            Flush();
-        return TransferAll(
-            descriptor, vectors, count, result, static (OpenFile file, Span<byte> buffer, ulong _, out int read) => file.Read(buffer, out read));
+        using Lock.Scope scope = _state.Files.EnterScope();
+        return (int)_files.Close(descriptor);
     }
 
-    private int ReadAt(int descriptor, int vectors, int count, long offset, int result) => offset < 0 ? (int)Errno.Invalid : TransferAll(
+    private int Sync(int descriptor) => -OnFile(descriptor, file => file.Sync(dataOnly: false));
+
+    private int Read(int descriptor, WasmAddress vectors, WasmAddress count, WasmAddress result)
+    {
+        Transfer<Span<byte>> read = static (OpenFile file, Span<byte> buffer, ulong _, out int done) => file.Read(buffer, out done);
+        OpenFile file;
+        using (_state.Files.EnterScope())
+        {
+            if (_files.Find(descriptor, out file) != Errno.Success || file is not StreamFile { IsOutput: false })
+                return TransferAll(descriptor, vectors, count, result, read);
+            // A prompt is to be seen before the guest waits for the answer.
+            Flush();
+        }
+
+        // Whoever reads standard input may wait there for long, so it keeps back only those that read it as well.
+        lock (file)
+            return TransferAll(file, vectors, count, result, read);
+    }
+
+    private int ReadAt(int descriptor, WasmAddress vectors, WasmAddress count, long offset, WasmAddress result) => offset < 0 ? (int)Errno.Invalid : TransferAll(
         descriptor, vectors, count, result, (OpenFile file, Span<byte> buffer, ulong done, out int read) =>
             file.ReadAt((ulong)offset + done, buffer, out read));
 
-    private int Write(int descriptor, int vectors, int count, int result) => TransferAll(
+    private int Write(int descriptor, WasmAddress vectors, WasmAddress count, WasmAddress result) => TransferAll(
         descriptor, vectors, count, result, static (OpenFile file, Span<byte> buffer, ulong _, out int written) => file.Write(buffer, out written));
 
-    private int WriteAt(int descriptor, int vectors, int count, long offset, int result) => offset < 0 ? (int)Errno.Invalid : TransferAll(
+    private int WriteAt(int descriptor, WasmAddress vectors, WasmAddress count, long offset, WasmAddress result) => offset < 0 ? (int)Errno.Invalid : TransferAll(
         descriptor, vectors, count, result, (OpenFile file, Span<byte> buffer, ulong done, out int written) =>
             file.WriteAt((ulong)offset + done, buffer, out written));
 
-    private int TransferAll(int descriptor, int vectors, int count, int result, Transfer<Span<byte>> transfer)
+    private int TransferAll(int descriptor, ulong vectors, ulong count, ulong result, Transfer<Span<byte>> transfer)
     {
-        if (_files.Find(descriptor, out OpenFile file) is not Errno.Success and var error)
-            return (int)error;
-        if ((uint)count > MostVectors)
+        using Lock.Scope scope = _state.Files.EnterScope();
+        return _files.Find(descriptor, out OpenFile file) is not Errno.Success and var error
+            ? (int)error : TransferAll(file, vectors, count, result, transfer);
+    }
+
+    private int TransferAll(OpenFile file, ulong vectors, ulong count, ulong result, Transfer<Span<byte>> transfer)
+    {
+        if (count > MostVectors)
             return (int)Errno.Invalid;
         WasmMemory memory = Memory;
-        uint total = 0;
-        for (int i = 0; i < count; i++)
+        ulong total = 0;
+        for (ulong i = 0; i < count; i++)
         {
             // Read one by one: what is transferred may be the vectors themselves.
-            if (!memory.TrySlice((uint)vectors + ((ulong)i * 8), 8, out Span<byte> vector))
+            if (!memory.TrySlice(vectors + (i * 2 * AddressBytes), 2 * (int)AddressBytes, out Span<byte> vector))
                 return (int)Errno.Fault;
-            uint start = MemoryMarshal.Read<uint>(vector);
-            uint length = MemoryMarshal.Read<uint>(vector[4..]);
+            ulong start = ReadAddress(vector);
+            ulong length = ReadAddress(vector[(int)AddressBytes..]);
             if (length > int.MaxValue || !memory.TrySlice(start, (int)length, out Span<byte> buffer))
                 return (int)Errno.Fault;
             if (length == 0)
                 continue;
-            error = transfer(file, buffer, total, out int done);
+            Errno error = transfer(file, buffer, total, out int done);
             total += (uint)done;
             if (error != Errno.Success && total == 0)
                 return (int)error;
@@ -65,12 +80,13 @@ internal sealed partial class EmscriptenGuest
                 break;
         }
 
-        memory.Write(result, total);
+        WriteAddress(result, total);
         return 0;
     }
 
-    private int Seek(int descriptor, long offset, int whence, int result)
+    private int Seek(int descriptor, long offset, int whence, ulong result)
     {
+        using Lock.Scope scope = _state.Files.EnterScope();
         if (_files.Find(descriptor, out OpenFile file) is not Errno.Success and var error)
             return (int)error;
         error = file.Seek(offset, whence, out long position);
@@ -79,8 +95,9 @@ internal sealed partial class EmscriptenGuest
         return (int)error;
     }
 
-    private int DescriptorStatus(int descriptor, int result)
+    private int DescriptorStatus(int descriptor, WasmAddress result)
     {
+        using Lock.Scope scope = _state.Files.EnterScope();
         if (_files.Find(descriptor, out OpenFile file) is not Errno.Success and var error)
             return (int)error;
         if (file.Stat(out WasiFileStatus status) is not Errno.Success and var statError)

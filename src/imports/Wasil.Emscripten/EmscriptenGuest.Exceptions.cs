@@ -6,34 +6,36 @@ namespace Wasil.Emscripten;
 // both are the guest's, which may write into them what it likes: all accesses are checked, and a lie harms the guest alone.
 internal sealed partial class EmscriptenGuest
 {
-    private const int HeaderBytes = 24;
-    private const int TypeOffset = 4;
-    private const int DestructorOffset = 8;
-    private const int CaughtOffset = 12;
-    private const int RethrownOffset = 13;
-    private const int AdjustedOffset = 16;
-
     // Each takes as much of the host's memory as the guest likes to nest; nothing real nests so deeply.
     private const int MostCaught = 100_000;
 
-    private readonly List<int> _caught = [];
-    private int _last;
+    private readonly List<ulong> _caught = [];
+    private ulong _last;
     private int _uncaught;
     private int _tempRet0;
     private bool _looksForTempRet0 = true;
     private Action<int>? _setTempRet0;
-    private Action<int>? _increment;
-    private Action<int>? _decrement;
-    private Func<int, int, int, int>? _canCatch;
+    private Action<ulong>? _increment;
+    private Action<ulong>? _decrement;
+    private Func<ulong, ulong, ulong, int>? _canCatch;
 
-    private static int Header(int exception) => exception - HeaderBytes;
+    // The header in front of an exception has the count of references, the type, the destructor, two flags and the adjusted address,
+    // and is filled up to six addresses.
+    private ulong TypeOf(ulong exception) => exception - (5 * AddressBytes);
 
-    private void CxaThrow(int exception, int type, int destructor)
+    private ulong DestructorOf(ulong exception) => exception - (4 * AddressBytes);
+
+    private ulong CaughtOf(ulong exception) => exception - (3 * AddressBytes);
+
+    private ulong RethrownOf(ulong exception) => CaughtOf(exception) + 1;
+
+    private ulong AdjustedOf(ulong exception) => exception - (2 * AddressBytes);
+
+    private void CxaThrow(WasmAddress exception, WasmAddress type, WasmAddress destructor)
     {
-        int header = Header(exception);
-        Memory.Write(header + AdjustedOffset, 0);
-        Memory.Write(header + TypeOffset, type);
-        Memory.Write(header + DestructorOffset, destructor);
+        WriteAddress(AdjustedOf(exception), 0);
+        WriteAddress(TypeOf(exception), type);
+        WriteAddress(DestructorOf(exception), destructor);
         throw Raise(exception);
     }
 
@@ -41,24 +43,25 @@ internal sealed partial class EmscriptenGuest
     {
         if (_caught.Count == 0)
             throw new TrapException("throw: there is no exception to throw again");
-        int exception = _caught[^1];
-        Memory.Write(Header(exception) + RethrownOffset, (byte)1);
-        Memory.Write(Header(exception) + CaughtOffset, (byte)0);
-        throw Raise(exception);
+        throw RaiseAgain(_caught[^1]);
     }
 
-    private void CxaRethrowPrimary(int exception)
+    private void CxaRethrowPrimary(WasmAddress exception)
     {
-        if (exception == 0)
-            return;
-        Memory.Write(Header(exception) + RethrownOffset, (byte)1);
-        Memory.Write(Header(exception) + CaughtOffset, (byte)0);
-        throw Raise(exception);
+        if (exception != 0)
+            throw RaiseAgain(exception);
+    }
+
+    private Exception RaiseAgain(ulong exception)
+    {
+        Memory.Write(RethrownOf(exception), (byte)1);
+        Memory.Write(CaughtOf(exception), (byte)0);
+        return Raise(exception);
     }
 
     // Until 3.1.70 the object counted from the first handler on, and each one after a rethrow; later from the throw on. In between
     // the two differ only in who sees the count, so the later way is used for all.
-    private Exception Raise(int exception)
+    private Exception Raise(ulong exception)
     {
         Increment(exception);
         _last = exception;
@@ -66,46 +69,46 @@ internal sealed partial class EmscriptenGuest
         return Unwind(() => $"uncaught C++ exception {DescribeType(exception)}");
     }
 
-    private string DescribeType(int exception) => TypeName.Read(Memory, Memory.Read<int>(Header(exception) + TypeOffset));
+    private string DescribeType(ulong exception) => TypeName.Read(Memory, ReadAddress(TypeOf(exception)));
 
-    private int CxaBeginCatch(int exception)
+    private WasmAddress CxaBeginCatch(WasmAddress exception)
     {
         if (_caught.Count == MostCaught)
             throw new TrapException("catch: too many handlers are nested");
-        int header = Header(exception);
-        if (Memory.Read<byte>(header + CaughtOffset) == 0)
+        if (Memory.Read<byte>(CaughtOf(exception)) == 0)
         {
-            Memory.Write(header + CaughtOffset, (byte)1);
+            Memory.Write(CaughtOf(exception), (byte)1);
             _uncaught--;
         }
 
-        Memory.Write(header + RethrownOffset, (byte)0);
+        Memory.Write(RethrownOf(exception), (byte)0);
         _caught.Add(exception);
         return CxaGetExceptionPointer(exception);
     }
 
     private void CxaEndCatch()
     {
-        (_setThrew ??= Required<Action<int, int>>("setThrew"))(0, 0);
+        SetThrew(0, 0);
         if (_caught.Count == 0)
             throw new TrapException("catch: a handler ends that has not begun");
-        int exception = _caught[^1];
+        ulong exception = _caught[^1];
         _caught.RemoveAt(_caught.Count - 1);
         Decrement(exception);
         _last = 0;
     }
 
-    private int CxaGetExceptionPointer(int exception)
+    private WasmAddress CxaGetExceptionPointer(WasmAddress exception)
     {
-        if (Export("__cxa_get_exception_ptr") is { Signature: { Parameters.Length: 1, Results.Length: 1 } } own)
-            return own.As<Func<int, int>>()(exception);
-        int adjusted = Memory.Read<int>(Header(exception) + AdjustedOffset);
+        const string name = "__cxa_get_exception_ptr";
+        if (Export(name) is not null)
+            return RequiredMap(name)(exception);
+        ulong adjusted = ReadAddress(AdjustedOf(exception));
         return adjusted == 0 ? exception : adjusted;
     }
 
     private int CxaUncaughtExceptions() => _uncaught;
 
-    private int CxaCurrentPrimaryException()
+    private WasmAddress CxaCurrentPrimaryException()
     {
         if (_caught.Count == 0)
             return 0;
@@ -113,32 +116,32 @@ internal sealed partial class EmscriptenGuest
         return _caught[^1];
     }
 
-    private int CxaCurrentExceptionType() => _caught.Count == 0 ? 0 : Memory.Read<int>(Header(_caught[^1]) + TypeOffset);
+    private WasmAddress CxaCurrentExceptionType() => _caught.Count == 0 ? 0 : ReadAddress(TypeOf(_caught[^1]));
 
-    private void ResumeException(int exception)
+    private void ResumeException(WasmAddress exception)
     {
         if (_last == 0)
             _last = exception;
         throw Unwind(() => $"uncaught C++ exception {DescribeType(exception)}");
     }
 
-    private static void CxaCallUnexpected(int exception) => throw new TrapException("unexpected: an exception of a type that the function must not throw");
+    private static void CxaCallUnexpected(WasmAddress exception) => throw new TrapException("unexpected: an exception of a type that the function must not throw");
 
     private HostFunction FindMatchingCatch(string module, string name, FuncType type)
     {
         foreach (ValType parameter in type.Parameters)
         {
-            if (parameter != ValType.I32)
+            if (parameter != Address)
                 throw new LinkException(module, name, $"{module}.{name} is expected to be {type}, and takes addresses of types alone.");
         }
 
-        if (type.Results is not [var result] || result != ValType.I32)
+        if (type.Results is not [var result] || result != Address)
             throw new LinkException(module, name, $"{module}.{name} is expected to be {type}, and gives an address.");
-        return HostFunction.From(type, (_, types, results) => results[0] = FindMatchingCatch(types));
+        return HostFunction.From(type, (_, types, results) => results[0] = FromAddress(FindMatchingCatch(types)));
     }
 
     /// <summary>Which of the types of a handler the last exception is; the type goes where <c>getTempRet0</c> finds it.</summary>
-    private int FindMatchingCatch(ReadOnlySpan<WasmValue> types)
+    private ulong FindMatchingCatch(ReadOnlySpan<WasmValue> types)
     {
         if (_last == 0)
         {
@@ -146,43 +149,54 @@ internal sealed partial class EmscriptenGuest
             return 0;
         }
 
-        int exception = _last;
-        int header = Header(exception);
-        Memory.Write(header + AdjustedOffset, exception);
-        int thrown = Memory.Read<int>(header + TypeOffset);
-        int match = thrown;
+        ulong exception = _last;
+        WriteAddress(AdjustedOf(exception), exception);
+        ulong thrown = ReadAddress(TypeOf(exception));
+        ulong match = thrown;
         if (thrown == 0)
             types = [];
         foreach (WasmValue type in types)
         {
-            int candidate = type.AsInt32();
+            ulong candidate = ToAddress(type);
             if (candidate == 0 || candidate == thrown)
                 break;
-            _canCatch ??= Required<Func<int, int, int, int>>("__cxa_can_catch");
-            if (_canCatch(candidate, thrown, header + AdjustedOffset) != 0)
+            _canCatch ??= RequiredCanCatch();
+            if (_canCatch(candidate, thrown, AdjustedOf(exception)) != 0)
             {
                 match = candidate;
                 break;
             }
         }
 
-        SetTempRet0(match);
+        // The guest compares it with what llvm_eh_typeid_for made of its types, which is as wide.
+        SetTempRet0((int)match);
         return exception;
     }
 
-    private void Increment(int exception) =>
-        (_increment ??= Required<Action<int>>("__cxa_increment_exception_refcount"))(exception);
+    private void Increment(ulong exception) => (_increment ??= RequiredAction("__cxa_increment_exception_refcount"))(exception);
 
-    private void Decrement(int exception) =>
-        (_decrement ??= Required<Action<int>>("__cxa_decrement_exception_refcount"))(exception);
+    private void Decrement(ulong exception) => (_decrement ??= RequiredAction("__cxa_decrement_exception_refcount"))(exception);
+
+    private Func<ulong, ulong, ulong, int> RequiredCanCatch()
+    {
+        const string name = "__cxa_can_catch";
+        if (_is64)
+        {
+            var wide = Required<Func<long, long, long, int>>(name);
+            return (candidate, thrown, adjusted) => wide((long)candidate, (long)thrown, (long)adjusted);
+        }
+
+        var narrow = Required<Func<int, int, int, int>>(name);
+        return (candidate, thrown, adjusted) => narrow((int)candidate, (int)thrown, (int)adjusted);
+    }
 
     private void SetTempRet0(int value)
     {
         if (_looksForTempRet0)
         {
             _looksForTempRet0 = false;
-            _setTempRet0 = Export("_emscripten_tempret_set") is { Signature: { Parameters.Length: 1, Results.Length: 0 } } own
-                ? own.As<Action<int>>() : null;
+            const string name = "_emscripten_tempret_set";
+            _setTempRet0 = Export(name) is null ? null : Required<Action<int>>(name);
         }
 
         _tempRet0 = value;

@@ -5,13 +5,10 @@ namespace Wasil.Emscripten;
 // The functions by name, and what belongs to no larger subject.
 internal sealed partial class EmscriptenGuest
 {
-    // What Emscripten's C library is told that memory may grow to, where it asks.
-    private const uint HeapMax = 0x8000_0000;
+    // What Emscripten's C library is told that memory may grow to, where it asks; with 64-bit addresses its tools allow no more.
+    private const long NarrowHeapMax = 0x8000_0000;
+    private const long WideHeapMax = 0x4_0000_0000;
     private const int MaxTextBytes = 64 << 10;
-
-    private static readonly FuncType WideSeek = Type([ValType.I32, ValType.I64, ValType.I32, ValType.I32]);
-    private static readonly FuncType WideTransfer = Type([ValType.I32, ValType.I32, ValType.I32, ValType.I64, ValType.I32]);
-    private static readonly FuncType WideIntInt = Type([ValType.I64, ValType.I32], []);
 
     // A name is looked up here before an instance exists, and in the switches below afterwards; a test holds them together.
     private static readonly HashSet<string> Names =
@@ -34,6 +31,8 @@ internal sealed partial class EmscriptenGuest
         .. Syscalls, .. Emscripten.Threads.ThreadNames.All,
     ];
 
+    private long HeapMax => _is64 ? WideHeapMax : NarrowHeapMax;
+
     /// <param name="name">Its name.</param>
     /// <param name="type">The type that the module expects, where compilers differ.</param>
     private Delegate? Function(string name, FuncType type) => name switch
@@ -41,12 +40,12 @@ internal sealed partial class EmscriptenGuest
         "abort" or "_abort_js" => Abort,
         "__assert_fail" => AssertFail,
         "exit" or "emscripten_force_exit" => Exit,
-        "emscripten_notify_memory_growth" => (int memory) => { }
+        "emscripten_notify_memory_growth" => (WasmAddress memory) => { }
         ,
         "emscripten_resize_heap" => ResizeHeap,
-        "emscripten_get_heap_max" => () => unchecked((int)HeapMax),
+        "emscripten_get_heap_max" => () => (WasmAddress)(ulong)HeapMax,
         "emscripten_memcpy_js" or "_emscripten_memcpy_js" or "emscripten_memcpy_big" or "_emscripten_memmove" =>
-            type.Results.IsEmpty ? (int target, int source, int count) => { CopyMemory(target, source, count); }
+            type.Results.IsEmpty ? (WasmAddress target, WasmAddress source, WasmAddress count) => { CopyMemory(target, source, count); }
         : CopyMemory,
         "setTempRet0" => (int value) => { _tempRet0 = value; }
         ,
@@ -64,29 +63,31 @@ internal sealed partial class EmscriptenGuest
         "__cxa_rethrow_primary_exception" => CxaRethrowPrimary,
         "__cxa_call_unexpected" => CxaCallUnexpected,
         "__resumeException" => ResumeException,
-        "llvm_eh_typeid_for" => (int type) => type,
+        "llvm_eh_typeid_for" => (WasmAddress type) => (int)type.Value,
         "emscripten_date_now" => DateNow,
         "emscripten_get_now" or "emscripten_performance_now" => Now,
         "emscripten_get_now_res" => () => 1e9 / _clock.TimestampFrequency,
         "_emscripten_get_now_is_monotonic" => () => 1,
         "_tzset_js" => type.Parameters.Length == 3 ? SetTimeZoneAndAllocateNames : SetTimeZone,
-        "_localtime_js" => (int seconds, int result) => LocalTime(Memory.Read<long>(seconds), result),
-        "_gmtime_js" => (int seconds, int result) => UniversalTime(Memory.Read<long>(seconds), result),
+        "_localtime_js" => (WasmAddress seconds, WasmAddress result) => { LocalTime(Memory.Read<long>(seconds), result); }
+        ,
+        "_gmtime_js" => (WasmAddress seconds, WasmAddress result) => { UniversalTime(Memory.Read<long>(seconds), result); }
+        ,
         "strftime" => FormatTime,
-        "strftime_l" => (int result, int size, int format, int calendar, int locale) => FormatTime(result, size, format, calendar),
+        "strftime_l" => (WasmAddress result, WasmAddress size, WasmAddress format, WasmAddress calendar, WasmAddress locale) => FormatTime(result, size, format, calendar),
         "emscripten_random" => RandomNumber,
         "getentropy" => GetEntropy,
-        "emscripten_console_log" or "emscripten_out" => (int text) => WriteLine(1, text),
-        "emscripten_console_warn" or "emscripten_console_error" or "emscripten_err" => (int text) => WriteLine(2, text),
+        "emscripten_console_log" or "emscripten_out" => (WasmAddress text) => WriteLine(1, text),
+        "emscripten_console_warn" or "emscripten_console_error" or "emscripten_err" => (WasmAddress text) => WriteLine(2, text),
         "_emscripten_get_progname" => GetProgramName,
-        "_emscripten_system" or "system" => (int command) => command == 0 ? 0 : -(int)Wasi.Errno.NoSystem,
+        "_emscripten_system" or "system" => (WasmAddress command) => command == 0 ? 0 : -(int)Wasi.Errno.NoSystem,
         "emscripten_has_asyncify" => () => 0,
         "emscripten_exit_with_live_runtime" => ExitWithLiveRuntime,
         "_emscripten_runtime_keepalive_clear" => ClearKeepAlive,
         "emscripten_check_blocking_allowed" => () => { }
         ,
         "_setitimer_js" => (int which, double milliseconds) => 0,
-        "__call_sighandler" => (int handler, int signal) => Target<Action<int>>(handler)(signal),
+        "__call_sighandler" => (WasmAddress handler, int signal) => CallHandler(handler, signal),
         "fd_close" => Close,
         "fd_read" => Read,
         "fd_write" => Write,
@@ -100,22 +101,34 @@ internal sealed partial class EmscriptenGuest
     {
         // Older compilers hand over where the time is.
         "_localtime_js" or "_gmtime_js" when type.Parameters.Length == 2 && type.Parameters[0] == ValType.I32 => null,
-        "fd_seek" => (WideSeek, (_, arguments, results) => results[0] = Seek(
-            arguments[0].AsInt32(), arguments[1].AsInt64(), arguments[2].AsInt32(), arguments[3].AsInt32())),
+        "fd_seek" => (Type([ValType.I32, ValType.I64, ValType.I32, Address]), (_, arguments, results) => results[0] = Seek(
+            arguments[0].AsInt32(), arguments[1].AsInt64(), arguments[2].AsInt32(), ToAddress(arguments[3]))),
         "fd_pread" => (WideTransfer, (_, arguments, results) => results[0] = ReadAt(
-            arguments[0].AsInt32(), arguments[1].AsInt32(), arguments[2].AsInt32(), arguments[3].AsInt64(), arguments[4].AsInt32())),
+            arguments[0].AsInt32(), ToAddress(arguments[1]), ToAddress(arguments[2]), arguments[3].AsInt64(), ToAddress(arguments[4]))),
         "fd_pwrite" => (WideTransfer, (_, arguments, results) => results[0] = WriteAt(
-            arguments[0].AsInt32(), arguments[1].AsInt32(), arguments[2].AsInt32(), arguments[3].AsInt64(), arguments[4].AsInt32())),
-        "clock_time_get" => (Type([ValType.I32, ValType.I64, ValType.I32]), (_, arguments, results) =>
-            results[0] = ClockTime(arguments[0].AsInt32(), arguments[2].AsInt32())),
-        "_localtime_js" => (WideIntInt, (_, arguments, _) => LocalTime(arguments[0].AsInt64(), arguments[1].AsInt32())),
-        "_gmtime_js" => (WideIntInt, (_, arguments, _) => UniversalTime(arguments[0].AsInt64(), arguments[1].AsInt32())),
-        "_mktime_js" => (Type([ValType.I32], [ValType.I64]), (_, arguments, results) => results[0] = MakeTime(arguments[0].AsInt32())),
-        "_timegm_js" => (Type([ValType.I32], [ValType.I64]), (_, arguments, results) => results[0] = MakeUniversalTime(arguments[0].AsInt32())),
-        "_mmap_js" => (Type([ValType.I32, ValType.I32, ValType.I32, ValType.I32, ValType.I64, ValType.I32, ValType.I32]), MapFile),
-        "_munmap_js" or "_msync_js" => (Type([ValType.I32, ValType.I32, ValType.I32, ValType.I32, ValType.I32, ValType.I64]), WriteMapped),
+            arguments[0].AsInt32(), ToAddress(arguments[1]), ToAddress(arguments[2]), arguments[3].AsInt64(), ToAddress(arguments[4]))),
+        "clock_time_get" => (Type([ValType.I32, ValType.I64, Address]), (_, arguments, results) =>
+            results[0] = ClockTime(arguments[0].AsInt32(), ToAddress(arguments[2]))),
+        "_localtime_js" => CalendarFunction(type, LocalTime),
+        "_gmtime_js" => CalendarFunction(type, UniversalTime),
+        "_mktime_js" => (Type([Address], [ValType.I64]), (_, arguments, results) => results[0] = MakeTime(ToAddress(arguments[0]))),
+        "_timegm_js" => (Type([Address], [ValType.I64]), (_, arguments, results) => results[0] = MakeUniversalTime(ToAddress(arguments[0]))),
+        "_mmap_js" => (Type([Address, ValType.I32, ValType.I32, ValType.I32, ValType.I64, Address, Address]), MapFile),
+        "_munmap_js" or "_msync_js" => (Type([Address, Address, ValType.I32, ValType.I32, ValType.I32, ValType.I64]), WriteMapped),
         _ => WideSyscall(name),
     };
+
+    private FuncType WideTransfer => Type([ValType.I32, Address, Address, ValType.I64, Address]);
+
+    // Since Emscripten 4 these say whether there is such a year.
+    private (FuncType Type, WasmCallback Function) CalendarFunction(FuncType expected, Func<long, ulong, int> function) =>
+        (Type([ValType.I64, Address], expected.Results.IsEmpty ? [] : [ValType.I32]), (_, arguments, results) =>
+        {
+            int error = function(arguments[0].AsInt64(), ToAddress(arguments[1]));
+            if (results.Length > 0)
+                results[0] = error;
+        }
+    );
 
     private static FuncType Type(ValType[] parameters) => new(parameters, [ValType.I32]);
 
@@ -127,7 +140,7 @@ internal sealed partial class EmscriptenGuest
         throw new TrapException("abort: the guest ended itself");
     }
 
-    private void AssertFail(int condition, int file, int line, int function)
+    private void AssertFail(WasmAddress condition, WasmAddress file, int line, WasmAddress function)
     {
         Flush();
         throw new TrapException($"Assertion failed: {Text(condition)}, at: {TextOr(file, "unknown filename")},{line},{TextOr(function, "unknown function")}");
@@ -154,16 +167,16 @@ internal sealed partial class EmscriptenGuest
     }
 
     // Grows by a fifth more than asked for where that can be had, so that a heap which grows bit by bit does not stop each time.
-    private int ResizeHeap(int requested)
+    private int ResizeHeap(WasmAddress requested)
     {
         const long page = 64 << 10;
         WasmMemory memory = Memory;
         long size = memory.Length;
-        long wanted = (uint)requested;
-        if (wanted <= size)
+        if (requested <= (ulong)size)
             return 1;
-        if (wanted > HeapMax)
+        if (requested > (ulong)HeapMax)
             return 0;
+        var wanted = (long)requested.Value;
         foreach (long goal in (ReadOnlySpan<long>)[Math.Min(HeapMax, Math.Max(wanted, size + (size / 5))), wanted])
         {
             if (memory.Grow((goal - size + page - 1) / page) >= 0)
@@ -173,11 +186,11 @@ internal sealed partial class EmscriptenGuest
         return 0;
     }
 
-    private int CopyMemory(int target, int source, int count)
+    private WasmAddress CopyMemory(WasmAddress target, WasmAddress source, WasmAddress count)
     {
-        if (count < 0)
-            throw new TrapException("out of bounds memory access: the guest copies more than memory can hold");
-        Memory.Slice(source, count).CopyTo(Memory.Slice(target, count));
+        if (count > int.MaxValue)
+            throw new TrapException("out of bounds memory access: the guest copies more than it may at once");
+        Memory.Slice(source, (int)count.Value).CopyTo(Memory.Slice(target, (int)count.Value));
         return target;
     }
 
@@ -188,26 +201,26 @@ internal sealed partial class EmscriptenGuest
         return (BitConverter.ToUInt64(bytes) >> 11) * (1.0 / (1UL << 53));
     }
 
-    private int GetEntropy(int buffer, int count)
+    private int GetEntropy(WasmAddress buffer, WasmAddress count)
     {
         const int most = 256;
-        if ((uint)count > most)
+        if (count > most)
             return -1;
-        _random(Memory.Slice(buffer, count));
+        _random(Memory.Slice(buffer, (int)count.Value));
         return 0;
     }
 
-    private void GetProgramName(int buffer, int size)
+    private void GetProgramName(WasmAddress buffer, int size)
     {
         byte[] name = _configuration.Arguments is [var first, ..] ? first : "./this.program"u8.ToArray();
         if (size <= 0)
             return;
         int count = Math.Min(name.Length, size - 1);
         name.AsSpan(0, count).CopyTo(Memory.Slice(buffer, count));
-        Memory.Write(buffer + count, (byte)0);
+        Memory.Write(buffer + (ulong)count, (byte)0);
     }
 
-    private void WriteLine(int descriptor, int text)
+    private void WriteLine(int descriptor, ulong text)
     {
         byte[] line = Encoding.UTF8.GetBytes(Text(text) + "\n");
         lock (_state.Files)
@@ -217,16 +230,23 @@ internal sealed partial class EmscriptenGuest
         }
     }
 
-    private string TextOr(int text, string absent) => text == 0 ? absent : Text(text);
+    private void CallHandler(ulong handler, int signal)
+    {
+        if (handler > int.MaxValue)
+            throw new TrapException($"undefined element: the guest calls function {handler} of its table");
+        Target<Action<int>>((int)handler)(signal);
+    }
+
+    private string TextOr(ulong text, string absent) => text == 0 ? absent : Text(text);
 
     /// <summary>A string of the guest's that is shown, cut where it has no end.</summary>
-    private string Text(int start) => Encoding.UTF8.GetString(Bytes(start, MaxTextBytes, out _));
+    private string Text(ulong start) => Encoding.UTF8.GetString(Bytes(start, MaxTextBytes, out _));
 
     /// <summary>The bytes up to a zero, or as many as are wanted at most.</summary>
-    private ReadOnlySpan<byte> Bytes(int start, int most, out bool isWhole)
+    private ReadOnlySpan<byte> Bytes(ulong start, int most, out bool isWhole)
     {
         WasmMemory memory = Memory;
-        int available = (int)Math.Clamp(memory.Length - (uint)start, 0, most);
+        int available = start > (ulong)memory.Length ? 0 : (int)Math.Min((ulong)memory.Length - start, (uint)most);
         Span<byte> bytes = memory.Slice(start, available);
         int end = bytes.IndexOf((byte)0);
         isWhole = end >= 0;

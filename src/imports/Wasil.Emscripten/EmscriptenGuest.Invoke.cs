@@ -10,15 +10,15 @@ internal sealed partial class EmscriptenGuest
     private WasmTable? _table;
     private WasmFunction?[] _targets = [];
     private Delegate?[] _typedTargets = [];
-    private Func<int>? _saveStack;
-    private Action<int>? _restoreStack;
-    private Action<int, int>? _setThrew;
+    private Func<ulong>? _saveStack;
+    private Action<ulong>? _restoreStack;
+    private Action<ulong, int>? _setThrew;
 
     private WasmTable Table => _table ??= FindTable();
 
     private HostFunction Invoke(string module, string name, FuncType type)
     {
-        if (type.Parameters is not [var index, ..] || index != ValType.I32 || type.Results.Length > 1)
+        if (type.Parameters is not [var index, ..] || index != Address || type.Results.Length > 1)
             throw new LinkException(
                 module, name, $"{module}.{name} is expected to be {type}, and functions of that name take the index of a function first.");
         return FastInvoke(type) is { } fast ? HostFunction.From(fast) : HostFunction.From(type, SlowInvoke(type));
@@ -58,7 +58,7 @@ internal sealed partial class EmscriptenGuest
         where TCall : struct, ICall<T>
     {
         T target = Target<T>(index);
-        int stack = BeginInvocation();
+        ulong stack = BeginInvocation();
         try
         {
             call.Run(target);
@@ -78,7 +78,7 @@ internal sealed partial class EmscriptenGuest
         where TCall : struct, ICallWithResult<T>
     {
         T target = Target<T>(index);
-        int stack = BeginInvocation();
+        ulong stack = BeginInvocation();
         try
         {
             return call.Run(target);
@@ -99,12 +99,12 @@ internal sealed partial class EmscriptenGuest
         var expected = new FuncType(type.Parameters[1..].ToArray(), type.Results.ToArray());
         return (_, arguments, results) =>
         {
-            WasmFunction target = Element(arguments[0].AsInt32());
+            WasmFunction target = Element(ToAddress(arguments[0]));
             bool isWhole = target.Signature.Parameters.SequenceEqual(expected.Parameters)
                 && target.Signature.Results.SequenceEqual(expected.Results);
             if (!isWhole && !Legalized.Is(expected, target.Signature))
                 throw Mismatch(target, expected.ToString());
-            int stack = BeginInvocation();
+            ulong stack = BeginInvocation();
             try
             {
                 target.Invoke(isWhole ? arguments[1..] : Legalized.Join(target.Signature.Parameters, arguments[1..]), results);
@@ -134,26 +134,33 @@ internal sealed partial class EmscriptenGuest
         _ => WasmValue.Null,
     };
 
-    private int BeginInvocation()
+    private ulong BeginInvocation()
     {
-        _saveStack ??= Required<Func<int>>("emscripten_stack_get_current", "stackSave");
-        int stack = _saveStack();
+        _saveStack ??= RequiredSource("emscripten_stack_get_current", "stackSave");
+        ulong stack = _saveStack();
         _invocations++;
         return stack;
     }
 
-    private void Land(int stack)
+    private void Land(ulong stack)
     {
-        _restoreStack ??= Required<Action<int>>("_emscripten_stack_restore", "stackRestore");
-        _setThrew ??= Required<Action<int, int>>("setThrew");
-        _restoreStack(stack);
-        _setThrew(1, 0);
+        // What the guest throws here lands no more in the call that is being landed.
+        _invocations--;
+        try
+        {
+            RestoreStack(stack);
+            SetThrew(1, 0);
+        }
+        finally
+        {
+            _invocations++;
+        }
     }
 
     private T Target<T>(int index)
         where T : Delegate
     {
-        WasmFunction function = Element(index);
+        WasmFunction function = Element((uint)index);
         if (_typedTargets.Length <= index)
         {
             Array.Resize(ref _typedTargets, Table.Count);
@@ -176,12 +183,12 @@ internal sealed partial class EmscriptenGuest
         }
     }
 
-    private WasmFunction Element(int index)
+    private WasmFunction Element(ulong index)
     {
         WasmTable table = Table;
-        if ((uint)index >= (uint)table.Count)
-            throw new TrapException($"undefined element: the guest calls function {(uint)index} of a table with {table.Count}");
-        return table[index].AsFunction() ?? throw new TrapException($"uninitialized element: the guest calls function {index} of its table");
+        if (index >= (uint)table.Count)
+            throw new TrapException($"undefined element: the guest calls function {index} of a table with {table.Count}");
+        return table[(int)index].AsFunction() ?? throw new TrapException($"uninitialized element: the guest calls function {index} of its table");
     }
 
     private static TrapException Mismatch(WasmFunction function, string expected) =>
@@ -208,9 +215,9 @@ internal sealed partial class EmscriptenGuest
     private void ThrowLongjmp() => throw Unwind(() => "longjmp: nobody waits at the place that the guest jumps to");
 
     // Older compilers hand over the place and the value, which they have already stored where the guest looks for them.
-    private void Longjmp(int place, int value)
+    private void Longjmp(WasmAddress place, int value)
     {
-        Required<Action<int, int>>("setThrew")(place, value == 0 ? 1 : value);
+        SetThrew(place, value == 0 ? 1 : value);
         throw Unwind(() => "longjmp: nobody waits at the place that the guest jumps to");
     }
 }

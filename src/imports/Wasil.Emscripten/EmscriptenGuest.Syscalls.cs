@@ -5,7 +5,8 @@ using Wasil.Wasi;
 
 namespace Wasil.Emscripten;
 
-// The system calls of musl, on which Emscripten's C library is built: they answer a negative error number, which is one of WASI's.
+// The system calls of musl, on which Emscripten's C library is built: they answer a negative error number, which is one of WASI's. Only
+// one thread at a time works on files.
 internal sealed partial class EmscriptenGuest
 {
     private const int CurrentDirectory = -100;
@@ -27,9 +28,10 @@ internal sealed partial class EmscriptenGuest
             "openat", "fcntl64", "ioctl", "stat64", "lstat64", "fstat64", "newfstatat", "statfs64", "fstatfs64", "getdents64", "getcwd",
             "chdir", "fchdir", "mkdirat", "unlinkat", "rmdir", "renameat", "symlink", "symlinkat", "linkat", "readlinkat", "faccessat",
             "chmod", "fchmod", "fchmodat", "fchmodat2", "fchown32", "fchownat", "truncate64", "ftruncate64", "fallocate", "fadvise64",
-            "fdatasync", "utimensat", "dup", "dup3", "pipe", "poll", "umask", "getuid32", "geteuid32", "getgid32", "getegid32",
+            "fdatasync", "utimensat", "dup", "dup3", "pipe", "poll", "poll_nonblocking", "umask", "getuid32", "geteuid32", "getgid32", "getegid32",
             "mknodat", "pipe2", "fchownat", "mremap", "madvise", "socket", "connect", "bind", "listen", "accept4", "getsockname",
-            "getpeername", "sendto", "recvfrom", "sendmsg", "recvmsg", "getsockopt", "shutdown", "_newselect",
+            "getpeername", "sendto", "recvfrom", "sendmsg", "recvmsg", "getsockopt", "setsockopt", "shutdown", "_newselect", "epoll_create1", "epoll_ctl",
+            "epoll_pwait",
         ]).ToArray().Distinct().Select(name => SyscallPrefix + name),
     ];
 
@@ -38,47 +40,46 @@ internal sealed partial class EmscriptenGuest
         "openat" => OpenAt,
         "fcntl64" => Control,
         "ioctl" => DeviceControl,
-        "stat64" => (int path, int result) => StatAt(CurrentDirectory, path, result, 0),
-        "lstat64" => (int path, int result) => StatAt(CurrentDirectory, path, result, NoFollow),
+        "stat64" => (WasmAddress path, WasmAddress result) => StatAt(CurrentDirectory, path, result, 0),
+        "lstat64" => (WasmAddress path, WasmAddress result) => StatAt(CurrentDirectory, path, result, NoFollow),
         "fstat64" => StatDescriptor,
         "newfstatat" => StatAt,
-        "statfs64" => (int path, int size, int result) => FileSystemStatus(size, result),
-        "fstatfs64" => (int descriptor, int size, int result) =>
-            _files.Find(descriptor, out _) is not Errno.Success and var error ? -(int)error : FileSystemStatus(size, result),
+        "statfs64" => (WasmAddress path, WasmAddress size, WasmAddress result) => FileSystemStatus(size, result),
+        "fstatfs64" => (int descriptor, WasmAddress size, WasmAddress result) =>
+            OnFile(descriptor, _ => Errno.Success) is not 0 and var error ? error : FileSystemStatus(size, result),
         "getdents64" => ReadDirectory,
         "getcwd" => GetWorkingDirectory,
-        "chdir" => (int path) => PathOf(CurrentDirectory, path, out string full) is not Errno.Success and var error
-            ? -(int)error : ChangeDirectory(full),
-        "fchdir" => (int descriptor) => _files.Find(descriptor, out OpenFile file) is not Errno.Success and var error
-            ? -(int)error : file is DirectoryFile { Path: { } path } ? ChangeDirectory(path) : -(int)Errno.NotDirectory,
-        "mkdirat" => (int at, int path, int mode) => OnPath(at, path, (directory, name) =>
+        "chdir" => ChangeDirectory,
+        "fchdir" => (int descriptor) => OnFile(descriptor, file =>
+            file is DirectoryFile { Path: { } path } ? EnterDirectory(path) : Errno.NotDirectory),
+        "mkdirat" => (int at, WasmAddress path, int mode) => OnPath(at, path, (directory, name) =>
             name == "." ? Errno.Exists : directory.CreateDirectory(name.TrimEnd('/'), mode & ~_state.Umask & 0b111_111_111)),
-        "unlinkat" => (int at, int path, int flags) => Remove(at, path, (flags & RemoveDirectoryFlag) != 0),
-        "rmdir" => (int path) => Remove(CurrentDirectory, path, isDirectory: true),
+        "unlinkat" => (int at, WasmAddress path, int flags) => Remove(at, path, (flags & RemoveDirectoryFlag) != 0),
+        "rmdir" => (WasmAddress path) => Remove(CurrentDirectory, path, isDirectory: true),
         "renameat" => Rename,
-        "symlink" => (int target, int path) => Symlink(target, CurrentDirectory, path),
+        "symlink" => (WasmAddress target, WasmAddress path) => Symlink(target, CurrentDirectory, path),
         "symlinkat" => Symlink,
-        "linkat" => (int from, int path, int to, int newPath, int flags) =>
+        "linkat" => (int from, WasmAddress path, int to, WasmAddress newPath, int flags) =>
             OnTwoPaths(from, path, to, newPath, (one, name, other, newName) => one.Link(name, (flags & FollowFlag) != 0, other, newName)),
         "readlinkat" => ReadLink,
-        "faccessat" => (int at, int path, int mode, int flags) => Access(at, path, mode),
-        "chmod" => (int path, int mode) => ChangeMode(CurrentDirectory, path, mode),
-        "fchmodat" => (int at, int path, int mode, int flags) => ChangeMode(at, path, mode),
-        "fchmodat2" => (int at, int path, int mode, int flags) => ChangeMode(at, path, mode),
+        "faccessat" => (int at, WasmAddress path, int mode, int flags) => Access(at, path, mode),
+        "chmod" => (WasmAddress path, int mode) => ChangeMode(CurrentDirectory, path, mode),
+        "fchmodat" => (int at, WasmAddress path, int mode, int flags) => ChangeMode(at, path, mode),
+        "fchmodat2" => (int at, WasmAddress path, int mode, int flags) => ChangeMode(at, path, mode),
         "fchmod" => (int descriptor, int mode) => OnFile(descriptor, file => file.SetMode(mode & 0b111_111_111)),
         // Nobody owns a guest's files but the host, which stays so.
         "fchown32" => (int descriptor, int owner, int group) => OnFile(descriptor, _ => Errno.Success),
-        "fchownat" => (int at, int path, int owner, int group, int flags) => OnPath(at, path, (directory, name) =>
+        "fchownat" => (int at, WasmAddress path, int owner, int group, int flags) => OnPath(at, path, (directory, name) =>
             directory.StatAt(name, (flags & NoFollow) == 0, out _)),
         "fdatasync" => (int descriptor) => OnFile(descriptor, file => file.Sync(dataOnly: true)),
         "utimensat" => SetTimes,
         "dup" => (int descriptor) => Duplicate(descriptor, 0),
         "dup3" => (int descriptor, int target, int flags) => descriptor == target ? -(int)Errno.Invalid
-            : _files.Find(descriptor, out OpenFile file) is not Errno.Success and var error ? -(int)error
-            : _files.Replace(file, target) is not Errno.Success and var replaceError ? -(int)replaceError : target,
+            : OnFile(descriptor, file => _files.Replace(file, target)) is not 0 and var error ? error : target,
         "pipe" => Pipe,
-        "pipe2" => (int result, int flags) => Pipe(result),
-        "poll" => Poll,
+        "pipe2" => (WasmAddress result, int flags) => Pipe(result),
+        "poll" => (WasmAddress files, int count, int timeout) => Poll(files, count),
+        "poll_nonblocking" => Poll,
         "umask" => (int mask) =>
         {
             (int old, _state.Umask) = (_state.Umask, mask & 0b111_111_111);
@@ -86,22 +87,29 @@ internal sealed partial class EmscriptenGuest
         }
         ,
         "getuid32" or "geteuid32" or "getgid32" or "getegid32" => () => 0,
-        "madvise" => (int start, int length, int advice) => 0,
-        "mknodat" => (int at, int path, int mode, int device) => -(int)Errno.NotPermitted,
-        "mremap" => (int start, int oldLength, int newLength, int flags, int target) => -(int)Errno.NoMemory,
-        "shutdown" => (int descriptor, int how) => -(int)Errno.NoSystem,
-        "_newselect" => (int count, int read, int write, int except, int timeout) => -(int)Errno.NoSystem,
-        "socket" or "connect" or "bind" or "listen" or "accept4" or "getsockname" or "getpeername" or "sendto" or "recvfrom"
-            or "sendmsg" or "recvmsg" or "getsockopt" => (int a, int b, int c, int d, int e, int f) => -(int)Errno.NoSystem,
+        "madvise" => (WasmAddress start, WasmAddress length, int advice) => 0,
+        "mknodat" => (int at, WasmAddress path, int mode, int device) => -(int)Errno.NotPermitted,
+        "mremap" => (WasmAddress start, WasmAddress oldLength, WasmAddress newLength, int flags, WasmAddress target) => -(int)Errno.NoMemory,
+        "_newselect" => (int count, WasmAddress read, WasmAddress write, WasmAddress except, WasmAddress timeout) => -(int)Errno.NoSystem,
+        "socket" or "listen" or "shutdown" => (int a, int b, int c, int d, int e, int f) => -(int)Errno.NoSystem,
+        "connect" or "bind" or "sendmsg" or "recvmsg" => (int a, WasmAddress b, int c, int d, int e, int f) => -(int)Errno.NoSystem,
+        "accept4" or "getsockname" or "getpeername" => (int a, WasmAddress b, WasmAddress c, int d, int e, int f) => -(int)Errno.NoSystem,
+        "sendto" => (int a, WasmAddress b, WasmAddress c, int d, WasmAddress e, int f) => -(int)Errno.NoSystem,
+        "recvfrom" => (int a, WasmAddress b, WasmAddress c, int d, WasmAddress e, WasmAddress f) => -(int)Errno.NoSystem,
+        "epoll_create1" => (int flags) => -(int)Errno.NoSystem,
+        "epoll_ctl" => (int a, int b, int c, WasmAddress d) => -(int)Errno.NoSystem,
+        "epoll_pwait" => (int a, WasmAddress b, int c, int d, WasmAddress e, WasmAddress f) => -(int)Errno.NoSystem,
+        "setsockopt" => (int a, int b, int c, WasmAddress d, int e, int f) => -(int)Errno.NoSystem,
+        "getsockopt" => (int a, int b, int c, WasmAddress d, WasmAddress e, int f) => -(int)Errno.NoSystem,
         _ => null,
     }
     : null;
 
     private (FuncType Type, WasmCallback Function)? WideSyscall(string name) => name switch
     {
-        SyscallPrefix + "truncate64" => (WideIntSize, (_, arguments, results) =>
-            results[0] = Truncate(arguments[0].AsInt32(), arguments[1].AsInt64())),
-        SyscallPrefix + "ftruncate64" => (WideIntSize, (_, arguments, results) =>
+        SyscallPrefix + "truncate64" => (Type([Address, ValType.I64]), (_, arguments, results) =>
+            results[0] = Truncate(ToAddress(arguments[0]), arguments[1].AsInt64())),
+        SyscallPrefix + "ftruncate64" => (Type([ValType.I32, ValType.I64]), (_, arguments, results) =>
         {
             long size = arguments[1].AsInt64();
             results[0] = size < 0 ? -(int)Errno.Invalid : OnFile(arguments[0].AsInt32(), file => file.SetSize((ulong)size));
@@ -120,21 +128,24 @@ internal sealed partial class EmscriptenGuest
         _ => null,
     };
 
-    private static readonly FuncType WideIntSize = Type([ValType.I32, ValType.I64]);
-
-    private int OnFile(int descriptor, Func<OpenFile, Errno> action) =>
-        -(int)(_files.Find(descriptor, out OpenFile file) is not Errno.Success and var error ? error : action(file));
-
-    private int OnPath(int at, int path, Func<WasiDirectory, string, Errno> action)
+    private int OnFile(int descriptor, Func<OpenFile, Errno> action)
     {
+        using Lock.Scope scope = _state.Files.EnterScope();
+        return -(int)(_files.Find(descriptor, out OpenFile file) is not Errno.Success and var error ? error : action(file));
+    }
+
+    private int OnPath(int at, ulong path, Func<WasiDirectory, string, Errno> action)
+    {
+        using Lock.Scope scope = _state.Files.EnterScope();
         if (PathOf(at, path, out string full) is not Errno.Success and var error)
             return -(int)error;
         (WasiDirectory directory, string name) = Tree.Locate(full);
         return -(int)action(directory, name);
     }
 
-    private int OnTwoPaths(int at, int path, int newAt, int newPath, Func<WasiDirectory, string, WasiDirectory, string, Errno> action)
+    private int OnTwoPaths(int at, ulong path, int newAt, ulong newPath, Func<WasiDirectory, string, WasiDirectory, string, Errno> action)
     {
+        using Lock.Scope scope = _state.Files.EnterScope();
         if (PathOf(at, path, out string full) is not Errno.Success and var error)
             return -(int)error;
         if (PathOf(newAt, newPath, out string newFull) is not Errno.Success and var newError)
@@ -147,7 +158,7 @@ internal sealed partial class EmscriptenGuest
     }
 
     /// <summary>A path as the guest means it, from the root.</summary>
-    private Errno PathOf(int at, int start, out string full, bool mayBeEmpty = false)
+    private Errno PathOf(int at, ulong start, out string full, bool mayBeEmpty = false)
     {
         full = "";
         if (!TryText(start, out string path))
@@ -168,7 +179,7 @@ internal sealed partial class EmscriptenGuest
         return Errno.Success;
     }
 
-    private bool TryText(int start, out string text)
+    private bool TryText(ulong start, out string text)
     {
         ReadOnlySpan<byte> bytes = Bytes(start, WasiDirectory.MaxPathBytes, out bool isWhole);
         text = "";
@@ -186,8 +197,9 @@ internal sealed partial class EmscriptenGuest
         }
     }
 
-    private int OpenAt(int at, int path, int flagBits, int arguments)
+    private int OpenAt(int at, WasmAddress path, int flagBits, WasmAddress arguments)
     {
+        using Lock.Scope scope = _state.Files.EnterScope();
         if (PathOf(at, path, out string full) is not Errno.Success and var error)
             return -(int)error;
         var flags = (OpenFlags)flagBits;
@@ -243,13 +255,15 @@ internal sealed partial class EmscriptenGuest
 
     private int Duplicate(int descriptor, int least)
     {
+        using Lock.Scope scope = _state.Files.EnterScope();
         if (_files.Find(descriptor, out OpenFile file) is not Errno.Success and var error)
             return -(int)error;
         return _files.Add(file, least, out int copy) is not Errno.Success and var tooMany ? -(int)tooMany : copy;
     }
 
-    private int Control(int descriptor, int command, int arguments)
+    private int Control(int descriptor, int command, WasmAddress arguments)
     {
+        using Lock.Scope scope = _state.Files.EnterScope();
         if (_files.Find(descriptor, out OpenFile file) is not Errno.Success and var error)
             return -(int)error;
         const OpenFlags changeable = OpenFlags.Append | OpenFlags.NonBlocking;
@@ -266,7 +280,7 @@ internal sealed partial class EmscriptenGuest
                 file.Flags = (file.Flags & ~changeable) | ((OpenFlags)Memory.Read<int>(arguments) & changeable);
                 return 0;
             case 5 or 12: // F_GETLK: nobody else has a lock
-                Memory.Write(Memory.Read<int>(arguments), (short)2);
+                Memory.Write(ReadAddress(arguments), (short)2);
                 return 0;
             case 6 or 7 or 13 or 14: // F_SETLK, F_SETLKW: the guest is alone with its files
                 return 0;
@@ -275,8 +289,9 @@ internal sealed partial class EmscriptenGuest
         }
     }
 
-    private int DeviceControl(int descriptor, int request, int arguments)
+    private int DeviceControl(int descriptor, int request, WasmAddress arguments)
     {
+        using Lock.Scope scope = _state.Files.EnterScope();
         if (_files.Find(descriptor, out OpenFile file) is not Errno.Success and var error)
             return -(int)error;
         if (!file.IsTerminal)
@@ -284,13 +299,13 @@ internal sealed partial class EmscriptenGuest
         switch (request)
         {
             case 0x5413: // TIOCGWINSZ: rows and columns as terminals have always had
-                Span<byte> window = Memory.Slice(Memory.Read<int>(arguments), 8);
+                Span<byte> window = Memory.Slice(ReadAddress(arguments), 8);
                 window.Clear();
                 window[0] = 24;
                 window[2] = 80;
                 return 0;
             case 0x5401: // TCGETS
-                Memory.Slice(Memory.Read<int>(arguments), 60).Clear();
+                Memory.Slice(ReadAddress(arguments), 60).Clear();
                 return 0;
             case 0x5402 or 0x5403 or 0x5404 or 0x540b: // TCSETS and its like, TCFLSH
                 return 0;
@@ -299,8 +314,9 @@ internal sealed partial class EmscriptenGuest
         }
     }
 
-    private int StatDescriptor(int descriptor, int result)
+    private int StatDescriptor(int descriptor, WasmAddress result)
     {
+        using Lock.Scope scope = _state.Files.EnterScope();
         if (_files.Find(descriptor, out OpenFile file) is not Errno.Success and var error)
             return -(int)error;
         error = file.Stat(out WasiFileStatus status);
@@ -309,8 +325,9 @@ internal sealed partial class EmscriptenGuest
         return -(int)error;
     }
 
-    private int StatAt(int at, int path, int result, int flags)
+    private int StatAt(int at, WasmAddress path, WasmAddress result, int flags)
     {
+        using Lock.Scope scope = _state.Files.EnterScope();
         if (PathOf(at, path, out string full, (flags & EmptyPath) != 0) is not Errno.Success and var error)
             return -(int)error;
         WasiFileStatus status;
@@ -329,7 +346,7 @@ internal sealed partial class EmscriptenGuest
         return -(int)error;
     }
 
-    private void WriteStatus(int result, in WasiFileStatus status)
+    private void WriteStatus(ulong result, in WasiFileStatus status)
     {
         int kind = status.Type switch
         {
@@ -362,38 +379,42 @@ internal sealed partial class EmscriptenGuest
     }
 
     // What the host's disk holds is not told; programs ask in order to see whether there is room. Emscripten 4 made the counts 64 bits
-    // wide, and the size tells which structure it is.
-    private int FileSystemStatus(int size, int result)
+    // wide, and the size tells which structure it is: two longs, five counts, an identifier of 8 bytes, seven longs, and what fills it
+    // up.
+    private int FileSystemStatus(ulong size, ulong result)
     {
         const int block = 4096;
         const int blocks = 1_000_000;
-        bool isWide = size == 88;
-        if (!isWide && size != 64)
+        int word = (int)AddressBytes;
+        int count = _is64 || size == 88 ? 8 : 4;
+        int name = (2 * word) + (5 * count) + 8;
+        int end = name + (7 * word);
+        if (size != (ulong)(end + (-end & (count - 1))))
             return -(int)Errno.Invalid;
-        Span<byte> target = Memory.Slice(result, size);
+        Span<byte> target = Memory.Slice(result, (int)size);
         target.Clear();
-        BinaryPrimitives.WriteInt32LittleEndian(target[4..], block);
-        int step = isWide ? 8 : 4;
+        BinaryPrimitives.WriteInt32LittleEndian(target[word..], block);
         for (int i = 0; i < 5; i++)
-            BinaryPrimitives.WriteInt32LittleEndian(target[(8 + (i * step))..], blocks);
-        BinaryPrimitives.WriteInt32LittleEndian(target[(isWide ? 56 : 36)..], WasiDirectory.MaxNameBytes);
-        BinaryPrimitives.WriteInt32LittleEndian(target[(isWide ? 60 : 40)..], block);
+            BinaryPrimitives.WriteInt32LittleEndian(target[((2 * word) + (i * count))..], blocks);
+        BinaryPrimitives.WriteInt32LittleEndian(target[name..], WasiDirectory.MaxNameBytes);
+        BinaryPrimitives.WriteInt32LittleEndian(target[(name + word)..], block);
         return 0;
     }
 
-    private int ReadDirectory(int descriptor, int result, int count)
+    private int ReadDirectory(int descriptor, WasmAddress result, WasmAddress size)
     {
+        using Lock.Scope scope = _state.Files.EnterScope();
         if (_files.Find(descriptor, out OpenFile file) is not Errno.Success and var error)
             return -(int)error;
         if (file.AsDirectory is not { } directory)
             return -(int)Errno.NotDirectory;
         if (directory.List(out IReadOnlyList<WasiDirectoryEntry> entries) is not Errno.Success and var listError)
             return -(int)listError;
-        int written = 0;
+        int written = 0, count = (int)Math.Min(size, int.MaxValue);
         while (directory.Next < entries.Count && written + EntryBytes <= count)
         {
             WasiDirectoryEntry entry = entries[directory.Next++];
-            Span<byte> target = Memory.Slice(result + written, EntryBytes);
+            Span<byte> target = Memory.Slice(result + (ulong)written, EntryBytes);
             target.Clear();
             BinaryPrimitives.WriteUInt64LittleEndian(target, entry.Inode);
             BinaryPrimitives.WriteInt64LittleEndian(target[8..], directory.Next);
@@ -414,29 +435,37 @@ internal sealed partial class EmscriptenGuest
         return written == 0 && directory.Next < entries.Count ? -(int)Errno.Invalid : written;
     }
 
-    private int GetWorkingDirectory(int result, int size)
+    private int GetWorkingDirectory(WasmAddress result, WasmAddress size)
     {
+        using Lock.Scope scope = _state.Files.EnterScope();
         byte[] path = Encoding.UTF8.GetBytes(Tree.WorkingDirectory);
-        if (size <= path.Length)
+        if (size <= (ulong)path.Length)
             return -(int)(size == 0 ? Errno.Invalid : Errno.Range);
         path.CopyTo(Memory.Slice(result, path.Length));
-        Memory.Write(result + path.Length, (byte)0);
+        Memory.Write(result + (ulong)path.Length, (byte)0);
         return path.Length + 1;
     }
 
-    private int ChangeDirectory(string full)
+    private int ChangeDirectory(WasmAddress path)
+    {
+        using Lock.Scope scope = _state.Files.EnterScope();
+        return -(int)(PathOf(CurrentDirectory, path, out string full) is not Errno.Success and var error ? error : EnterDirectory(full));
+    }
+
+    private Errno EnterDirectory(string full)
     {
         (WasiDirectory directory, string name) = Tree.Locate(full);
         if (directory.StatAt(name, followLinks: true, out WasiFileStatus status) is not Errno.Success and var error)
-            return -(int)error;
+            return error;
         if (status.Type != WasiFileType.Directory)
-            return -(int)Errno.NotDirectory;
+            return Errno.NotDirectory;
         Tree.WorkingDirectory = full.TrimEnd('/') is { Length: > 0 } trimmed ? trimmed : "/";
-        return 0;
+        return Errno.Success;
     }
 
-    private int Remove(int at, int path, bool isDirectory)
+    private int Remove(int at, ulong path, bool isDirectory)
     {
+        using Lock.Scope scope = _state.Files.EnterScope();
         if (PathOf(at, path, out string full) is not Errno.Success and var error)
             return -(int)error;
         if (Tree.IsMount(full.TrimEnd('/')) || full == "/")
@@ -445,28 +474,29 @@ internal sealed partial class EmscriptenGuest
         return -(int)(isDirectory ? directory.RemoveDirectory(name) : directory.UnlinkFile(name));
     }
 
-    private int Rename(int at, int path, int newAt, int newPath) =>
+    private int Rename(int at, WasmAddress path, int newAt, WasmAddress newPath) =>
         OnTwoPaths(at, path, newAt, newPath, (one, name, other, newName) => one.Rename(name, other, newName));
 
-    private int Symlink(int target, int at, int path) => !TryText(target, out string text)
+    private int Symlink(WasmAddress target, int at, WasmAddress path) => !TryText(target, out string text)
         ? -(int)Errno.NameTooLong : OnPath(at, path, (directory, name) => directory.Symlink(text, name));
 
-    private int ReadLink(int at, int path, int result, int size)
+    private int ReadLink(int at, WasmAddress path, WasmAddress result, WasmAddress size)
     {
-        if (size <= 0)
+        if (size == 0)
             return -(int)Errno.Invalid;
         string target = "";
         int error = OnPath(at, path, (directory, name) => directory.ReadLink(name, out target));
         if (error != 0)
             return error;
         byte[] text = Encoding.UTF8.GetBytes(target);
-        int count = Math.Min(text.Length, size);
+        int count = (int)Math.Min((ulong)text.Length, size);
         text.AsSpan(0, count).CopyTo(Memory.Slice(result, count));
         return count;
     }
 
-    private int Access(int at, int path, int mode)
+    private int Access(int at, ulong path, int mode)
     {
+        using Lock.Scope scope = _state.Files.EnterScope();
         if ((mode & ~7) != 0)
             return -(int)Errno.Invalid;
         if (PathOf(at, path, out string full) is not Errno.Success and var error)
@@ -480,10 +510,10 @@ internal sealed partial class EmscriptenGuest
         return -(int)error;
     }
 
-    private int ChangeMode(int at, int path, int mode) =>
+    private int ChangeMode(int at, ulong path, int mode) =>
         OnPath(at, path, (directory, name) => directory.SetModeAt(name, mode & 0b111_111_111));
 
-    private int SetTimes(int at, int path, int times, int flags)
+    private int SetTimes(int at, WasmAddress path, WasmAddress times, int flags)
     {
         ulong now = (ulong)Math.Max(0, (_clock.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks * 100);
         ulong? accessed = now, modified = now;
@@ -499,7 +529,7 @@ internal sealed partial class EmscriptenGuest
         return OnPath(at, path, (directory, name) => directory.SetTimesAt(name, (flags & NoFollow) == 0, accessed, modified));
     }
 
-    private ulong? ReadTime(int source, ulong now)
+    private ulong? ReadTime(ulong source, ulong now)
     {
         long seconds = Memory.Read<long>(source);
         int nanoseconds = Memory.Read<int>(source + 8);
@@ -511,7 +541,7 @@ internal sealed partial class EmscriptenGuest
         };
     }
 
-    private int Truncate(int path, long size)
+    private int Truncate(ulong path, long size)
     {
         if (size < 0)
             return -(int)Errno.Invalid;
@@ -525,8 +555,9 @@ internal sealed partial class EmscriptenGuest
         });
     }
 
-    private int Pipe(int result)
+    private int Pipe(WasmAddress result)
     {
+        using Lock.Scope scope = _state.Files.EnterScope();
         (PipeFile input, PipeFile output) = PipeFile.Create();
         if (_files.Add(input, 0, out int reading) is not Errno.Success and var error)
             return -(int)error;
@@ -542,14 +573,15 @@ internal sealed partial class EmscriptenGuest
     }
 
     // Nothing that a program of one thread could wait for ever changes, so nothing is waited for.
-    private int Poll(int files, int count, int timeout)
+    private int Poll(WasmAddress files, int count)
     {
+        using Lock.Scope scope = _state.Files.EnterScope();
         if ((uint)count > MostVectors)
             return -(int)Errno.Invalid;
         int ready = 0;
         for (int i = 0; i < count; i++)
         {
-            Span<byte> entry = Memory.Slice((uint)files + ((ulong)i * 8), 8);
+            Span<byte> entry = Memory.Slice(files + ((ulong)i * 8), 8);
             int descriptor = BinaryPrimitives.ReadInt32LittleEndian(entry);
             int wanted = BinaryPrimitives.ReadInt16LittleEndian(entry[4..]);
             int events = 0;
@@ -571,24 +603,21 @@ internal sealed partial class EmscriptenGuest
 
     // Files are mapped as copies, in memory that the guest's own allocator gives. Arguments: length, protection, flags, descriptor,
     // offset, where to say whether memory was allocated, and where to say where it lies.
-    private void MapFile(Caller caller, ReadOnlySpan<WasmValue> arguments, Span<WasmValue> results)
-    {
-        int length = arguments[0].AsInt32();
-        long offset = arguments[4].AsInt64();
-        results[0] = MapFile(length, arguments[3].AsInt32(), offset, arguments[5].AsInt32(), arguments[6].AsInt32());
-    }
+    private void MapFile(Caller caller, ReadOnlySpan<WasmValue> arguments, Span<WasmValue> results) => results[0] = MapFile(
+        ToAddress(arguments[0]), arguments[3].AsInt32(), arguments[4].AsInt64(), ToAddress(arguments[5]), ToAddress(arguments[6]));
 
-    private int MapFile(int length, int descriptor, long offset, int allocated, int result)
+    private int MapFile(ulong size, int descriptor, long offset, ulong allocated, ulong result)
     {
+        using Lock.Scope scope = _state.Files.EnterScope();
+        const int page = 65_536;
         if (_files.Find(descriptor, out OpenFile file) is not Errno.Success and var error)
             return -(int)error;
-        if (length <= 0 || offset < 0)
+        if (size is 0 or > int.MaxValue - page || offset < 0)
             return -(int)Errno.Invalid;
         if (!file.IsSeekable)
             return -(int)Errno.NoSuchDevice;
-        if (Export("emscripten_builtin_memalign") is not { Signature: { Parameters.Length: 2, Results.Length: 1 } } allocate)
-            return -(int)Errno.NoMemory;
-        int start = allocate.As<Func<int, int, int>>()(65_536, (int)Math.Min(int.MaxValue, (length + 65_535L) & ~65_535L));
+        var length = (int)size;
+        ulong start = Allocate(page, (ulong)((length + page - 1) & -page));
         if (start == 0)
             return -(int)Errno.NoMemory;
         Span<byte> target = Memory.Slice(start, length);
@@ -601,8 +630,18 @@ internal sealed partial class EmscriptenGuest
         }
 
         Memory.Write(allocated, 1);
-        Memory.Write(result, start);
+        WriteAddress(result, start);
         return 0;
+    }
+
+    private ulong Allocate(ulong alignment, ulong size)
+    {
+        const string name = "emscripten_builtin_memalign";
+        if (Export(name) is null)
+            return 0;
+        return _is64
+            ? (ulong)Required<Func<long, long, long>>(name)((long)alignment, (long)size)
+            : (uint)Required<Func<int, int, int>>(name)((int)alignment, (int)size);
     }
 
     // Arguments of both: start, length, protection, flags, descriptor, offset. A shared mapping that may be written is written back.
@@ -610,14 +649,15 @@ internal sealed partial class EmscriptenGuest
     {
         const int writable = 2;
         const int isPrivate = 2;
-        (int start, int length, long offset) = (arguments[0].AsInt32(), arguments[1].AsInt32(), arguments[5].AsInt64());
+        (ulong start, ulong size, long offset) = (ToAddress(arguments[0]), ToAddress(arguments[1]), arguments[5].AsInt64());
         if ((arguments[2].AsInt32() & writable) == 0 || (arguments[3].AsInt32() & isPrivate) != 0)
         {
             results[0] = 0;
             return;
         }
 
-        if (length < 0 || offset < 0 || !Memory.TrySlice(start, length, out _))
+        var length = (int)Math.Min(size, int.MaxValue);
+        if (size > int.MaxValue || offset < 0 || !Memory.TrySlice(start, length, out _))
         {
             results[0] = -(int)Errno.Invalid;
             return;

@@ -31,6 +31,7 @@ internal sealed partial class EmscriptenGuest
         _clockStart = first._clockStart;
         _random = first._random;
         _files = first._files;
+        _is64 = first._is64;
         _statLayout = first._statLayout;
         _memory = first.Memory;
         _state = first._state;
@@ -114,11 +115,11 @@ internal sealed partial class EmscriptenGuest
         _instance = instance;
         _token = token;
         Invoke("emscripten_stack_set_limits", stackHigh, stackLow);
-        (_restoreStack ??= Required<Action<int>>("_emscripten_stack_restore", "stackRestore"))(stackHigh);
+        RestoreStack((uint)stackHigh);
         Invoke("_emscripten_thread_init", Thread.Address, 0, 0, 1, 0, 0);
         Invoke("_emscripten_tls_init");
         int result = 0;
-        bool hasReturned = OnLoop(() => result = Invoke(Element(routine), argument));
+        bool hasReturned = OnLoop(() => result = Invoke(Element((uint)routine), argument));
         if (hasReturned && Thread.KeepAlive <= 0)
             OnLoop(() => Invoke("_emscripten_thread_exit", result));
         while (IsThreadAlive())
@@ -275,86 +276,4 @@ internal sealed partial class EmscriptenGuest
         function.Invoke(values, results, _token);
         return results is [var result] && type.Results[0] == ValType.I32 ? result.AsInt32() : 0;
     }
-
-    /// <summary>Has only one thread at a time work on files. One that reads standard input may wait there for long, so it keeps back
-    /// only those that read it as well.</summary>
-    private Delegate OneAtATime(string name, Delegate function)
-    {
-        Lock gate = _state.Files;
-        if (name == "fd_read")
-        {
-            return (int descriptor, int vectors, int count, int result) =>
-            {
-                if (_files.Find(descriptor, out OpenFile file) == Errno.Success && file is StreamFile { IsOutput: false })
-                {
-                    lock (file)
-                        return Read(descriptor, vectors, count, result);
-                }
-
-                lock (gate)
-                    return Read(descriptor, vectors, count, result);
-            };
-        }
-
-        return function switch
-        {
-            Func<int> call => () =>
-            {
-                lock (gate)
-                    return call();
-            }
-            ,
-            Func<int, int> call => (int a) =>
-            {
-                lock (gate)
-                    return call(a);
-            }
-            ,
-            Func<int, int, int> call => (int a, int b) =>
-            {
-                lock (gate)
-                    return call(a, b);
-            }
-            ,
-            Func<int, int, int, int> call => (int a, int b, int c) =>
-            {
-                lock (gate)
-                    return call(a, b, c);
-            }
-            ,
-            Func<int, int, int, int, int> call => (int a, int b, int c, int d) =>
-            {
-                lock (gate)
-                    return call(a, b, c, d);
-            }
-            ,
-            Func<int, int, int, int, int, int> call => (int a, int b, int c, int d, int e) =>
-            {
-                lock (gate)
-                    return call(a, b, c, d, e);
-            }
-            ,
-            Func<int, int, int, int, int, int, int> call => (int a, int b, int c, int d, int e, int f) =>
-            {
-                lock (gate)
-                    return call(a, b, c, d, e, f);
-            }
-            ,
-            _ => throw new InvalidOperationException($"{name} is no function of integers."),
-        };
-    }
-
-    private WasmCallback OneAtATime(WasmCallback function)
-    {
-        Lock gate = _state.Files;
-        return (caller, arguments, results) =>
-        {
-            lock (gate)
-                function(caller, arguments, results);
-        };
-    }
-
-    private static bool IsOnFiles(string name) =>
-        name.StartsWith("fd_", StringComparison.Ordinal) || name.StartsWith(SyscallPrefix, StringComparison.Ordinal)
-        || name is "_mmap_js" or "_munmap_js" or "_msync_js";
 }

@@ -3,8 +3,8 @@ using Wasil.Wasi;
 
 namespace Wasil.Emscripten;
 
-// Clocks and the calendar. struct tm has eleven ints: seconds, minutes, hours, day, month from 0, years since 1900, day of the week from
-// Sunday, day of the year from 0, whether it is summer time, the seconds east of UTC, and the zone's name, which the C library sets.
+// Clocks and the calendar. struct tm has nine ints: seconds, minutes, hours, day, month from 0, years since 1900, day of the week from
+// Sunday, day of the year from 0, whether it is summer time; a long, the seconds east of UTC; and the zone's name, which the C library sets.
 internal sealed partial class EmscriptenGuest
 {
     private const int TimeZoneNameBytes = 17;
@@ -15,7 +15,7 @@ internal sealed partial class EmscriptenGuest
 
     private double Now() => _clock.GetElapsedTime(_clockStart).TotalMilliseconds;
 
-    private int ClockTime(int clock, int result)
+    private int ClockTime(int clock, ulong result)
     {
         if (clock is < 0 or > 3)
             return (int)Errno.Invalid;
@@ -24,22 +24,28 @@ internal sealed partial class EmscriptenGuest
         return 0;
     }
 
-    private void LocalTime(long seconds, int result)
+    /// <returns>An error where the year is none of .NET's, and what is nearest was written.</returns>
+    private int LocalTime(long seconds, ulong result)
     {
         DateTimeOffset time = TimeZoneInfo.ConvertTime(Moment(seconds), _configuration.TimeZone);
         WriteCalendar(result, time);
         Memory.Write(result + 32, _configuration.TimeZone.IsDaylightSavingTime(time) ? 1 : 0);
-        Memory.Write(result + 36, (int)time.Offset.TotalSeconds);
+        WriteLong(result + (_is64 ? 40UL : 36), (int)time.Offset.TotalSeconds);
+        return IsKnown(seconds) ? 0 : (int)Errno.Overflow;
     }
 
-    private void UniversalTime(long seconds, int result)
+    private int UniversalTime(long seconds, ulong result)
     {
         WriteCalendar(result, Moment(seconds));
         Memory.Write(result + 32, 0);
-        Memory.Write(result + 36, 0);
+        WriteLong(result + (_is64 ? 40UL : 36), 0);
+        return IsKnown(seconds) ? 0 : (int)Errno.Overflow;
     }
 
-    private long MakeTime(int calendar)
+    // C's long is as wide as an address.
+    private void WriteLong(ulong target, int value) => WriteAddress(target, (ulong)(long)value);
+
+    private long MakeTime(ulong calendar)
     {
         if (ReadCalendar(calendar) is not { } local)
             return -1;
@@ -58,7 +64,7 @@ internal sealed partial class EmscriptenGuest
         return seconds;
     }
 
-    private long MakeUniversalTime(int calendar)
+    private long MakeUniversalTime(ulong calendar)
     {
         if (ReadCalendar(calendar) is not { } time)
             return -1;
@@ -67,7 +73,7 @@ internal sealed partial class EmscriptenGuest
         return seconds;
     }
 
-    private void SetTimeZone(int timeZone, int daylight, int standardName, int daylightName)
+    private void SetTimeZone(WasmAddress timeZone, WasmAddress daylight, WasmAddress standardName, WasmAddress daylightName)
     {
         TimeZoneInfo zone = _configuration.TimeZone;
         int year = _clock.GetUtcNow().Year;
@@ -75,64 +81,69 @@ internal sealed partial class EmscriptenGuest
         TimeSpan july = zone.GetUtcOffset(new DateTime(year, 7, 1, 0, 0, 0, DateTimeKind.Unspecified));
         TimeSpan standard = january < july ? january : july;
         TimeSpan summer = january < july ? july : january;
-        Memory.Write(timeZone, -(int)standard.TotalSeconds);
+        WriteLong(timeZone, -(int)standard.TotalSeconds);
         Memory.Write(daylight, january == july ? 0 : 1);
         WriteZoneName(standardName, standard);
         WriteZoneName(daylightName, summer);
     }
 
     // Before 3.1.52 the names were to be allocated, and their addresses stored.
-    private void SetTimeZoneAndAllocateNames(int timeZone, int daylight, int names)
+    private void SetTimeZoneAndAllocateNames(WasmAddress timeZone, WasmAddress daylight, WasmAddress names)
     {
-        var allocate = Required<Func<int, int>>("malloc");
-        int standard = allocate(TimeZoneNameBytes);
-        int summer = allocate(TimeZoneNameBytes);
+        Func<ulong, ulong> allocate = RequiredMap("malloc");
+        ulong standard = allocate(TimeZoneNameBytes);
+        ulong summer = allocate(TimeZoneNameBytes);
         if (standard == 0 || summer == 0)
             return;
         SetTimeZone(timeZone, daylight, standard, summer);
-        Memory.Write(names, standard);
-        Memory.Write(names + sizeof(int), summer);
+        WriteAddress(names, standard);
+        WriteAddress(names + AddressBytes, summer);
     }
 
     /// <summary>C's <c>strftime</c> in the locale <c>C</c>, which older compilers leave to the host.</summary>
-    private int FormatTime(int result, int size, int format, int calendar)
+    private WasmAddress FormatTime(WasmAddress result, WasmAddress size, WasmAddress format, WasmAddress calendar)
     {
         var text = new StringBuilder();
-        if (size <= 0 || !CalendarText.TryFormat(text, Text(format), index => Memory.Read<int>(calendar + (index * sizeof(int))), size))
+        // The last field is the long, which starts at a multiple of its width; of its value an int holds all there can be.
+        int Field(int index) => Memory.Read<int>(calendar + (index == 9 && _is64 ? 40UL : (ulong)index * sizeof(int)));
+        int most = (int)Math.Min(size, int.MaxValue);
+        if (most == 0 || !CalendarText.TryFormat(text, Text(format), Field, most))
             return 0;
         byte[] bytes = Encoding.UTF8.GetBytes(text.ToString());
-        if (bytes.Length >= size)
+        if (bytes.Length >= most)
             return 0;
         bytes.CopyTo(Memory.Slice(result, bytes.Length));
-        Memory.Write(result + bytes.Length, (byte)0);
-        return bytes.Length;
+        Memory.Write(result + (ulong)bytes.Length, (byte)0);
+        return (ulong)bytes.Length;
     }
 
-    private void WriteZoneName(int target, TimeSpan offset)
+    private void WriteZoneName(ulong target, TimeSpan offset)
     {
         TimeSpan size = offset.Duration();
         byte[] name = Encoding.ASCII.GetBytes($"UTC{(offset < TimeSpan.Zero ? '-' : '+')}{size.Hours:00}{size.Minutes:00}\0");
         name.CopyTo(Memory.Slice(target, Math.Min(name.Length, TimeZoneNameBytes)));
     }
 
+    private static bool IsKnown(long seconds) => seconds >= EarliestSecond && seconds <= LatestSecond;
+
     private static DateTimeOffset Moment(long seconds) =>
         DateTimeOffset.FromUnixTimeSeconds(Math.Clamp(seconds, EarliestSecond, LatestSecond));
 
-    private void WriteCalendar(int target, DateTimeOffset time)
+    private void WriteCalendar(ulong target, DateTimeOffset time)
     {
         ReadOnlySpan<int> fields =
         [
             time.Second, time.Minute, time.Hour, time.Day, time.Month - 1, time.Year - 1900, (int)time.DayOfWeek, time.DayOfYear - 1,
         ];
         for (int i = 0; i < fields.Length; i++)
-            Memory.Write(target + (i * sizeof(int)), fields[i]);
+            Memory.Write(target + ((ulong)i * sizeof(int)), fields[i]);
     }
 
     /// <summary>The time that a calendar says, whose fields may be outside their ranges, as C allows; null beyond the years that .NET
     /// counts.</summary>
-    private DateTime? ReadCalendar(int calendar)
+    private DateTime? ReadCalendar(ulong calendar)
     {
-        long Field(int index) => Memory.Read<int>(calendar + (index * sizeof(int)));
+        long Field(uint index) => Memory.Read<int>(calendar + (index * sizeof(int)));
         long months = (Field(5) * 12) + Field(4) + (1900 * 12);
         long year = Math.DivRem(months, 12, out long month);
         if (month < 0)
@@ -145,7 +156,7 @@ internal sealed partial class EmscriptenGuest
             return null;
         long seconds = ((Field(3) - 1) * 86_400) + (Field(2) * 3_600) + (Field(1) * 60) + Field(0);
         long first = new DateTimeOffset((int)year, (int)month + 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds();
-        return first + seconds < EarliestSecond || first + seconds > LatestSecond
+        return !IsKnown(first + seconds)
             ? null : DateTime.SpecifyKind(DateTimeOffset.FromUnixTimeSeconds(first + seconds).DateTime, DateTimeKind.Unspecified);
     }
 }

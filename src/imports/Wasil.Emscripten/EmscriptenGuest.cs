@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Wasil.Emscripten.Files;
 using Wasil.Emscripten.Threads;
 using Wasil.Emscripten.Unwinding;
@@ -24,6 +25,7 @@ internal sealed partial class EmscriptenGuest
     private readonly WasiRandom _random;
     private readonly FileTable _files;
     private readonly StatLayout _statLayout;
+    private readonly bool _is64;
     private readonly ProgramState _state = new();
     private WasmInstance? _instance;
     private WasmMemory? _memory;
@@ -37,7 +39,8 @@ internal sealed partial class EmscriptenGuest
         _clockStart = _clock.GetTimestamp();
         _random = configuration.CreateRandom();
         _files = configuration.CreateFiles();
-        _statLayout = StatLayout.Of(lifetime.Module);
+        _is64 = HasWideMemory(lifetime.Module);
+        _statLayout = StatLayout.Of(lifetime.Module, _is64);
         lifetime.OnStart(instance => _instance = instance);
         lifetime.OnCommandEnd(() =>
         {
@@ -62,7 +65,12 @@ internal sealed partial class EmscriptenGuest
 
     private bool HasThreads => _state.Threads is not null;
 
-    private WasmMemory Memory => _memory ??= Instance.Memory;
+    private WasmMemory Memory => _memory ??= StartProtocol.MemoryOf(Instance);
+
+    /// <summary>The type of addresses and sizes.</summary>
+    private ValType Address => _is64 ? ValType.I64 : ValType.I32;
+
+    private ulong AddressBytes => _is64 ? 8UL : 4UL;
 
     private FileTree Tree => _state.Tree ??= _configuration.CreateTree();
 
@@ -101,12 +109,30 @@ internal sealed partial class EmscriptenGuest
         if (name.StartsWith(FindMatchingCatchPrefix, StringComparison.Ordinal))
             return FindMatchingCatch(import.Module, name, type);
         if (WideFunction(name, type) is var (wideType, function))
-            return Legalized.Adapt(wideType, HasThreads && IsOnFiles(name) ? OneAtATime(function) : function, type, SetTempRet0);
+            return Legalized.Adapt(wideType, function, type, SetTempRet0);
         if (ThreadNames.InC(name) == "_emscripten_receive_on_main_thread_js")
             return HostFunction.From(type, (_, _, _) => throw new TrapException("proxying: the guest asks for a function of JavaScript"));
-        if (Function(name, type) is not { } found)
-            return null;
-        return HostFunction.From(HasThreads && IsOnFiles(name) ? OneAtATime(name, found) : found);
+        return Function(name, type) is { } found ? HostFunction.From(found) : null;
+    }
+
+    // Emscripten's modules export the memory that they do not import.
+    private static bool HasWideMemory(WasmModule module) => module.Imports.Select(import => import.Type)
+        .Concat(module.Exports.Select(export => export.Type)).OfType<MemoryType>().FirstOrDefault() is { Is64: true };
+
+    private ulong ToAddress(WasmValue value) => _is64 ? value.AsUInt64() : value.AsUInt32();
+
+    private WasmValue FromAddress(ulong address) => _is64 ? (WasmValue)address : (uint)address;
+
+    private ulong ReadAddress(ulong at) => _is64 ? Memory.Read<ulong>(at) : Memory.Read<uint>(at);
+
+    private ulong ReadAddress(ReadOnlySpan<byte> bytes) => _is64 ? MemoryMarshal.Read<ulong>(bytes) : MemoryMarshal.Read<uint>(bytes);
+
+    private void WriteAddress(ulong at, ulong value)
+    {
+        if (_is64)
+            Memory.Write(at, value);
+        else
+            Memory.Write(at, (uint)value);
     }
 
     private WasmMemory MakeMemory(MemoryType type)
@@ -185,5 +211,60 @@ internal sealed partial class EmscriptenGuest
         {
             throw new TrapException($"The module's {names[0]} has the type {function.Signature}.");
         }
+    }
+
+    // What the guest exports to be called with addresses, of either width.
+
+    private Func<ulong> RequiredSource(params ReadOnlySpan<string> names)
+    {
+        if (_is64)
+        {
+            var wide = Required<Func<long>>(names);
+            return () => (ulong)wide();
+        }
+
+        var narrow = Required<Func<int>>(names);
+        return () => (uint)narrow();
+    }
+
+    private Action<ulong> RequiredAction(params ReadOnlySpan<string> names)
+    {
+        if (_is64)
+        {
+            var wide = Required<Action<long>>(names);
+            return address => wide((long)address);
+        }
+
+        var narrow = Required<Action<int>>(names);
+        return address => narrow((int)address);
+    }
+
+    private Func<ulong, ulong> RequiredMap(params ReadOnlySpan<string> names)
+    {
+        if (_is64)
+        {
+            var wide = Required<Func<long, long>>(names);
+            return address => (ulong)wide((long)address);
+        }
+
+        var narrow = Required<Func<int, int>>(names);
+        return address => (uint)narrow((int)address);
+    }
+
+    private void RestoreStack(ulong stack) => (_restoreStack ??= RequiredAction("_emscripten_stack_restore", "stackRestore"))(stack);
+
+    private void SetThrew(ulong place, int value) => (_setThrew ??= RequiredSetThrew())(place, value);
+
+    private Action<ulong, int> RequiredSetThrew()
+    {
+        const string name = "setThrew";
+        if (_is64)
+        {
+            var wide = Required<Action<long, int>>(name);
+            return (place, value) => wide((long)place, value);
+        }
+
+        var narrow = Required<Action<int, int>>(name);
+        return (place, value) => narrow((int)place, value);
     }
 }

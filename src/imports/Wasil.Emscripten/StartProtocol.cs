@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace Wasil.Emscripten;
 
 /// <summary>
@@ -36,6 +38,20 @@ internal static class StartProtocol
     public static bool IsStandalone(WasmModule module) =>
         module.Exports.Any(export => export is { Name: Start, Type: FunctionType { Signature: { Parameters.Length: 0, Results.Length: 0 } } });
 
+    /// <summary>The memory of a module that ought to have one.</summary>
+    /// <exception cref="TrapException">It neither exports nor imports one.</exception>
+    public static WasmMemory MemoryOf(WasmInstance instance)
+    {
+        try
+        {
+            return instance.Memory;
+        }
+        catch (InvalidOperationException)
+        {
+            throw new TrapException("The module exports no memory, which its functions need.");
+        }
+    }
+
     /// <summary>Whether the program's <c>main</c> runs on a thread of its own, as <c>-sPROXY_TO_PTHREAD</c> has it.</summary>
     public static bool IsProxied(WasmInstance instance) => instance.TryGetFunction(ProxiedMain, out _);
 
@@ -58,8 +74,8 @@ internal static class StartProtocol
             && onExit.Signature is { Parameters.Length: 0, Results.Length: 0 })
             onExit.Invoke([], [], token);
         if (instance.TryGetFunction("fflush", out WasmFunction? flush)
-            && flush.Signature.Parameters.SequenceEqual([ValType.I32]) && flush.Signature.Results.Length == 1)
-            flush.Invoke([0], new WasmValue[1], token);
+            && flush.Signature is { Parameters: [{ Kind: ValKind.I32 or ValKind.I64 } stream], Results.Length: 1 })
+            flush.Invoke([AddressOf(stream, 0)], new WasmValue[1], token);
     }
 
     /// <summary>Calls <c>main</c>, or what starts it.</summary>
@@ -77,41 +93,58 @@ internal static class StartProtocol
         }
         else
         {
-            (int count, int vector) = PlaceArguments(instance, arguments, token);
+            (int count, WasmValue vector) = PlaceArguments(instance, arguments, token);
+            if (!main.Signature.Parameters.SequenceEqual([ValType.I32, vector.Kind == ValKind.I64 ? ValType.I64 : ValType.I32]))
+                throw new TrapException($"The module's main has the type {main.Signature}.");
             main.Invoke([count, vector], results, token);
         }
 
         return results.Length == 0 ? 0 : results[0].AsInt32();
     }
 
-    private static (int Count, int Vector) PlaceArguments(WasmInstance instance, byte[][] arguments, CancellationToken token)
+    private static (int Count, WasmValue Vector) PlaceArguments(WasmInstance instance, byte[][] arguments, CancellationToken token)
     {
+        WasmMemory memory = MemoryOf(instance);
+        ValType address = memory.Is64 ? ValType.I64 : ValType.I32;
         if (!instance.TryGetFunction("_emscripten_stack_alloc", out WasmFunction? allocate)
             && !instance.TryGetFunction("stackAlloc", out allocate))
         {
             // A program without arguments to take needs no stack for them either.
-            return (0, 0);
+            return (0, AddressOf(address, 0));
         }
 
-        WasmMemory memory = instance.Memory;
+        if (!allocate.Signature.Parameters.SequenceEqual([address]) || !allocate.Signature.Results.SequenceEqual([address]))
+            throw new TrapException($"The module's function that gives a part of the stack has the type {allocate.Signature}.");
         var result = new WasmValue[1];
-        int Allocate(int bytes)
-        {
-            allocate.Invoke([bytes], result, token);
-            return result[0].AsInt32();
-        }
-
-        int vector = Allocate((arguments.Length + 1) * sizeof(int));
+        int size = memory.Is64 ? sizeof(ulong) : sizeof(uint);
+        ulong vector = Allocate((arguments.Length + 1) * size);
         for (int i = 0; i < arguments.Length; i++)
         {
-            int text = Allocate(arguments[i].Length + 1);
+            ulong text = Allocate(arguments[i].Length + 1);
             Span<byte> target = memory.Slice(text, arguments[i].Length + 1);
             arguments[i].CopyTo(target);
             target[^1] = 0;
-            memory.Write(vector + (i * sizeof(int)), text);
+            Put(i, text);
         }
 
-        memory.Write(vector + (arguments.Length * sizeof(int)), 0);
-        return (arguments.Length, vector);
+        Put(arguments.Length, 0);
+        return (arguments.Length, AddressOf(address, vector));
+
+        ulong Allocate(int bytes)
+        {
+            allocate.Invoke([AddressOf(address, (ulong)bytes)], result, token);
+            return memory.Is64 ? result[0].AsUInt64() : result[0].AsUInt32();
+        }
+
+        void Put(int index, ulong text)
+        {
+            Span<byte> target = memory.Slice(vector + (ulong)(index * size), size);
+            if (memory.Is64)
+                BinaryPrimitives.WriteUInt64LittleEndian(target, text);
+            else
+                BinaryPrimitives.WriteUInt32LittleEndian(target, (uint)text);
+        }
     }
+
+    private static WasmValue AddressOf(ValType type, ulong address) => type == ValType.I64 ? (WasmValue)address : (uint)address;
 }

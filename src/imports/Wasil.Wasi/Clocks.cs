@@ -44,43 +44,81 @@ internal sealed class Clocks(TimeProvider time)
         return clock is >= ClockId.Realtime and <= ClockId.ThreadCpuTime ? Errno.Success : Errno.Invalid;
     }
 
-    /// <summary>Waits, and never less than asked for.</summary>
-    /// <exception cref="OperationCanceledException">The call that led here was cancelled.</exception>
-    public void Sleep(ulong nanoseconds, CancellationToken cancellationToken)
+    /// <summary>The end of a wait that begins now, and does not end earlier than asked for.</summary>
+    /// <param name="nanoseconds">How long it takes.</param>
+    /// <param name="signal">What ends the waiting in between, where the time has timers of its own.</param>
+    public Deadline EndOfWait(ulong nanoseconds, Action signal)
     {
         // At most 584 years, which a TimeSpan holds.
         var rest = new TimeSpan((long)(nanoseconds / NanosecondsPerTick) + (nanoseconds % NanosecondsPerTick == 0 ? 0 : 1));
-        if (ReferenceEquals(time, TimeProvider.System))
-        {
-            SleepForReal(rest, cancellationToken);
-            return;
-        }
+        return ReferenceEquals(time, TimeProvider.System) ? new SystemDeadline(rest) : new TimerDeadline(time, rest, signal);
+    }
 
-        // Somebody else's time has timers of its own, which may take no more than the 49.7 days that .NET's do.
-        var most = TimeSpan.FromDays(49);
-        while (rest > TimeSpan.Zero)
+    private sealed class SystemDeadline(TimeSpan duration) : Deadline
+    {
+        private readonly long _start = TimeProvider.System.GetTimestamp();
+
+        public override TimeSpan Rest
         {
-            TimeSpan part = rest < most ? rest : most;
-            var done = new ManualResetEventSlim();
-            using ITimer timer = time.CreateTimer(static done => ((ManualResetEventSlim)done!).Set(), done, part, Timeout.InfiniteTimeSpan);
-            done.Wait(cancellationToken);
-            rest -= part;
+            get
+            {
+                TimeSpan rest = duration - TimeProvider.System.GetElapsedTime(_start);
+                return rest > TimeSpan.Zero ? rest : TimeSpan.Zero;
+            }
         }
     }
 
-    private static void SleepForReal(TimeSpan rest, CancellationToken cancellationToken)
+    // Somebody else's time has timers of its own, and they say when it is over.
+    private sealed class TimerDeadline(TimeProvider time, TimeSpan duration, Action signal) : Deadline
     {
-        // Thread.Sleep takes whole milliseconds, and may wake early by part of the system's tick.
-        long start = TimeProvider.System.GetTimestamp();
-        TimeSpan left = rest;
-        while (left > TimeSpan.Zero)
+        // .NET's timers may take no more than 49.7 days.
+        private static readonly TimeSpan s_most = TimeSpan.FromDays(49);
+
+        private TimeSpan _rest = duration;
+        private TimeSpan _part;
+        private ITimer? _timer;
+        private volatile bool _isPartOver;
+
+        public override TimeSpan Rest
         {
-            int milliseconds = (int)Math.Min(Math.Ceiling(left.TotalMilliseconds), int.MaxValue);
-            if (!cancellationToken.CanBeCanceled)
-                Thread.Sleep(milliseconds);
-            else if (cancellationToken.WaitHandle.WaitOne(milliseconds))
-                cancellationToken.ThrowIfCancellationRequested();
-            left = rest - TimeProvider.System.GetElapsedTime(start);
+            get
+            {
+                while (true)
+                {
+                    if (_isPartOver)
+                    {
+                        EndTimer();
+                        _isPartOver = false;
+                        _rest -= _part;
+                    }
+
+                    if (_rest <= TimeSpan.Zero)
+                        return TimeSpan.Zero;
+                    if (_timer is not null)
+                        return Timeout.InfiniteTimeSpan;
+                    _part = _rest < s_most ? _rest : s_most;
+                    // It may end before this returns.
+                    _timer = time.CreateTimer(static deadline => ((TimerDeadline)deadline!).EndPart(), this, _part, Timeout.InfiniteTimeSpan);
+                }
+            }
+        }
+
+        public override void Dispose()
+        {
+            EndTimer();
+            base.Dispose();
+        }
+
+        private void EndTimer()
+        {
+            _timer?.Dispose();
+            _timer = null;
+        }
+
+        private void EndPart()
+        {
+            _isPartOver = true;
+            signal();
         }
     }
 }

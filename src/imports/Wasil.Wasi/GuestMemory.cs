@@ -16,11 +16,21 @@ internal readonly ref struct GuestMemory(Caller caller)
     /// <summary>Asks for an end of the call that led here.</summary>
     public CancellationToken CancellationToken => _caller.CancellationToken;
 
+    /// <summary>Whether addresses and sizes take 64 bits in the structures that lie in the memory.</summary>
+    public bool Is64 => _memory is { Is64: true };
+
+    /// <summary>How many bytes an address or a size takes in the memory: WASI's <c>size</c>, and its pointers.</summary>
+    public int AddressBytes => Is64 ? sizeof(ulong) : sizeof(uint);
+
     /// <summary>Whether a range lies in the memory; an empty one lies anywhere up to its end.</summary>
-    public bool Contains(uint address, ulong length) =>
+    public bool Contains(ulong address, ulong length) =>
         _memory is not null && length <= (ulong)_memory.Length && address <= (ulong)_memory.Length - length;
 
-    public bool TrySlice(uint address, int length, out Span<byte> bytes)
+    /// <summary>Whether a list lies in the memory.</summary>
+    public bool Contains(ulong address, ulong count, int size) =>
+        _memory is not null && count <= (ulong)_memory.Length / (ulong)size && Contains(address, count * (ulong)size);
+
+    public bool TrySlice(ulong address, int length, out Span<byte> bytes)
     {
         bytes = default;
         return _memory is not null && _memory.TrySlice(address, length, out bytes);
@@ -28,7 +38,7 @@ internal readonly ref struct GuestMemory(Caller caller)
 
     /// <summary>Where a result goes. It is looked up before anything is done, so that nothing is done where it cannot be
     /// told.</summary>
-    public bool TryPlace<T>(uint address, out Place<T> place)
+    public bool TryPlace<T>(ulong address, out Place<T> place)
         where T : unmanaged
     {
         bool found = TrySlice(address, Unsafe.SizeOf<T>(), out Span<byte> bytes);
@@ -36,19 +46,38 @@ internal readonly ref struct GuestMemory(Caller caller)
         return found;
     }
 
+    /// <summary>The same for an address or a size.</summary>
+    public bool TryPlaceAddress(ulong address, out AddressPlace place)
+    {
+        bool found = TrySlice(address, AddressBytes, out Span<byte> bytes);
+        place = new AddressPlace(bytes);
+        return found;
+    }
+
     public bool TryRead<T>(ulong address, out T value)
         where T : unmanaged
     {
         value = default;
-        if (address > uint.MaxValue || !TrySlice((uint)address, Unsafe.SizeOf<T>(), out Span<byte> bytes))
+        if (!TrySlice(address, Unsafe.SizeOf<T>(), out Span<byte> bytes))
             return false;
         value = MemoryMarshal.Read<T>(bytes);
         return true;
     }
 
+    /// <summary>Reads an address or a size.</summary>
+    public bool TryReadAddress(ulong address, out ulong value)
+    {
+        value = 0;
+        if (Is64)
+            return TryRead(address, out value);
+        bool isRead = TryRead(address, out uint narrow);
+        value = narrow;
+        return isRead;
+    }
+
     public bool TryWrite(ulong address, ReadOnlySpan<byte> value)
     {
-        if (address > uint.MaxValue || !TrySlice((uint)address, value.Length, out Span<byte> bytes))
+        if (!TrySlice(address, value.Length, out Span<byte> bytes))
             return false;
         value.CopyTo(bytes);
         return true;
@@ -61,5 +90,19 @@ internal readonly ref struct GuestMemory(Caller caller)
         private readonly Span<byte> _bytes = bytes;
 
         public void Set(in T value) => MemoryMarshal.Write(_bytes, in value);
+    }
+
+    /// <summary>Room for one address or size, as wide as the guest's are.</summary>
+    internal readonly ref struct AddressPlace(Span<byte> bytes)
+    {
+        private readonly Span<byte> _bytes = bytes;
+
+        public void Set(ulong value)
+        {
+            if (_bytes.Length == sizeof(ulong))
+                MemoryMarshal.Write(_bytes, value);
+            else
+                MemoryMarshal.Write(_bytes, (uint)value);
+        }
     }
 }

@@ -8,19 +8,19 @@ namespace Wasil.Wasi;
 /// </summary>
 internal readonly ref struct IoVectors
 {
-    private const int VectorBytes = 8;
-
     private readonly GuestMemory _memory;
-    private readonly uint _address;
+    private readonly ulong _address;
 
-    private IoVectors(GuestMemory memory, uint address, uint count)
+    private IoVectors(GuestMemory memory, ulong address, ulong count)
     {
         _memory = memory;
         _address = address;
         Count = count;
     }
 
-    public uint Count { get; }
+    public ulong Count { get; }
+
+    private int VectorBytes => 2 * _memory.AddressBytes;
 
     /// <summary>Checks a list.</summary>
     /// <param name="memory">The guest's memory.</param>
@@ -29,18 +29,18 @@ internal readonly ref struct IoVectors
     /// <param name="vectors">The list.</param>
     /// <returns><see cref="Errno.Fault"/> where the list or a buffer does not lie in memory; <see cref="Errno.Invalid"/> where
     /// the buffers have more bytes together than the result could tell.</returns>
-    public static Errno Read(GuestMemory memory, uint address, uint count, out IoVectors vectors)
+    public static Errno Read(GuestMemory memory, ulong address, ulong count, out IoVectors vectors)
     {
         vectors = new IoVectors(memory, address, count);
-        if (!memory.Contains(address, (ulong)count * VectorBytes))
+        if (!memory.Contains(address, count, vectors.VectorBytes))
             return Errno.Fault;
-        ulong total = 0;
-        for (uint i = 0; i < count; i++)
+        ulong total = 0, most = memory.Is64 ? (ulong)long.MaxValue : uint.MaxValue;
+        for (ulong i = 0; i < count; i++)
         {
-            if (!memory.TryRead(vectors.AddressOf(i), out IoVector vector) || !memory.Contains(vector.Buffer, vector.Length))
+            if (!vectors.TryRead(i, out IoVector vector) || !memory.Contains(vector.Buffer, vector.Length))
                 return Errno.Fault;
             total += vector.Length;
-            if (total > uint.MaxValue)
+            if (total > most)
                 return Errno.Invalid;
         }
 
@@ -52,17 +52,23 @@ internal readonly ref struct IoVectors
     /// <param name="start">How much of it was dealt with already.</param>
     /// <param name="most">How much to take at most.</param>
     /// <param name="part">The part; empty once the whole buffer was dealt with.</param>
-    public bool TryGetPart(uint index, uint start, int most, out Span<byte> part)
+    public bool TryGetPart(ulong index, ulong start, int most, out Span<byte> part)
     {
         part = default;
-        if (!_memory.TryRead(AddressOf(index), out IoVector vector))
+        if (!TryRead(index, out IoVector vector))
             return false;
         if (vector.Length <= start)
             return true;
-        ulong address = (ulong)vector.Buffer + start;
-        int length = (int)Math.Min(vector.Length - start, (uint)most);
-        return address <= uint.MaxValue && _memory.TrySlice((uint)address, length, out part);
+        // A sum that overflows belongs to a buffer that does not lie in memory; where it comes out may.
+        return _memory.Contains(vector.Buffer, vector.Length)
+            && _memory.TrySlice(vector.Buffer + start, (int)Math.Min(vector.Length - start, (uint)most), out part);
     }
 
-    private ulong AddressOf(uint index) => _address + ((ulong)index * VectorBytes);
+    private bool TryRead(ulong index, out IoVector vector)
+    {
+        ulong address = _address + (index * (ulong)VectorBytes);
+        bool isRead = _memory.TryReadAddress(address, out ulong buffer) & _memory.TryReadAddress(address + (ulong)_memory.AddressBytes, out ulong length);
+        vector = new IoVector(buffer, length);
+        return isRead;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Security.Cryptography;
 
 namespace Wasil.Wasi;
@@ -27,7 +28,17 @@ public sealed class WasiOptions
     /// </summary>
     public IDictionary<string, WasiDirectory> Preopens { get; } = new OrderedDictionary<string, WasiDirectory>(StringComparer.Ordinal);
 
-    /// <summary>Standard input, descriptor 0.</summary>
+    /// <summary>
+    /// The sockets that the guest finds, as in <c>Sockets = { listener }</c>: sockets or <see cref="TcpListener"/>s that listen, to
+    /// accept connections from, or sockets that are connected. Its descriptors for them follow those of <see cref="Preopens"/>, in
+    /// this order. There is no other way to the network. Sockets remain the host's, to close when no instance uses them any more;
+    /// connections that were accepted are the instance's, and closed with it. They must be sockets for streams, and are made
+    /// <see cref="Socket.Blocking">non-blocking</see>.
+    /// </summary>
+    public WasiSocketList Sockets { get; } = [];
+
+    /// <summary>Standard input, descriptor 0. Where it is not known how much it has, <c>poll_oneoff</c> reads up to 4 KiB from it
+    /// before the guest does.</summary>
     public Stream Stdin { get; set; } = Stream.Null;
 
     /// <summary>

@@ -254,4 +254,87 @@ public class HostFunctionTests
         other.GetFunction<Action>("f")();
         Assert.Equal(2, calls);
     }
+
+    public static TheoryData<WasmEngineMode> Modes => [.. Enum.GetValues<WasmEngineMode>()];
+
+    [Theory]
+    [MemberData(nameof(Modes))]
+    public void An_address_is_as_wide_as_the_modules_memory_has_it(WasmEngineMode mode)
+    {
+        var seen = new List<ulong>();
+        var imports = new WasmImports()
+            .Define("env", "few", (WasmAddress address, int number) =>
+            {
+                seen.Add(address);
+                return new WasmAddress(address + 0x2_0000_0001UL);
+            })
+            .Define("env", "many", (Caller caller, long a, WasmAddress b, int c, long d, WasmAddress e, long f, uint g) =>
+            {
+                seen.AddRange([b, e]);
+                return (ulong)a + b + e + g;
+            })
+            .Define("env", "mixed", (double a, WasmAddress b) =>
+            {
+                seen.Add(b);
+                return a;
+            });
+        foreach ((string type, string memory) in ((string, string)[])[("i32", "(memory 1)"), ("i64", "(memory i64 1)"), ("i32", "")])
+        {
+            WasmModule module = new WasmEngine(new WasmEngineOptions { Mode = mode }).Compile($"""
+                (import "env" "few" (func $few (param {type} i32) (result {type})))
+                (import "env" "many" (func $many (param i64 {type} i32 i64 {type} i64 i32) (result i64)))
+                (import "env" "mixed" (func $mixed (param f64 {type}) (result f64)))
+                {memory}
+                (func (export "few") (param {type}) (result {type}) (call $few (local.get 0) (i32.const -1)))
+                (func (export "many") (param {type}) (result i64)
+                  (call $many (i64.const 5) (local.get 0) (i32.const -1) (i64.const -1) (local.get 0) (i64.const -1) (i32.const -2)))
+                (func (export "mixed") (param {type}) (result f64) (call $mixed (f64.const 0.5) (local.get 0)))
+                """);
+            using WasmInstance guest = module.Instantiate(imports);
+            bool is64 = type == "i64";
+            ulong address = is64 ? 0xffff_ffff_0000_0010 : 0xffff_fff0;
+            WasmValue argument = is64 ? (WasmValue)address : (uint)address;
+            WasmValue result = guest.GetFunction("few").Invoke(argument)[0];
+            Assert.Equal(
+                is64 ? unchecked(address + 0x2_0000_0001UL) : 0xffff_fff1, is64 ? result.AsUInt64() : result.AsUInt32());
+            Assert.Equal(unchecked(5 + (2 * address) + 0xffff_fffe), guest.GetFunction("many").Invoke(argument)[0].AsUInt64());
+            Assert.Equal(0.5, guest.GetFunction("mixed").Invoke(argument)[0].AsDouble());
+            Assert.All(seen, other => Assert.Equal(address, other));
+            Assert.Equal(4, seen.Count);
+            seen.Clear();
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Modes))]
+    public void The_host_calls_with_addresses_of_either_width(WasmEngineMode mode)
+    {
+        foreach (string type in (string[])["i32", "i64"])
+        {
+            using WasmInstance guest = new WasmEngine(new WasmEngineOptions { Mode = mode }).Compile($"""
+                (func (export "f") (param {type}) (result {type} i32) (local.get 0) (i32.const 7))
+                """).Instantiate();
+            var function = guest.GetFunction<Func<WasmAddress, (WasmAddress, int)>>("f");
+            Assert.Equal((new WasmAddress(0xffff_fff0), 7), function(0xffff_fff0UL));
+            if (type == "i64")
+                Assert.Equal((new WasmAddress(ulong.MaxValue), 7), function(ulong.MaxValue));
+            else
+                Assert.Throws<OverflowException>(() => function(0x1_0000_0000UL));
+        }
+    }
+
+    [Fact]
+    public void Addresses_of_another_width_do_not_link()
+    {
+        WasmImports imports = Wat.Env("f", (WasmAddress a, WasmAddress b) => { });
+        foreach ((string types, string memory) in ((string, string)[])[("i64 i64", "1"), ("i32 i32", "i64 1"), ("i32 i64", "i64 1")])
+        {
+            LinkException error = Assert.Throws<LinkException>(() => Wat.Instantiate(
+                $"""(import "env" "f" (func (param {types}))) (memory {memory})""", imports));
+            Assert.Contains($"expected to be func [{types}]", error.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal("func [i32 i32] -> []", HostFunction.From((WasmAddress a, WasmAddress b) => { }).Type.ToString());
+        Assert.Equal("17", new WasmAddress(17).ToString());
+    }
 }

@@ -78,6 +78,23 @@ public class TablesAndGlobalsTests
         Assert.Throws<ObjectDisposedException>(() => other.GetFunction<Func<int>>("call")());
     }
 
+    // A register of 64 bits holds more than a global of 32 does.
+    [Fact]
+    public void A_global_of_32_bits_equals_the_number_that_a_guest_put_there()
+    {
+        using WasmInstance instance = Wat.Instantiate("""
+            (global (export "i32") (mut i32) (i32.const -1))
+            (global (export "f32") (mut f32) (f32.const 0))
+            (func (export "set") (param i64 i64)
+              (global.set 0 (i32.wrap_i64 (local.get 0)))
+              (global.set 1 (f32.reinterpret_i32 (i32.wrap_i64 (local.get 1)))))
+            """);
+        Assert.Equal<WasmValue>(-1, instance.GetGlobal("i32").Value);
+        instance.GetFunction<Action<long, long>>("set")(-1, -1L << 32);
+        Assert.Equal<WasmValue>(-1, instance.GetGlobal("i32").Value);
+        Assert.Equal<WasmValue>(0f, instance.GetGlobal("f32").Value);
+    }
+
     [Fact]
     public void Globals_hold_values_of_their_type()
     {

@@ -18,6 +18,8 @@ public class AtomicInstructionTests
             .Where(info => info.Lowering is Lowering.AtomicLoad or Lowering.AtomicStore or Lowering.AtomicRmw or Lowering.AtomicCmpxchg)
             .Select(info => info.Mnemonic)];
 
+    public static TheoryData<WasmEngineMode> Modes => [WasmEngineMode.Compiled, WasmEngineMode.Interpreted];
+
     [Fact]
     public void There_are_sixty_three() => Assert.Equal(63, Mnemonics.Count);
 
@@ -51,6 +53,166 @@ public class AtomicInstructionTests
                 }
             }
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Modes))]
+    public void Narrow_sums_change_nothing_beside_them(WasmEngineMode mode)
+    {
+        const int Bytes = 140;
+        using WasmInstance instance = new WasmEngine(new WasmEngineOptions { Mode = mode }).Compile("""
+            (memory (export "memory") 1 1 shared)
+            (func (export "add8") (param i32 i32) (result i32) (i32.atomic.rmw8.add_u (local.get 0) (local.get 1)))
+            (func (export "sub8") (param i32 i32) (result i32) (i32.atomic.rmw8.sub_u (local.get 0) (local.get 1)))
+            (func (export "add16") (param i32 i32) (result i32) (i32.atomic.rmw16.add_u (local.get 0) (local.get 1)))
+            (func (export "sub16") (param i32 i32) (result i32) (i32.atomic.rmw16.sub_u (local.get 0) (local.get 1)))
+            """).Instantiate();
+        WasmMemory memory = instance.Memory;
+        var expected = new byte[Bytes];
+        foreach (int size in (ReadOnlySpan<int>)[1, 2])
+        {
+            int mask = (1 << (8 * size)) - 1;
+            var add = instance.GetFunction<Func<int, int, int>>($"add{8 * size}");
+            var sub = instance.GetFunction<Func<int, int, int>>($"sub{8 * size}");
+            foreach (int filling in (ReadOnlySpan<int>)[0x00, 0x80, 0xff])
+            {
+                for (int at = 0; at < Bytes; at += size)
+                {
+                    foreach (int operand in (ReadOnlySpan<int>)[1, 0x80, 0xff, 0xff01, -1])
+                    {
+                        Array.Fill(expected, (byte)filling);
+                        memory.Slice(0, Bytes).Fill((byte)filling);
+                        int old = (filling | (filling << 8)) & mask;
+                        Assert.Equal(old, add(at, operand));
+                        Write(old + operand);
+                        Assert.Equal(expected, memory.Slice(0, Bytes).ToArray());
+                        Assert.Equal((old + operand) & mask, sub(at, operand));
+                        Write(old);
+                        Assert.Equal(expected, memory.Slice(0, Bytes).ToArray());
+                        memory.Slice(at, 1).Clear();
+                        memory.Slice(at + size - 1, 1).Clear();
+                        Assert.Equal(0, sub(at, operand));
+                        Write(-operand);
+                        Assert.Equal(expected, memory.Slice(0, Bytes).ToArray());
+                    }
+
+                    void Write(int value)
+                    {
+                        expected[at] = (byte)value;
+                        if (size == 2)
+                            expected[at + 1] = (byte)(value >> 8);
+                    }
+                }
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Modes))]
+    public void Threads_add_to_neighbouring_bytes(WasmEngineMode mode)
+    {
+        // Both sides of where a line of the cache ends.
+        const int Start = 126, Threads = 4, Rounds = 20_000;
+        WasmModule module = new WasmEngine(new WasmEngineOptions { Mode = mode }).Compile("""
+            (import "env" "memory" (memory 1 1 shared))
+            (func (export "f") (param $at i32) (param $n i32)
+              (loop $again
+                (drop (i32.atomic.rmw8.add_u (local.get $at) (i32.const 7)))
+                (br_if $again (local.tee $n (i32.sub (local.get $n) (i32.const 1))))))
+            """);
+        using var memory = new WasmMemory(new MemoryType(new Limits(1, 1), isShared: true));
+        Thread[] threads = [.. Enumerable.Range(0, Threads).Select(i => new Thread(() =>
+        {
+            using WasmInstance instance = module.Instantiate(new WasmImports().Define("env", "memory", memory));
+            instance.GetFunction<Action<int, int>>("f")(Start + i, Rounds + i);
+        }))];
+        Array.ForEach(threads, thread => thread.Start());
+        Array.ForEach(threads, thread => thread.Join());
+        for (int i = 0; i < Threads; i++)
+            Assert.Equal((byte)(7 * (Rounds + i)), memory.Read<byte>(Start + i));
+        Assert.Equal(0, memory.Read<byte>(Start - 1));
+        Assert.Equal(0, memory.Read<byte>(Start + Threads));
+    }
+
+    [Theory]
+    [MemberData(nameof(Modes))]
+    public void Alignment_that_is_known_is_true(WasmEngineMode mode)
+    {
+        // Each computes an address from a parameter of which the guest knows nothing, or from nothing; bits of the address that
+        // are zero by luck do not count.
+        (string Code, int Argument, bool IsAligned)[] cases =
+        [
+            ("(local.set $at (i32.const 64))", 0, true),
+            ("(local.set $at (i32.const 66))", 0, false),
+            ("", 0, true),
+            ("(local.set $at (local.get 0))", 66, false),
+            ("(local.set $at (local.get 0))", 68, true),
+            ("(local.set $at (i32.shl (local.get 0) (i32.const 2)))", 33, true),
+            ("(local.set $at (i32.shl (local.get 0) (i32.const 1)))", 33, false),
+            ("(local.set $at (i32.shl (local.get 0) (i32.const 33)))", 33, false),
+            ("(local.set $at (i32.shl (i32.const 4) (local.get 0)))", 1, true),
+            ("(local.set $at (i32.and (local.get 0) (i32.const -4)))", 67, true),
+            ("(local.set $at (i32.and (local.get 0) (i32.const -2)))", 67, false),
+            ("(local.set $at (i32.or (local.get 0) (i32.const 64)))", 2, false),
+            ("(local.set $at (i32.add (local.get 0) (i32.mul (local.get 0) (i32.const 4))))", 1, false),
+            ("(local.set $at (i32.add (i32.const 4) (i32.mul (local.get 0) (i32.const 4))))", 3, true),
+            ("(local.set $at (i32.add (i32.mul (i32.const 4) (local.get 0)) (i32.const 1)))", 3, false),
+            ("(local.set $at (i32.mul (i32.mul (local.get 0) (i32.const 2)) (i32.const 2)))", 3, true),
+            ("(local.set $at (i32.add (local.tee $x (local.get 0)) (i32.const 4)))", 3, false),
+            ("(local.set $at (i32.wrap_i64 (i64.shl (i64.extend_i32_u (local.get 0)) (i64.const 2))))", 3, true),
+            ("(local.set $at (i32.wrap_i64 (i64.shr_u (i64.const 0x300) (i64.extend_i32_u (local.get 0)))))", 7, false),
+            // Values that travel through a block.
+            ("(local.set $at (block (result i32) (i32.const 64) (drop) (local.get 0)))", 66, false),
+            ("(local.set $at (block (result i32) (br_if 0 (local.get 0) (i32.const 1)) (drop) (i32.const 64)))", 66, false),
+            ("(local.set $at (if (result i32) (local.get 0) (then (i32.const 65)) (else (i32.const 64))))", 1, false),
+            ("(i32.const 65) (loop (param i32) (local.set $at))", 1, false),
+            ("(i32.const 65) (i32.const 64) (drop) (local.set $at)", 1, false),
+            // Assignments after the access in the code, and before it in time.
+            ("(local.set $x (i32.const 1)) (loop $l (drop (i32.atomic.load (local.get $at))) (local.set $at (local.get $x)) (local.set $x (i32.const 4)) (br_if $l (i32.eq (local.get $at) (i32.const 1))))", 0, false),
+            ("(loop $l (drop (i32.atomic.load (local.get $at))) (local.set $at (i32.add (local.get $at) (i32.const 4))) (br_if $l (i32.lt_u (local.get $at) (i32.const 64))))", 0, true),
+            ("(loop $l (drop (i32.atomic.load (local.get $at))) (local.set $at (i32.add (local.get $at) (i32.const 6))) (br_if $l (i32.lt_u (local.get $at) (i32.const 64))))", 0, false),
+            // A check that came before is one of the same value and as many bytes.
+            ("(drop (i32.atomic.load16_u (local.get 0))) (local.set $at (local.get 0))", 66, false),
+            ("(drop (i32.atomic.load (local.get 0))) (local.set 0 (i32.const 66)) (drop (i32.atomic.load (local.get 0)))", 64, false),
+            ("(if (i32.eqz (local.get 0)) (then (drop (i32.atomic.load (local.get 0))))) (drop (i32.atomic.load (local.get 0)))", 66, false),
+            ("(drop (i32.atomic.load offset=2 (local.get 0))) (drop (i32.atomic.load (local.get 0)))", 66, false),
+            ("(drop (i32.atomic.load (local.get 0))) (drop (i32.atomic.load offset=2 (local.get 0)))", 64, false),
+            ("(drop (i64.atomic.load (local.get 0))) (drop (i32.atomic.load (local.get 0)))", 64, true),
+            ("(drop (i32.atomic.load (local.get 0))) (drop (i64.atomic.load (local.get 0)))", 68, false),
+        ];
+        foreach ((string code, int argument, bool isAligned) in cases)
+        {
+            using WasmInstance instance = new WasmEngine(new WasmEngineOptions { Mode = mode }).Compile($"""
+                (memory 1 1 shared)
+                (func (export "f") (param i32) (local $at i32) (local $x i32)
+                  {code}
+                  (drop (i32.atomic.load (local.get $at))))
+                """).Instantiate();
+            TrapException? trap = Record.Exception(() => instance.GetFunction<Action<int>>("f")(argument)) as TrapException;
+            Assert.True((trap is null) == isAligned && trap?.Kind is null or TrapKind.UnalignedAtomic, code);
+        }
+    }
+
+    [Fact]
+    public void Values_that_go_round_among_many_locals_are_not_followed_for_ever()
+    {
+        // Against the order of the code, so that each pass takes one step.
+        const int Locals = 2_000;
+        var code = new StringBuilder();
+        for (int i = Locals; i > 1; i--)
+            code.Append(CultureInfo.InvariantCulture, $"(local.set {i} (local.get {i - 1}))");
+        using WasmInstance instance = WasmEngine.Default.Compile($"""
+            (memory 1 1 shared)
+            (func (export "f") (param i32) (local {string.Join(' ', Enumerable.Repeat("i32", Locals))}) (local $n i32)
+              (local.set $n (i32.const {Locals}))
+              (local.set 1 (local.get 0))
+              (loop $again
+                {code}
+                (br_if $again (local.tee $n (i32.sub (local.get $n) (i32.const 1)))))
+              (drop (i32.atomic.load (local.get {Locals}))))
+            """).Instantiate();
+        instance.GetFunction<Action<int>>("f")(64);
+        Assert.Equal(TrapKind.UnalignedAtomic, Assert.Throws<TrapException>(() => instance.GetFunction<Action<int>>("f")(65)).Kind);
     }
 
     [Theory]

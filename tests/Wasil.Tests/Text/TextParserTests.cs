@@ -190,6 +190,47 @@ public class TextParserTests
     }
 
     [Fact]
+    public void Several_imports_share_a_module_and_perhaps_a_type()
+    {
+        const string Text = """
+            (type $t (func (param i32)))
+            (import "m" (item "a" (func $a (type $t))) (item "b" (global $b i32)) (item "c" (memory 1)))
+            (import "n" (item "d") (item "e") (item "f") (func (type $t)))
+            (import "o" (item "g") (global i32))
+            (import "p" "h" (func $h))
+            (func (call $a (global.get $b)) (call $h) (call 3 (i32.const 0)))
+            """;
+        Module module = ParseCompact(Text);
+        Assert.Equal(
+            [
+                "m.a Func 0", "m.b Global 0", "m.c Memory 0", "n.d Func 0", "n.e Func 0", "n.f Func 0", "o.g Global 0", "p.h Func 1",
+            ],
+            module.Imports.Select(import => $"{import.ModuleName}.{import.Name} {import.Kind} {import.TypeIndex}"));
+        Assert.Equal("global i32", module.Imports[6].Type?.ToString());
+        // Names and numbers stand for the places among all imports, or the calls would not be valid.
+        new WasmEngine(new WasmEngineOptions { Features = WasmFeatures.All }).Compile(Text);
+    }
+
+    [Theory]
+    [InlineData("""(import "m" (item "a" (func)) (item "b"))""")]
+    [InlineData("""(import "m" (item "a") (item "b" (func)))""")]
+    [InlineData("""(import "m" (item "a") (item "b"))""")]
+    [InlineData("""(import "m" (item "a" (func) (func)))""")]
+    [InlineData("""(import "m" (item (func)))""")]
+    [InlineData("""(func) (import "m" (item "a" (func)))""")]
+    public void Imports_that_share_nothing_are_refused(string text) =>
+        Assert.Throws<MalformedModuleException>(() => ParseCompact(text));
+
+    [Fact]
+    public void Imports_are_shared_by_a_feature() => Assert.Contains(
+        $"the feature {WasmFeatures.CompactImports} is not enabled",
+        Assert.Throws<MalformedModuleException>(() => WasmEngine.Default.Compile("""(import "m" (item "a" (func)))""")).Message,
+        StringComparison.Ordinal);
+
+    private static Module ParseCompact(string text) =>
+        TextParser.ParseModule(Encoding.UTF8.GetBytes(text), WasmFeatures.Default | WasmFeatures.CompactImports);
+
+    [Fact]
     public void ShowsTheLine() => Assert.Equal(
         "2:10: unknown operator drip\n  \t(func \t drip))\n  \t      \t ^", Fails("(module\n\t(func \t drip))").Message);
 

@@ -11,11 +11,12 @@ internal static class TypeName
     /// <summary>Reads the name of the type that a <c>type_info</c> describes. It is the guest's word, and may be nonsense.</summary>
     /// <param name="memory">The guest's memory.</param>
     /// <param name="typeInfo">Where the <c>type_info</c> is: its virtual table and then its name.</param>
-    public static string Read(WasmMemory memory, int typeInfo)
+    public static string Read(WasmMemory memory, ulong typeInfo)
     {
-        if (!memory.TrySlice((uint)typeInfo + 4UL, 4, out Span<byte> pointer))
+        int size = memory.Is64 ? sizeof(ulong) : sizeof(uint);
+        if (!memory.TrySlice(typeInfo + (uint)size, size, out Span<byte> pointer))
             return "of a type that cannot be read";
-        ulong start = BitConverter.ToUInt32(pointer);
+        ulong start = memory.Is64 ? BitConverter.ToUInt64(pointer) : BitConverter.ToUInt32(pointer);
         var text = new StringBuilder();
         for (ulong i = 0; i < MaxBytes && memory.TrySlice(start + i, 1, out Span<byte> character) && character[0] != 0; i++)
         {

@@ -22,6 +22,9 @@ internal abstract class Descriptor
     /// <summary>The flags that the guest set.</summary>
     public DescriptorFlags Flags { get; protected set; }
 
+    /// <summary>Whether the guest wants to hear <see cref="Errno.Again"/> rather than wait.</summary>
+    public bool IsNonBlocking => (Flags & DescriptorFlags.NonBlocking) != 0;
+
     public DescriptorStatus Status => new(Type, Flags, Able & ~_dropped, AbleInheriting & ~_dropped);
 
     /// <summary>Whether the guest gave up a right. That it never had one shows in what the operation itself answers.</summary>
@@ -40,7 +43,8 @@ internal abstract class Descriptor
     /// <summary>Sets the flags.</summary>
     public virtual Errno SetFlags(DescriptorFlags flags) => Errno.NotSupported;
 
-    /// <summary>Reads at the present position; 0 bytes are the end.</summary>
+    /// <summary>Reads at the present position; 0 bytes are the end, and <see cref="Errno.Again"/> means that there is nothing
+    /// yet.</summary>
     public virtual Errno Read(Span<byte> buffer, out int read)
     {
         read = 0;
@@ -50,7 +54,8 @@ internal abstract class Descriptor
     /// <summary>Whether a read fills all of the guest's buffers, as it does where nothing has to be waited for.</summary>
     public virtual bool ReadsAll => false;
 
-    /// <summary>Writes at the present position, and all unless it fails.</summary>
+    /// <summary>Writes at the present position, and all unless it fails; <see cref="Errno.Again"/> means that there is no room for
+    /// the rest yet.</summary>
     public virtual Errno Write(ReadOnlySpan<byte> buffer, out int written)
     {
         written = 0;
@@ -103,12 +108,20 @@ internal abstract class Descriptor
         return Errno.Success;
     }
 
-    /// <summary>Whether reading (or writing) will not fail, and how many bytes there are at least. It answers at once.</summary>
-    public virtual Errno Poll(bool write, out ulong available)
+    /// <summary>Whether reading (or writing) would answer without waiting, and <see cref="Errno.Again"/> where it would not.</summary>
+    /// <param name="write">Whether it is about writing.</param>
+    /// <param name="available">How many bytes there are at least.</param>
+    /// <param name="flags">What else is to be told.</param>
+    public virtual Errno Poll(bool write, out ulong available, out EventFlags flags)
     {
         available = 0;
+        flags = EventFlags.None;
         return Errno.BadDescriptor;
     }
+
+    /// <summary>Says what to wait for after <see cref="Errno.Again"/>.</summary>
+    /// <returns>Whether there is anything that would tell.</returns>
+    public virtual bool Await(bool write, Waiting waiting) => false;
 
     /// <summary>Lets go of the thing.</summary>
     public virtual Errno Close() => Flush();

@@ -66,6 +66,18 @@ internal sealed class DescriptorTable(params IEnumerable<Descriptor> descriptors
         return Errno.Success;
     }
 
+    /// <summary>Finds a socket to do something with it.</summary>
+    public Errno FindSocket(int number, Rights rights, out SocketDescriptor socket)
+    {
+        socket = null!;
+        if (Find(number, rights, out Descriptor descriptor) is not Errno.Success and var error)
+            return error;
+        if (descriptor is not SocketDescriptor found)
+            return Errno.NotSocket;
+        socket = found;
+        return Errno.Success;
+    }
+
     /// <summary>Closes a descriptor; its number is free then, whatever closing answers.</summary>
     public Errno Close(int number)
     {

@@ -149,8 +149,9 @@ internal sealed class FileDescriptor : Descriptor
         return error;
     }
 
-    public override Errno Poll(bool write, out ulong available)
+    public override Errno Poll(bool write, out ulong available, out EventFlags flags)
     {
+        flags = EventFlags.None;
         available = 1 << 16;
         if ((_rights & (write ? Rights.FdWrite : Rights.FdRead)) == 0)
             return Errno.BadDescriptor;

@@ -19,6 +19,7 @@ internal sealed class StreamDescriptor(Stream stream, bool write, bool isTermina
 
     // Streams are no safer than their makers made them; threads of a guest take turns.
     private readonly Lock _turn = new();
+    private readonly ReadAhead _input = new(stream);
 
     private bool _written;
 
@@ -28,10 +29,10 @@ internal sealed class StreamDescriptor(Stream stream, bool write, bool isTermina
         Rights.FdFileStatGet | Rights.FdSetFlags | Rights.PollFdReadWrite
         | (write ? Rights.FdWrite | Rights.FdSync | Rights.FdDataSync : Rights.FdRead);
 
-    // A stream that cannot be asked whether it would block has no non-blocking mode.
+    // Whether a stream would take bytes at once cannot be found out without giving it some.
     public override Errno SetFlags(DescriptorFlags flags)
     {
-        if ((flags & DescriptorFlags.NonBlocking) != 0)
+        if (write && (flags & DescriptorFlags.NonBlocking) != 0)
             return Errno.NotSupported;
         Flags = flags;
         return Errno.Success;
@@ -44,9 +45,7 @@ internal sealed class StreamDescriptor(Stream stream, bool write, bool isTermina
             return Errno.BadDescriptor;
         try
         {
-            lock (_turn)
-                read = stream.Read(buffer);
-            return Errno.Success;
+            return IsNonBlocking && !stream.CanSeek && !_input.IsReady(out _) ? Errno.Again : _input.Read(buffer, out read);
         }
         catch (Exception exception) when (IsOfStream(exception))
         {
@@ -96,22 +95,51 @@ internal sealed class StreamDescriptor(Stream stream, bool write, bool isTermina
         }
     }
 
-    // Streams cannot be asked, so reading is always said to be possible; it may block then. The number of bytes is a promise
-    // that there is more than the end only where the stream knows its length.
-    public override Errno Poll(bool toWrite, out ulong available)
+    public override Errno Poll(bool toWrite, out ulong available, out EventFlags flags)
     {
         available = 0;
+        flags = EventFlags.None;
         if (toWrite != write || !(write ? stream.CanWrite : stream.CanRead))
             return Errno.BadDescriptor;
         try
         {
-            available = write ? MostAtOnce : stream.CanSeek ? (ulong)Math.Max(stream.Length - stream.Position, 0) : 1;
+            if (write)
+            {
+                available = MostAtOnce;
+            }
+            else if (stream.CanSeek)
+            {
+                // Where it is known how much there is, there is nothing to wait for.
+                available = (ulong)Math.Max(stream.Length - stream.Position, 0);
+            }
+            else
+            {
+                if (!_input.IsReady(out int bytes))
+                    return Errno.Again;
+                available = (ulong)bytes;
+                flags = bytes == 0 ? EventFlags.HangUp : EventFlags.None;
+            }
+
             return Errno.Success;
         }
         catch (Exception exception) when (IsOfStream(exception))
         {
             return Errno.IO;
         }
+    }
+
+    public override bool Await(bool toWrite, Waiting waiting)
+    {
+        if (toWrite)
+            return false;
+        _input.Await(waiting);
+        return true;
+    }
+
+    public override Errno Close()
+    {
+        _input.Close();
+        return Flush();
     }
 
     // What a stream may throw because of what a guest does with it: a MemoryStream of fixed size says NotSupportedException when

@@ -28,7 +28,7 @@ internal sealed partial class Preview1
             ? error
             : descriptor.Sync(dataOnly: true);
 
-    private Errno FdFdstatGet(Caller caller, int fd, uint result)
+    private Errno FdFdstatGet(Caller caller, int fd, WasmAddress result)
     {
         if (_descriptors.Find(fd, Rights.None, out Descriptor descriptor) is not Errno.Success and var error)
             return error;
@@ -50,7 +50,7 @@ internal sealed partial class Preview1
             ? error
             : descriptor.SetRights(rights, inheriting);
 
-    private Errno FdFilestatGet(Caller caller, int fd, uint result)
+    private Errno FdFilestatGet(Caller caller, int fd, WasmAddress result)
     {
         if (!new GuestMemory(caller).TryPlace(result, out GuestMemory.Place<FileStatus> place))
             return Stat(fd, out _) is not Errno.Success and var earlier ? earlier : Errno.Fault;
@@ -60,7 +60,7 @@ internal sealed partial class Preview1
         return Errno.Success;
     }
 
-    private Errno FdFilestatGetUnstable(Caller caller, int fd, uint result)
+    private Errno FdFilestatGetUnstable(Caller caller, int fd, WasmAddress result)
     {
         if (!new GuestMemory(caller).TryPlace(result, out GuestMemory.Place<UnstableFileStatus> place))
             return Stat(fd, out _) is not Errno.Success and var earlier ? earlier : Errno.Fault;
@@ -84,17 +84,26 @@ internal sealed partial class Preview1
     }
 
     // A C library asks for descriptor 3 and those after it until it gets this answer.
-    private Errno FdPrestatGet(Caller caller, int fd, uint result)
+    private Errno FdPrestatGet(Caller caller, int fd, WasmAddress result)
     {
         if (FindMounted(fd, out byte[] name) is not Errno.Success and var error)
             return error;
-        if (!new GuestMemory(caller).TryPlace(result, out GuestMemory.Place<MountStatus> place))
+        var memory = new GuestMemory(caller);
+        if (memory.Is64)
+        {
+            if (!memory.TryPlace(result, out GuestMemory.Place<WideMountStatus> widePlace))
+                return Errno.Fault;
+            widePlace.Set(new WideMountStatus { NameBytes = (ulong)name.Length });
+            return Errno.Success;
+        }
+
+        if (!memory.TryPlace(result, out GuestMemory.Place<MountStatus> place))
             return Errno.Fault;
         place.Set(new MountStatus { NameBytes = (uint)name.Length });
         return Errno.Success;
     }
 
-    private Errno FdPrestatDirName(Caller caller, int fd, uint path, uint length)
+    private Errno FdPrestatDirName(Caller caller, int fd, WasmAddress path, WasmAddress length)
     {
         if (FindMounted(fd, out byte[] name) is not Errno.Success and var error)
             return error;
@@ -114,16 +123,16 @@ internal sealed partial class Preview1
         return Errno.Success;
     }
 
-    private Errno FdReaddir(Caller caller, int fd, uint buffer, uint length, ulong cookie, uint result)
+    private Errno FdReaddir(Caller caller, int fd, WasmAddress buffer, WasmAddress length, ulong cookie, WasmAddress result)
     {
         if (_descriptors.FindDirectory(fd, Rights.FdReadDirectory, out DirectoryDescriptor directory) is not Errno.Success and var error)
             return error;
         var memory = new GuestMemory(caller);
-        if (!memory.TryPlace(result, out GuestMemory.Place<uint> place) || !memory.Contains(buffer, length))
+        if (!memory.TryPlaceAddress(result, out GuestMemory.AddressPlace place) || !memory.Contains(buffer, length))
             return Errno.Fault;
         if (directory.List(cookie, out IReadOnlyList<WasiDirectoryEntry> entries) is not Errno.Success and var listError)
             return listError;
-        uint used = 0;
+        ulong used = 0;
         for (ulong i = cookie; i < (ulong)entries.Count && used < length; i++)
         {
             WasiDirectoryEntry entry = entries[(int)i];
@@ -138,10 +147,10 @@ internal sealed partial class Preview1
         place.Set(used);
         return Errno.Success;
 
-        static bool Put(GuestMemory memory, ReadOnlySpan<byte> bytes, uint buffer, uint length, ref uint used)
+        static bool Put(GuestMemory memory, ReadOnlySpan<byte> bytes, ulong buffer, ulong length, ref ulong used)
         {
             ReadOnlySpan<byte> part = bytes[..(int)Math.Min((uint)bytes.Length, length - used)];
-            bool written = memory.TryWrite((ulong)buffer + used, part);
+            bool written = memory.TryWrite(buffer + used, part);
             used += (uint)part.Length;
             return written;
         }
@@ -150,10 +159,10 @@ internal sealed partial class Preview1
     private Errno FdRenumber(int from, int to) => _descriptors.Renumber(from, to);
 
     // WASI counts the origins as .NET does: start, present position, end.
-    private Errno FdSeek(Caller caller, int fd, long offset, uint whence, uint result) =>
+    private Errno FdSeek(Caller caller, int fd, long offset, uint whence, WasmAddress result) =>
         Seek(caller, fd, offset, whence <= 2 ? (SeekOrigin)whence : null, result);
 
-    private Errno FdSeekUnstable(Caller caller, int fd, long offset, uint whence, uint result) =>
+    private Errno FdSeekUnstable(Caller caller, int fd, long offset, uint whence, WasmAddress result) =>
         Seek(caller, fd, offset, whence switch { 0 => SeekOrigin.Current, 1 => SeekOrigin.End, 2 => SeekOrigin.Begin, _ => null }, result);
 
     private Errno FdSync(int fd) =>
@@ -161,9 +170,9 @@ internal sealed partial class Preview1
             ? error
             : descriptor.Sync(dataOnly: false);
 
-    private Errno FdTell(Caller caller, int fd, uint result) => Seek(caller, fd, 0, SeekOrigin.Current, result, Rights.FdTell);
+    private Errno FdTell(Caller caller, int fd, WasmAddress result) => Seek(caller, fd, 0, SeekOrigin.Current, result, Rights.FdTell);
 
-    private Errno Seek(Caller caller, int fd, long offset, SeekOrigin? origin, uint result, Rights rights = Rights.FdSeek)
+    private Errno Seek(Caller caller, int fd, long offset, SeekOrigin? origin, WasmAddress result, Rights rights = Rights.FdSeek)
     {
         if (_descriptors.Find(fd, rights, out Descriptor descriptor) is not Errno.Success and var error)
             return error;

@@ -16,11 +16,11 @@ internal sealed partial class Preview1
     // Neither replaces what it does not understand, nor accepts it.
     private static readonly UTF8Encoding s_strictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private Errno PathCreateDirectory(Caller caller, int fd, uint path, uint length) =>
+    private Errno PathCreateDirectory(Caller caller, int fd, WasmAddress path, WasmAddress length) =>
         Resolve(caller, fd, Rights.PathCreateDirectory, path, length, out WasiDirectory directory, out string name) is not Errno.Success and var error
             ? error : directory.CreateDirectory(name);
 
-    private Errno PathFilestatGet(Caller caller, int fd, int lookup, uint path, uint length, uint result)
+    private Errno PathFilestatGet(Caller caller, int fd, int lookup, WasmAddress path, WasmAddress length, WasmAddress result)
     {
         if (Stat(caller, fd, lookup, path, length, out FileStatus status) is not Errno.Success and var error)
             return error;
@@ -30,7 +30,7 @@ internal sealed partial class Preview1
         return Errno.Success;
     }
 
-    private Errno PathFilestatGetUnstable(Caller caller, int fd, int lookup, uint path, uint length, uint result)
+    private Errno PathFilestatGetUnstable(Caller caller, int fd, int lookup, WasmAddress path, WasmAddress length, WasmAddress result)
     {
         if (Stat(caller, fd, lookup, path, length, out FileStatus status) is not Errno.Success and var error)
             return error;
@@ -41,7 +41,7 @@ internal sealed partial class Preview1
     }
 
     private Errno PathFilestatSetTimes(
-        Caller caller, int fd, int lookup, uint path, uint length, ulong accessed, ulong modified, int flags)
+        Caller caller, int fd, int lookup, WasmAddress path, WasmAddress length, ulong accessed, ulong modified, int flags)
     {
         if (Resolve(caller, fd, Rights.PathFileStatSetTimes, path, length, out WasiDirectory directory, out string name) is not Errno.Success and var error)
             return error;
@@ -50,7 +50,7 @@ internal sealed partial class Preview1
     }
 
     private Errno PathLink(
-        Caller caller, int fd, int lookup, uint path, uint length, int newFd, uint newPath, uint newLength)
+        Caller caller, int fd, int lookup, WasmAddress path, WasmAddress length, int newFd, WasmAddress newPath, WasmAddress newLength)
     {
         if (Resolve(caller, fd, Rights.PathLinkSource, path, length, out WasiDirectory directory, out string name) is not Errno.Success and var error)
             return error;
@@ -59,7 +59,7 @@ internal sealed partial class Preview1
     }
 
     private Errno PathOpen(
-        Caller caller, int fd, int lookup, uint path, uint length, int open, Rights rights, Rights inheriting, int flags, uint result)
+        Caller caller, int fd, int lookup, WasmAddress path, WasmAddress length, int open, Rights rights, Rights inheriting, int flags, WasmAddress result)
     {
         if (_descriptors.FindDirectory(fd, Rights.PathOpen, out DirectoryDescriptor parent) is not Errno.Success and var error)
             return error;
@@ -107,29 +107,29 @@ internal sealed partial class Preview1
         return Errno.Success;
     }
 
-    private Errno PathReadlink(Caller caller, int fd, uint path, uint length, uint buffer, uint bufferLength, uint result)
+    private Errno PathReadlink(Caller caller, int fd, WasmAddress path, WasmAddress length, WasmAddress buffer, WasmAddress bufferLength, WasmAddress result)
     {
         if (Resolve(caller, fd, Rights.PathReadLink, path, length, out WasiDirectory directory, out string name) is not Errno.Success and var error)
             return error;
         var memory = new GuestMemory(caller);
-        if (!memory.TryPlace(result, out GuestMemory.Place<uint> place) || !memory.Contains(buffer, bufferLength))
+        if (!memory.TryPlaceAddress(result, out GuestMemory.AddressPlace place) || !memory.Contains(buffer, bufferLength))
             return Errno.Fault;
         if (directory.ReadLink(name, out string target) is not Errno.Success and var linkError)
             return linkError;
         byte[] bytes = Encoding.UTF8.GetBytes(target);
         // What does not fit is cut off, as POSIX has it.
-        uint written = Math.Min((uint)bytes.Length, bufferLength);
+        ulong written = Math.Min((ulong)bytes.Length, bufferLength);
         if (!memory.TryWrite(buffer, bytes.AsSpan(0, (int)written)))
             return Errno.Fault;
         place.Set(written);
         return Errno.Success;
     }
 
-    private Errno PathRemoveDirectory(Caller caller, int fd, uint path, uint length) =>
+    private Errno PathRemoveDirectory(Caller caller, int fd, WasmAddress path, WasmAddress length) =>
         Resolve(caller, fd, Rights.PathRemoveDirectory, path, length, out WasiDirectory directory, out string name) is not Errno.Success and var error
             ? error : directory.RemoveDirectory(name);
 
-    private Errno PathRename(Caller caller, int fd, uint path, uint length, int newFd, uint newPath, uint newLength)
+    private Errno PathRename(Caller caller, int fd, WasmAddress path, WasmAddress length, int newFd, WasmAddress newPath, WasmAddress newLength)
     {
         if (Resolve(caller, fd, Rights.PathRenameSource, path, length, out WasiDirectory directory, out string name) is not Errno.Success and var error)
             return error;
@@ -137,7 +137,7 @@ internal sealed partial class Preview1
             ? newError : directory.Rename(name, target, newName);
     }
 
-    private Errno PathSymlink(Caller caller, uint target, uint targetLength, int fd, uint path, uint length)
+    private Errno PathSymlink(Caller caller, WasmAddress target, WasmAddress targetLength, int fd, WasmAddress path, WasmAddress length)
     {
         if (Resolve(caller, fd, Rights.PathSymlink, path, length, out WasiDirectory directory, out string name) is not Errno.Success and var error)
             return error;
@@ -145,11 +145,11 @@ internal sealed partial class Preview1
             ? targetError : directory.Symlink(text, name);
     }
 
-    private Errno PathUnlinkFile(Caller caller, int fd, uint path, uint length) =>
+    private Errno PathUnlinkFile(Caller caller, int fd, WasmAddress path, WasmAddress length) =>
         Resolve(caller, fd, Rights.PathUnlinkFile, path, length, out WasiDirectory directory, out string name) is not Errno.Success and var error
             ? error : directory.UnlinkFile(name);
 
-    private Errno Stat(Caller caller, int fd, int lookup, uint path, uint length, out FileStatus status)
+    private Errno Stat(Caller caller, int fd, int lookup, WasmAddress path, WasmAddress length, out FileStatus status)
     {
         status = default;
         if (Resolve(caller, fd, Rights.PathFileStatGet, path, length, out WasiDirectory directory, out string name) is not Errno.Success and var error)
@@ -160,7 +160,7 @@ internal sealed partial class Preview1
     }
 
     private Errno Resolve(
-        Caller caller, int fd, Rights rights, uint path, uint length, out WasiDirectory directory, out string name)
+        Caller caller, int fd, Rights rights, WasmAddress path, WasmAddress length, out WasiDirectory directory, out string name)
     {
         directory = null!;
         name = "";
@@ -170,7 +170,7 @@ internal sealed partial class Preview1
         return ReadPath(caller, path, length, out name);
     }
 
-    private static Errno ReadPath(Caller caller, uint path, uint length, out string text)
+    private static Errno ReadPath(Caller caller, WasmAddress path, WasmAddress length, out string text)
     {
         text = "";
         var memory = new GuestMemory(caller);
@@ -178,7 +178,7 @@ internal sealed partial class Preview1
             return Errno.Fault;
         if (length > WasiDirectory.MaxPathBytes)
             return Errno.NameTooLong;
-        if (!memory.TrySlice(path, (int)length, out Span<byte> bytes))
+        if (!memory.TrySlice(path, (int)length.Value, out Span<byte> bytes))
             return Errno.Fault;
         try
         {

@@ -4,38 +4,38 @@ namespace Wasil.Wasi.Functions;
 
 internal sealed partial class Preview1
 {
-    private Errno ArgsGet(Caller caller, uint pointers, uint strings) =>
+    private Errno ArgsGet(Caller caller, WasmAddress pointers, WasmAddress strings) =>
         Put(new GuestMemory(caller), _configuration.Arguments, pointers, strings);
 
-    private Errno ArgsSizesGet(Caller caller, uint count, uint bytes) =>
+    private Errno ArgsSizesGet(Caller caller, WasmAddress count, WasmAddress bytes) =>
         PutSizes(new GuestMemory(caller), _configuration.Arguments, count, bytes);
 
-    private Errno EnvironGet(Caller caller, uint pointers, uint strings) =>
+    private Errno EnvironGet(Caller caller, WasmAddress pointers, WasmAddress strings) =>
         Put(new GuestMemory(caller), _configuration.Environment, pointers, strings);
 
-    private Errno EnvironSizesGet(Caller caller, uint count, uint bytes) =>
+    private Errno EnvironSizesGet(Caller caller, WasmAddress count, WasmAddress bytes) =>
         PutSizes(new GuestMemory(caller), _configuration.Environment, count, bytes);
 
-    private static Errno Put(GuestMemory memory, StringList list, uint pointers, uint strings)
+    private static Errno Put(GuestMemory memory, StringList list, ulong pointers, ulong strings)
     {
-        if (!memory.Contains(pointers, (ulong)list.Count * sizeof(uint)) || !memory.Contains(strings, list.Bytes))
+        if (!memory.Contains(pointers, list.Count, memory.AddressBytes) || !memory.Contains(strings, list.Bytes))
             return Errno.Fault;
         foreach (byte[] text in list.Strings)
         {
-            if (!memory.TryPlace(pointers, out GuestMemory.Place<uint> pointer) || !memory.TryWrite(strings, text))
+            if (!memory.TryPlaceAddress(pointers, out GuestMemory.AddressPlace pointer) || !memory.TryWrite(strings, text))
                 return Errno.Fault;
             pointer.Set(strings);
-            pointers += sizeof(uint);
+            pointers += (ulong)memory.AddressBytes;
             strings += (uint)text.Length;
         }
 
         return Errno.Success;
     }
 
-    private static Errno PutSizes(GuestMemory memory, StringList list, uint count, uint bytes)
+    private static Errno PutSizes(GuestMemory memory, StringList list, WasmAddress count, WasmAddress bytes)
     {
-        if (!memory.TryPlace(count, out GuestMemory.Place<uint> countPlace)
-            || !memory.TryPlace(bytes, out GuestMemory.Place<uint> bytesPlace))
+        if (!memory.TryPlaceAddress(count, out GuestMemory.AddressPlace countPlace)
+            || !memory.TryPlaceAddress(bytes, out GuestMemory.AddressPlace bytesPlace))
             return Errno.Fault;
         countPlace.Set(list.Count);
         bytesPlace.Set(list.Bytes);

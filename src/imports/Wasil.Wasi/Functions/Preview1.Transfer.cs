@@ -9,7 +9,10 @@ internal sealed partial class Preview1
     // Streams that take arrays only are handed copies by .NET, so this bounds what a guest makes the host allocate.
     private const int MostAtOnce = 1 << 18;
 
-    private Errno FdRead(Caller caller, int fd, uint vectors, uint count, uint result)
+    // A list may name the same large buffer any number of times; what is left over is the guest's to ask for again.
+    private const ulong MostInOneCall = uint.MaxValue;
+
+    private Errno FdRead(Caller caller, int fd, WasmAddress vectors, WasmAddress count, WasmAddress result)
     {
         if (Prepare(caller, fd, Rights.FdRead, vectors, count, result, out Transfer transfer) is not Errno.Success and var error)
             return error;
@@ -21,35 +24,46 @@ internal sealed partial class Preview1
         _descriptors.Flush();
 
         // One read, as a second could wait although there is something to return.
-        for (uint i = 0; i < transfer.Vectors.Count; i++)
+        for (ulong i = 0; i < transfer.Vectors.Count;)
         {
             if (!transfer.Vectors.TryGetPart(i, 0, MostAtOnce, out Span<byte> part))
                 return Errno.Fault;
             if (part.IsEmpty)
+            {
+                i++;
                 continue;
-            if (transfer.Descriptor.Read(part, out int read) is not Errno.Success and var readError)
+            }
+
+            int read = 0;
+            Errno readError = MustWait(transfer) ? Errno.Again : transfer.Descriptor.Read(part, out read);
+            if (readError == Errno.Again)
+                readError = Await(transfer.Descriptor, write: false, transfer.CancellationToken);
+            else if (readError == Errno.Success)
+                return Finish(transfer, (uint)read, Errno.Success);
+            if (readError != Errno.Success)
                 return readError;
-            transfer.Result.Set((uint)read);
-            return Errno.Success;
         }
 
-        transfer.Result.Set(0);
-        return Errno.Success;
+        return Finish(transfer, 0, Errno.Success);
     }
 
-    private Errno FdPread(Caller caller, int fd, uint vectors, uint count, ulong position, uint result)
+    // The read of a stream does not end before it has something, so where the call may have to end it is waited for in another way.
+    private static bool MustWait(Transfer transfer) => transfer.CancellationToken.CanBeCanceled
+        && transfer.Descriptor.Poll(write: false, out _, out _) == Errno.Again;
+
+    private Errno FdPread(Caller caller, int fd, WasmAddress vectors, WasmAddress count, ulong position, WasmAddress result)
     {
         if (Prepare(caller, fd, Rights.FdRead | Rights.FdSeek, vectors, count, result, out Transfer transfer) is not Errno.Success and var error)
             return error;
         return ReadAll(transfer, position);
     }
 
-    private static Errno ReadAll(Transfer transfer, ulong? position)
+    private Errno ReadAll(Transfer transfer, ulong? position, bool waitsForAll = false)
     {
-        uint done = 0;
-        for (uint i = 0; i < transfer.Vectors.Count; i++)
+        ulong done = 0;
+        for (ulong i = 0; i < transfer.Vectors.Count; i++)
         {
-            for (uint start = 0; ;)
+            for (ulong start = 0; ;)
             {
                 if (!transfer.Vectors.TryGetPart(i, start, MostAtOnce, out Span<byte> part))
                     return Finish(transfer, done, Errno.Fault);
@@ -60,7 +74,11 @@ internal sealed partial class Preview1
                     : transfer.Descriptor.ReadAt(position.Value + done, part, out read);
                 done += (uint)read;
                 start += (uint)read;
-                if (readError != Errno.Success || read < part.Length)
+                if (readError == Errno.Again && (done == 0 || waitsForAll))
+                    readError = Await(transfer.Descriptor, write: false, transfer.CancellationToken);
+                else if (read < part.Length && !(waitsForAll && read > 0))
+                    return Finish(transfer, done, readError);
+                if (readError != Errno.Success || done >= MostInOneCall)
                     return Finish(transfer, done, readError);
             }
         }
@@ -68,21 +86,21 @@ internal sealed partial class Preview1
         return Finish(transfer, done, Errno.Success);
     }
 
-    private Errno FdWrite(Caller caller, int fd, uint vectors, uint count, uint result) =>
+    private Errno FdWrite(Caller caller, int fd, WasmAddress vectors, WasmAddress count, WasmAddress result) =>
         Write(caller, fd, vectors, count, null, result);
 
-    private Errno FdPwrite(Caller caller, int fd, uint vectors, uint count, ulong position, uint result) =>
+    private Errno FdPwrite(Caller caller, int fd, WasmAddress vectors, WasmAddress count, ulong position, WasmAddress result) =>
         Write(caller, fd, vectors, count, position, result);
 
-    private Errno Write(Caller caller, int fd, uint vectors, uint count, ulong? position, uint result)
+    private Errno Write(Caller caller, int fd, WasmAddress vectors, WasmAddress count, ulong? position, WasmAddress result)
     {
         Rights rights = position is null ? Rights.FdWrite : Rights.FdWrite | Rights.FdSeek;
         if (Prepare(caller, fd, rights, vectors, count, result, out Transfer transfer) is not Errno.Success and var error)
             return error;
-        uint done = 0;
-        for (uint i = 0; i < transfer.Vectors.Count; i++)
+        ulong done = 0;
+        for (ulong i = 0; i < transfer.Vectors.Count; i++)
         {
-            for (uint start = 0; ;)
+            for (ulong start = 0; ;)
             {
                 if (!transfer.Vectors.TryGetPart(i, start, MostAtOnce, out Span<byte> part))
                     return Finish(transfer, done, Errno.Fault);
@@ -93,7 +111,9 @@ internal sealed partial class Preview1
                     : transfer.Descriptor.WriteAt(position.Value + done, part, out written);
                 done += (uint)written;
                 start += (uint)written;
-                if (writeError != Errno.Success)
+                if (writeError == Errno.Again)
+                    writeError = Await(transfer.Descriptor, write: true, transfer.CancellationToken);
+                if (writeError != Errno.Success || done >= MostInOneCall)
                     return Finish(transfer, done, writeError);
             }
         }
@@ -101,22 +121,22 @@ internal sealed partial class Preview1
         return Finish(transfer, done, Errno.Success);
     }
 
-    private Errno Prepare(Caller caller, int fd, Rights rights, uint vectors, uint count, uint result, out Transfer transfer)
+    private Errno Prepare(Caller caller, int fd, Rights rights, WasmAddress vectors, WasmAddress count, WasmAddress result, out Transfer transfer)
     {
         transfer = default;
         if (_descriptors.Find(fd, rights, out Descriptor descriptor) is not Errno.Success and var error)
             return error;
         var memory = new GuestMemory(caller);
-        if (!memory.TryPlace(result, out GuestMemory.Place<uint> place))
+        if (!memory.TryPlaceAddress(result, out GuestMemory.AddressPlace place))
             return Errno.Fault;
         if (IoVectors.Read(memory, vectors, count, out IoVectors checkedVectors) is not Errno.Success and var vectorError)
             return vectorError;
-        transfer = new Transfer(descriptor, checkedVectors, place);
+        transfer = new Transfer(descriptor, checkedVectors, place, memory.CancellationToken);
         return Errno.Success;
     }
 
     // What was done before a failure is a success; the guest meets the failure when it goes on.
-    private static Errno Finish(Transfer transfer, uint done, Errno error)
+    private static Errno Finish(Transfer transfer, ulong done, Errno error)
     {
         if (error != Errno.Success && done == 0)
             return error;
@@ -124,12 +144,15 @@ internal sealed partial class Preview1
         return Errno.Success;
     }
 
-    private readonly ref struct Transfer(Descriptor descriptor, IoVectors vectors, GuestMemory.Place<uint> result)
+    private readonly ref struct Transfer(
+        Descriptor descriptor, IoVectors vectors, GuestMemory.AddressPlace result, CancellationToken cancellationToken)
     {
+        public CancellationToken CancellationToken { get; } = cancellationToken;
+
         public Descriptor Descriptor { get; } = descriptor;
 
         public IoVectors Vectors { get; } = vectors;
 
-        public GuestMemory.Place<uint> Result { get; } = result;
+        public GuestMemory.AddressPlace Result { get; } = result;
     }
 }

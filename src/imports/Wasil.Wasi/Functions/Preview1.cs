@@ -20,6 +20,7 @@ internal sealed partial class Preview1
     private readonly Clocks _clocks;
     private readonly WasiRandom _random;
     private readonly DescriptorTable _descriptors;
+    private readonly Wakeups _wakeups = new();
 
     public Preview1(Configuration configuration, InstanceLifetime lifetime)
     {
@@ -29,6 +30,7 @@ internal sealed partial class Preview1
         _descriptors = configuration.CreateDescriptors();
         lifetime.OnCommandEnd(_descriptors.Flush);
         lifetime.OnEnd(_descriptors.CloseAll);
+        lifetime.OnEnd(_wakeups.Close);
     }
 
     /// <summary>The function that a guest knows by a name, or null. This is the list of all there are.</summary>

@@ -21,7 +21,6 @@ internal struct Event
     [FieldOffset(16)]
     public ulong Available;
 
-    /// <summary><c>eventrwflags</c>: 1 where the other side has hung up.</summary>
     [FieldOffset(24)]
-    public ushort Flags;
+    public EventFlags Flags;
 }

@@ -1,0 +1,25 @@
+namespace Wasil.AssemblyScript.Tests;
+
+/// <summary>Whatever a guest passes or answers, nothing comes out but what is said to.</summary>
+public class RandomCallTests
+{
+    private static HostCalls Calls => RandomCalls.Create();
+
+    [Fact]
+    public void Only_traps_and_exits_come_out()
+    {
+        for (int seed = 1; seed <= 4; seed++)
+        {
+            string? failure = Calls.Run(seed, 40);
+            Assert.True(failure is null, failure);
+        }
+    }
+
+    [Fact]
+    public void All_are_served_in_these_types()
+    {
+        WasmModule module = WasmEngine.Default.Compile(Calls.ModuleText(is64: false, "(memory (export \"memory\") 1)"));
+        using WasmInstance instance = module.Instantiate(new WasmImports().AddAssemblyScript());
+        Assert.NotNull(instance);
+    }
+}

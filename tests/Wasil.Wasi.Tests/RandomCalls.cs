@@ -22,13 +22,19 @@ internal static class RandomCalls
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        using var client = new TcpClient();
-        client.Connect((IPEndPoint)listener.LocalEndpoint);
-        using Socket connection = listener.AcceptSocket();
+        var open = new List<IDisposable>();
         using var input = new Endless();
         string listing = string.Join('\n', ((string[])[function, "path_open", "path_create_directory"]).Distinct().Select(name => Line(module, name)));
         var calls = new HostCalls(listing, () =>
         {
+            // A connection of each guest's own, as it may shut it down, and one that it can accept.
+            Close(open);
+            Connect(listener, open);
+            // Earlier guests may have left some in the queue, and the listener does not block any more.
+            listener.Server.Poll(-1, SelectMode.SelectRead);
+            Socket connection = listener.AcceptSocket();
+            open.Add(connection);
+            Connect(listener, open);
             WasiDirectory files = WasiDirectory.InMemory(1 << 20);
             return new WasmImports().AddWasi(new WasiOptions
             {
@@ -36,7 +42,7 @@ internal static class RandomCalls
                 Environment = { ["A"] = "b" },
                 Stdin = input,
                 StdoutIsTerminal = true,
-                Preopens = { ["/"] = files, ["/tmp"] = files.AsReadOnly() },
+                Preopens = { ["/"] = files },
                 Sockets = { listener, connection },
                 Deterministic = true,
             });
@@ -48,7 +54,23 @@ internal static class RandomCalls
             Asks = Scribble,
             IsResult = (name, result) => name == Name(module, "proc_exit") || (uint)result.AsInt32() <= MostErrno,
         };
-        return calls.Run(seed, Math.Max(count * 3 / CallsPerGuest, 1));
+        string? failure = calls.Run(seed, Math.Max(count * 3 / CallsPerGuest, 1));
+        Close(open);
+        return failure;
+    }
+
+    private static void Connect(TcpListener listener, List<IDisposable> open)
+    {
+        var client = new TcpClient();
+        open.Add(client);
+        client.Connect((IPEndPoint)listener.LocalEndpoint);
+    }
+
+    private static void Close(List<IDisposable> open)
+    {
+        foreach (IDisposable thing in open)
+            thing.Dispose();
+        open.Clear();
     }
 
     private static string Name(string module, string function) => $"{module}:{function}";

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Wasil.GoJs.Tests;
 
 /// <summary><c>fetch</c> against a server on loopback, by guests and by hosts that act as one.</summary>
@@ -185,50 +183,25 @@ public class FetchTests(HttpServer server) : IClassFixture<HttpServer>
         Assert.Throws<ArgumentException>(() => new WasmImports().AddGoJs(options));
     }
 
-    // net/http makes a module of many megabytes, so it is built where there is a Go to build it: WASIL_GO names one, or several
-    // with colons between.
     [Fact]
     public void The_client_of_net_http_works()
     {
-        string? compilers = Environment.GetEnvironmentVariable("WASIL_GO");
-        Assert.SkipWhen(string.IsNullOrEmpty(compilers), "WASIL_GO does not name a Go compiler.");
-        foreach (string compiler in compilers!.Split(':'))
+        foreach (GoCompiler compiler in GoCompiler.All())
         {
-            string module = Path.Combine(Path.GetTempPath(), $"wasil-http-{Environment.ProcessId}.wasm");
-            try
-            {
-                Build(compiler, module);
-                var options = new GoJsOptions { Args = ["http", server.Address] };
-                options.AllowedHosts.Add(server.Host);
-                (int code, string output, string errors) = GoGuest.Run(GoGuest.Engine.Compile(File.ReadAllBytes(module)), options);
-                Assert.Equal("", errors);
-                string[] lines = output.Split('\n');
-                Assert.Equal("many: 1000", lines[0]);
-                Assert.StartsWith("large: 104857600 <nil>", lines[1], StringComparison.Ordinal);
-                Assert.Equal("post: 200 100000 go, wasm yes [a, b]", lines[2]);
-                Assert.StartsWith("redirect: redirected ", lines[3], StringComparison.Ordinal);
-                Assert.Equal("cancelled: context canceled true", lines[4]);
-                Assert.Equal("timeout: true", lines[5]);
-                Assert.Contains("refused.example", lines[6], StringComparison.Ordinal);
-                Assert.Equal(0, code);
-            }
-            finally
-            {
-                File.Delete(module);
-            }
+            var options = new GoJsOptions { Args = ["http", server.Address] };
+            options.AllowedHosts.Add(server.Host);
+            (int code, string output, string errors) = GoGuest.Run(GoGuest.Engine.Compile(compiler.Build("http")), options);
+            Assert.Equal("", errors);
+            string[] lines = output.Split('\n');
+            Assert.Equal("many: 1000", lines[0]);
+            Assert.StartsWith("large: 104857600 <nil>", lines[1], StringComparison.Ordinal);
+            Assert.Equal("post: 200 100000 go, wasm yes [a, b]", lines[2]);
+            Assert.StartsWith("redirect: redirected ", lines[3], StringComparison.Ordinal);
+            Assert.Equal("cancelled: context canceled true", lines[4]);
+            Assert.Equal("timeout: true", lines[5]);
+            Assert.Contains("refused.example", lines[6], StringComparison.Ordinal);
+            Assert.Equal(0, code);
         }
-    }
-
-    private static void Build(string compiler, string module)
-    {
-        var start = new ProcessStartInfo(compiler, ["build", "-trimpath", "-buildvcs=false", "-o", module, "."])
-        {
-            WorkingDirectory = Path.Combine(GoGuest.Folder, "http"),
-            Environment = { ["GOOS"] = "js", ["GOARCH"] = "wasm", ["GOTOOLCHAIN"] = "local", ["GOPROXY"] = "off" },
-        };
-        using Process process = Process.Start(start)!;
-        process.WaitForExit();
-        Assert.Equal(0, process.ExitCode);
     }
 
     private GoProgram Start()

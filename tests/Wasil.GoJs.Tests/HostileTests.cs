@@ -111,6 +111,75 @@ public class HostileTests
         Assert.Equal(0, GoGuest.Run("hello").ExitCode);
     }
 
+    [Fact]
+    public void Texts_have_a_longest_length()
+    {
+        using GoProgram program = GoProgram.Instantiate(GoGuest.Module(), GoGuest.Options("hello"));
+        JsRealm realm = program.Realm;
+        JsObject sparse = realm.Global["Array"].AsFunction().Construct(1000);
+        string separator = new('x', 1 << 20);
+        Assert.Equal("RangeError: Invalid string length", Assert.Throws<JsException>(() => sparse.Call("join", separator)).Message);
+        JsArray self = realm.CreateArray();
+        self.Add(self);
+        Assert.Contains(
+            "Maximum call stack size exceeded", Assert.Throws<JsException>(() => self.Call("join")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Texts_count_as_memory()
+    {
+        GoJsOptions options = GoGuest.Options("library");
+        options.MaxHeapBytes = 8 << 20;
+        using GoProgram program = GoProgram.Instantiate(GoGuest.Module(), options);
+        Assert.True(program.Start());
+        Fails(program.Realm.Global["Array"].AsFunction().Construct(401), "join", new string('x', 1 << 17));
+        // Doubled again and again, as text is made large by what has little.
+        JsValue list = new string('x', 1 << 10);
+        for (int i = 0; i < 40; i++)
+            list = program.Realm.CreateArray(list, list);
+        Fails(list.AsObject(), "toString");
+
+        static void Fails(JsObject target, string function, params ReadOnlySpan<JsValue> arguments)
+        {
+            TrapException? trap = null;
+            try
+            {
+                target.Call(function, arguments);
+            }
+            catch (TrapException thrown)
+            {
+                trap = thrown;
+            }
+
+            Assert.Contains("the limit of GoJsOptions.MaxHeapBytes", trap?.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Long_empty_arrays_take_no_time()
+    {
+        using GoProgram program = GoProgram.Instantiate(GoGuest.Module(), GoGuest.Options("hello"));
+        JsObject sparse = program.Realm.Global["Array"].AsFunction().Construct((double)uint.MaxValue);
+        sparse.Call("forEach", program.Realm.CreateFunction("never", (_, _) => throw new InvalidOperationException()));
+        Assert.Equal(uint.MaxValue, sparse.Get("length").AsNumber());
+        Assert.Equal("RangeError: Invalid array length", Assert.Throws<JsException>(() => sparse.Call("join")).Message);
+    }
+
+    [Fact]
+    public void Prototypes_make_no_circle()
+    {
+        using GoProgram program = GoProgram.Instantiate(GoGuest.Module(), GoGuest.Options("hello"));
+        JsObject type = program.Realm.Global["Object"].AsObject(), reflect = program.Realm.Global["Reflect"].AsObject();
+        JsObject first = program.Realm.CreateObject(), second = program.Realm.CreateObject();
+        type.Call("setPrototypeOf", first, second);
+        Assert.Contains(
+            "Cyclic", Assert.Throws<JsException>(() => type.Call("setPrototypeOf", second, first)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Cyclic", Assert.Throws<JsException>(() => type.Call("setPrototypeOf", first, first)).Message, StringComparison.Ordinal);
+        Assert.False(reflect.Call("setPrototypeOf", second, first).AsBoolean());
+        Assert.True(first.Get("none").IsUndefined);
+    }
+
     private static string Call(string preparation, int pointer) =>
         $"{preparation} (call $f (i32.const {pointer.ToString(CultureInfo.InvariantCulture)}))";
 

@@ -132,6 +132,14 @@ public class ProgramTests
         Assert.True(second.Realm.Global["notThere"].IsUndefined);
     }
 
+    [Fact]
+    public void The_global_object_has_both_of_its_names()
+    {
+        using GoProgram program = GoProgram.Instantiate(GoGuest.Module(), GoGuest.Options("hello"));
+        Assert.Same(program.Realm.Global, program.Realm.Global["globalThis"].AsObject());
+        Assert.Same(program.Realm.Global, program.Realm.Global["global"].AsObject());
+    }
+
     private static GoProgram Start(string part, Action<GoJsOptions>? change = null)
     {
         GoJsOptions options = GoGuest.Options(part);

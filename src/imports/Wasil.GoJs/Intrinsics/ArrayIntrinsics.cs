@@ -5,6 +5,9 @@ namespace Wasil.GoJs.Intrinsics;
 /// <summary><c>Array</c> and its prototype.</summary>
 internal static class ArrayIntrinsics
 {
+    // The longest text that Node makes.
+    private const long MostCharacters = (1 << 29) - 24;
+
     public static void Install(JsRealm realm)
     {
         JsObject prototype = realm.ArrayPrototype;
@@ -31,11 +34,20 @@ internal static class ArrayIntrinsics
     }
 
     /// <summary>The elements joined as text, which for arrays within arrays goes on within them.</summary>
-    public static string Join(ReadOnlySpan<JsValue> elements, string separator)
+    /// <exception cref="JsException">The text would be longer than JavaScript's may be.</exception>
+    public static string Join(JsRealm realm, ReadOnlySpan<JsValue> elements, string separator)
     {
         var texts = new string[elements.Length];
+        long length = Math.Max(texts.Length - 1, 0) * (long)separator.Length;
         for (int i = 0; i < texts.Length; i++)
+        {
             texts[i] = elements[i].IsNullish ? "" : Conversions.ToText(elements[i]);
+            length += texts[i].Length;
+            if (length > MostCharacters)
+                throw Errors.Range("Invalid string length");
+        }
+
+        realm.Runtime.Charge(2 * length);
         return string.Join(separator, texts);
     }
 
@@ -211,9 +223,9 @@ internal static class ArrayIntrinsics
 
             return realm.CreateArray([.. all]);
         });
-        realm.Define(prototype, "join", 1, static (thisValue, arguments) => Join(
-            thisValue.This<JsArray>().ToArray(), arguments.At(0).IsUndefined ? "," : arguments.Text(0)));
-        realm.Define(prototype, "toString", 0, static (thisValue, _) => Join(thisValue.This<JsArray>().ToArray(), ","));
+        realm.Define(prototype, "join", 1, (thisValue, arguments) => Join(
+            realm, thisValue.This<JsArray>().ToArray(), arguments.At(0).IsUndefined ? "," : arguments.Text(0)));
+        realm.Define(prototype, "toString", 0, (thisValue, _) => Join(realm, thisValue.This<JsArray>().ToArray(), ","));
         realm.Define(prototype, "keys", 0, (thisValue, _) => realm.CreateIterator(Keys(thisValue.This<JsArray>())));
         realm.Define(prototype, "entries", 0, (thisValue, _) => realm.CreateIterator(Entries(realm, thisValue.This<JsArray>())));
         JsFunction values = realm.Define(
@@ -252,7 +264,13 @@ internal static class ArrayIntrinsics
         for (long i = 0; i < array.Length; i++)
         {
             if (skipsHoles && !array.HasIndex(i))
+            {
+                // The length may be four billion where hardly any element was set.
+                if (i >= array.Elements.Length)
+                    return;
                 continue;
+            }
+
             JsValue value = array.GetIndex(i);
             if (!next(function.Apply(receiver, value, i, array), value, i))
                 return;

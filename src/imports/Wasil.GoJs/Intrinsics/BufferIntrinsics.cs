@@ -150,10 +150,10 @@ internal static class BufferIntrinsics
 
             return -1;
         });
-        realm.Define(prototype, "join", 1, static (thisValue, arguments) => ArrayIntrinsics.Join(
-            [.. Numbers(thisValue.This<JsTypedArray>())], arguments.At(0).IsUndefined ? "," : arguments.Text(0)));
-        realm.Define(prototype, "toString", 0, static (thisValue, _) =>
-            ArrayIntrinsics.Join([.. Numbers(thisValue.This<JsTypedArray>())], ","));
+        realm.Define(prototype, "join", 1, (thisValue, arguments) => ArrayIntrinsics.Join(
+            realm, [.. Numbers(thisValue.This<JsTypedArray>())], arguments.At(0).IsUndefined ? "," : arguments.Text(0)));
+        realm.Define(prototype, "toString", 0, (thisValue, _) =>
+            ArrayIntrinsics.Join(realm, [.. Numbers(thisValue.This<JsTypedArray>())], ","));
         JsFunction values = realm.Define(prototype, "values", 0, (thisValue, _) =>
             realm.CreateIterator(Numbers(thisValue.This<JsTypedArray>()).GetEnumerator()));
         JsRealm.Define(prototype, JsSymbol.Iterator, values);

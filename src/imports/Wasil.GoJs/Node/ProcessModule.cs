@@ -3,7 +3,7 @@ using Wasil.GoJs.Running;
 
 namespace Wasil.GoJs.Node;
 
-/// <summary>Node's <c>process</c>, and <c>crypto</c>.</summary>
+/// <summary>Node's <c>process</c>, its name for the global object, and <c>crypto</c>.</summary>
 internal static class ProcessModule
 {
     public const int UserId = 1000;
@@ -13,6 +13,7 @@ internal static class ProcessModule
         Configuration configuration = realm.Runtime.Configuration;
         JsObject process = realm.CreateObject();
         JsRealm.Define(realm.Global, "process", process);
+        JsRealm.Define(realm.Global, "global", realm.Global);
         JsRealm.Define(process, JsSymbol.ToStringTag, "process");
 
         // Go looks whether this begins with "node", and leaves fetch alone there.

@@ -101,7 +101,7 @@ internal sealed partial class FunctionEmitter
         var operands = new Expression[info.Operands.Length];
         for (int i = operands.Length - 1; i >= 0; i--)
             operands[i] = Pop();
-        MakeComparable(opcode, operands);
+        HideRotations(opcode, operands);
         Push(new NumericValue(KindOf(info.Results[0]), opcode, lane, operands));
     }
 

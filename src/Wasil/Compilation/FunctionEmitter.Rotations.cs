@@ -6,7 +6,8 @@ namespace Wasil.Compilation;
 /// <content>
 /// RyuJIT takes a rotation by a constant for an instruction that sets the flag for zero, which it is not on x64 (dotnet/runtime#129288,
 /// in .NET 10): what compares the result with zero goes by a flag that something before has left. So a rotated value is not compared
-/// with zero in the sight of the JIT compiler, which looks through locals.
+/// with zero in the sight of the JIT compiler, which looks through locals. And it computes the rotation of a constant of 32 bits as a
+/// number without a sign, which a signed division of the result takes for what it is not: it is not shown such constants.
 /// </content>
 internal sealed partial class FunctionEmitter
 {
@@ -52,10 +53,13 @@ internal sealed partial class FunctionEmitter
             _rotatedTemporaries.Add(temporary);
     }
 
-    private void MakeComparable(Opcode opcode, Expression[] operands)
+    private void HideRotations(Opcode opcode, Expression[] operands)
     {
         switch (opcode)
         {
+            case Opcode.I32Rotl or Opcode.I32Rotr when operands[0].IsKnown && operands[1].IsKnown:
+                operands[0] = new OpaqueValue(operands[0]);
+                break;
             case Opcode.I32Eqz or Opcode.I64Eqz:
                 operands[0] = Condition(operands[0]);
                 break;

@@ -32,6 +32,29 @@ public class RotationTests
         "(i32.div_u (i32.const 100) (i32.rotl (local.get 0) (i32.const 2)))",
     ];
 
+    public static TheoryData<string> Constants { get; } =
+    [
+        "(i32.div_s (i32.rotl (i32.const -1) (i32.const 31)) (i32.const 63))",
+        "(i32.div_s (i32.rotl (i32.const -1) (i32.const 255)) (i32.const 63))",
+        "(i32.div_s (i32.rotl (i32.const 1) (i32.const 31)) (i32.const 63))",
+        "(i32.div_s (i32.rotr (i32.const 1) (i32.const 1)) (i32.const -63))",
+        "(i32.rem_s (i32.rotr (i32.const 1) (i32.const 1)) (i32.const 63))",
+        "(i32.rem_s (i32.rotl (i32.add (i32.const -2) (i32.const 1)) (i32.shl (i32.const 1) (i32.const 3))) (i32.const 63))",
+        "(i32.div_s (i32.const -2147483648) (i32.rotl (i32.const 1) (i32.const 31)))",
+        "(i32.shr_s (i32.rotl (i32.const 1) (i32.const 31)) (i32.const 3))",
+        "(i32.lt_s (i32.rotl (i32.const 1) (i32.const 31)) (i32.const 3))",
+        "(i32.wrap_i64 (i64.shr_s (i64.extend_i32_s (i32.rotl (i32.const 1) (i32.const 31))) (i64.const 20)))",
+        "(i32.trunc_f64_s (f64.div (f64.convert_i32_s (i32.rotl (i32.const 1) (i32.const 31))) (f64.const 3)))",
+        "(i32.wrap_i64 (i64.div_s (i64.rotl (i64.const 1) (i64.const 63)) (i64.const 0x100000003)))",
+        "(local.set $x (i32.rotl (i32.const 1) (i32.const 31))) (i32.div_s (local.get $x) (i32.const 63))",
+        "(local.set $x (i32.const 1)) (i32.div_s (i32.rotl (local.get $x) (i32.const 31)) (i32.const 63))",
+        "(i32.div_s (select (i32.rotl (i32.const 1) (i32.const 31)) (i32.const 4) (local.get $two)) (i32.const 63))",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Constants))]
+    public void A_rotated_constant_has_its_sign(string code) => A_rotated_value_is_compared_with_zero_as_it_is(code);
+
     [Theory]
     [MemberData(nameof(Tests))]
     public void A_rotated_value_is_compared_with_zero_as_it_is(string code)

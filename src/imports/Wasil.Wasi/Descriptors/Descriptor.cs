@@ -102,9 +102,9 @@ internal abstract class Descriptor
     public virtual Errno Flush() => Errno.Success;
 
     /// <summary>What is known about the thing.</summary>
-    public virtual Errno Stat(out FileStatus status)
+    public virtual Errno Stat(out WasiFileStatus status)
     {
-        status = new FileStatus { Type = Type };
+        status = default(WasiFileStatus) with { Type = Type };
         return Errno.Success;
     }
 

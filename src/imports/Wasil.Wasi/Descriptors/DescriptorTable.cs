@@ -70,26 +70,22 @@ internal sealed class DescriptorTable(Usage usage, IEnumerable<Descriptor?> desc
     private int Open => _descriptors.Count(descriptor => descriptor is not null);
 
     /// <summary>Finds a directory to do something below it.</summary>
-    public Errno FindDirectory(int number, Rights rights, out DirectoryDescriptor directory)
-    {
-        directory = null!;
-        if (Find(number, rights, out Descriptor descriptor) is not Errno.Success and var error)
-            return error;
-        if (descriptor is not DirectoryDescriptor found)
-            return Errno.NotDirectory;
-        directory = found;
-        return Errno.Success;
-    }
+    public Errno FindDirectory(int number, Rights rights, out DirectoryDescriptor directory) =>
+        FindKind(number, rights, Errno.NotDirectory, out directory);
 
     /// <summary>Finds a socket to do something with it.</summary>
-    public Errno FindSocket(int number, Rights rights, out SocketDescriptor socket)
+    public Errno FindSocket(int number, Rights rights, out SocketDescriptor socket) =>
+        FindKind(number, rights, Errno.NotSocket, out socket);
+
+    private Errno FindKind<T>(int number, Rights rights, Errno otherwise, out T descriptor)
+        where T : Descriptor
     {
-        socket = null!;
-        if (Find(number, rights, out Descriptor descriptor) is not Errno.Success and var error)
+        descriptor = null!;
+        if (Find(number, rights, out Descriptor any) is not Errno.Success and var error)
             return error;
-        if (descriptor is not SocketDescriptor found)
-            return Errno.NotSocket;
-        socket = found;
+        if (any is not T found)
+            return otherwise;
+        descriptor = found;
         return Errno.Success;
     }
 

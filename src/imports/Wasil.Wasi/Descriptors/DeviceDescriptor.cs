@@ -51,12 +51,7 @@ internal sealed class DeviceDescriptor : Descriptor
 
     public override Errno Sync(bool dataOnly) => _device.Sync(dataOnly);
 
-    public override Errno Stat(out FileStatus status)
-    {
-        Errno error = _device.Stat(out WasiFileStatus found);
-        status = new FileStatus(found);
-        return error;
-    }
+    public override Errno Stat(out WasiFileStatus status) => _device.Stat(out status);
 
     public override Errno Poll(bool write, out ulong available, out EventFlags flags)
     {

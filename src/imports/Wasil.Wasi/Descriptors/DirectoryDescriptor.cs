@@ -60,12 +60,7 @@ internal sealed class DirectoryDescriptor(WasiDirectory directory, Rights rights
 
     public override Errno Sync(bool dataOnly) => Directory.Sync(dataOnly);
 
-    public override Errno Stat(out FileStatus status)
-    {
-        Errno error = Directory.Stat(out WasiFileStatus found);
-        status = new FileStatus(found);
-        return error;
-    }
+    public override Errno Stat(out WasiFileStatus status) => Directory.Stat(out status);
 
     /// <summary>The names in the directory, <c>.</c> and <c>..</c> first, as they were when reading began.</summary>
     /// <param name="cookie">Where reading goes on; it begins at 0.</param>

@@ -142,12 +142,7 @@ internal sealed class FileDescriptor : Descriptor
 
     public override Errno Sync(bool dataOnly) => _file.Sync(dataOnly);
 
-    public override Errno Stat(out FileStatus status)
-    {
-        Errno error = _file.Stat(out WasiFileStatus found);
-        status = new FileStatus(found);
-        return error;
-    }
+    public override Errno Stat(out WasiFileStatus status) => _file.Stat(out status);
 
     public override Errno Poll(bool write, out ulong available, out EventFlags flags)
     {

@@ -18,25 +18,23 @@ internal sealed class SocketDescriptor : Descriptor
     private readonly Socket _socket;
     private readonly bool _isListening;
     private readonly bool _isOwn;
-    private readonly Rights _able;
 
-    private SocketDescriptor(Socket socket, bool isListening, bool isOwn, Rights able)
+    private SocketDescriptor(Socket socket, bool isListening, bool isOwn)
     {
         _socket = socket;
         _isListening = isListening;
         _isOwn = isOwn;
-        _able = able;
     }
 
     /// <summary>A socket that remains the host's: connected, or else one that listens.</summary>
     public static SocketDescriptor OfHost(Socket socket, bool isListening) =>
-        new(socket, isListening, isOwn: false, isListening ? Listener : Connection);
+        new(socket, isListening, isOwn: false);
 
     public override WasiFileType Type => WasiFileType.SocketStream;
 
     public override bool ReadsAll => true;
 
-    protected override Rights Able => _able;
+    protected override Rights Able => _isListening ? Listener : Connection;
 
     protected override Rights AbleInheriting => _isListening ? Connection : Rights.None;
 
@@ -75,7 +73,7 @@ internal sealed class SocketDescriptor : Descriptor
             return Errno.BadDescriptor;
         }
 
-        connection = new SocketDescriptor(accepted, isListening: false, isOwn: true, Connection) { Flags = flags };
+        connection = new SocketDescriptor(accepted, isListening: false, isOwn: true) { Flags = flags };
         // What the guest gave up for the listener's connections.
         connection.SetRights(Status.Inheriting, Rights.None);
         return Errno.Success;

@@ -54,9 +54,9 @@ internal sealed partial class Preview1
     {
         if (!new GuestMemory(caller).TryPlace(result, out GuestMemory.Place<FileStatus> place))
             return Stat(fd, out _) is not Errno.Success and var earlier ? earlier : Errno.Fault;
-        if (Stat(fd, out FileStatus status) is not Errno.Success and var error)
+        if (Stat(fd, out WasiFileStatus status) is not Errno.Success and var error)
             return error;
-        place.Set(status);
+        place.Set(new FileStatus(status));
         return Errno.Success;
     }
 
@@ -64,7 +64,7 @@ internal sealed partial class Preview1
     {
         if (!new GuestMemory(caller).TryPlace(result, out GuestMemory.Place<UnstableFileStatus> place))
             return Stat(fd, out _) is not Errno.Success and var earlier ? earlier : Errno.Fault;
-        if (Stat(fd, out FileStatus status) is not Errno.Success and var error)
+        if (Stat(fd, out WasiFileStatus status) is not Errno.Success and var error)
             return error;
         place.Set(new UnstableFileStatus(status));
         return Errno.Success;
@@ -78,7 +78,7 @@ internal sealed partial class Preview1
     /// <summary>Makes a file larger, which counts as writing what is added.</summary>
     private Errno Grow(Descriptor descriptor, UInt128 size, Func<Errno> grow)
     {
-        if (!_usage.CountsBytes || descriptor.Stat(out FileStatus status) != Errno.Success || size <= status.Size)
+        if (!_usage.CountsBytes || descriptor.Stat(out WasiFileStatus status) != Errno.Success || size <= status.Size)
             return grow();
         long wanted = (long)UInt128.Min(size - status.Size, long.MaxValue);
         long taken = _usage.TakeBytes(wanted);
@@ -199,7 +199,7 @@ internal sealed partial class Preview1
         return Errno.Success;
     }
 
-    private Errno Stat(int fd, out FileStatus status)
+    private Errno Stat(int fd, out WasiFileStatus status)
     {
         status = default;
         return _descriptors.Find(fd, Rights.FdFileStatGet, out Descriptor descriptor) is not Errno.Success and var error

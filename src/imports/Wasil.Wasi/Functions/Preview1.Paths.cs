@@ -22,17 +22,17 @@ internal sealed partial class Preview1
 
     private Errno PathFilestatGet(Caller caller, int fd, int lookup, WasmAddress path, WasmAddress length, WasmAddress result)
     {
-        if (Stat(caller, fd, lookup, path, length, out FileStatus status) is not Errno.Success and var error)
+        if (Stat(caller, fd, lookup, path, length, out WasiFileStatus status) is not Errno.Success and var error)
             return error;
         if (!new GuestMemory(caller).TryPlace(result, out GuestMemory.Place<FileStatus> place))
             return Errno.Fault;
-        place.Set(status);
+        place.Set(new FileStatus(status));
         return Errno.Success;
     }
 
     private Errno PathFilestatGetUnstable(Caller caller, int fd, int lookup, WasmAddress path, WasmAddress length, WasmAddress result)
     {
-        if (Stat(caller, fd, lookup, path, length, out FileStatus status) is not Errno.Success and var error)
+        if (Stat(caller, fd, lookup, path, length, out WasiFileStatus status) is not Errno.Success and var error)
             return error;
         if (!new GuestMemory(caller).TryPlace(result, out GuestMemory.Place<UnstableFileStatus> place))
             return Errno.Fault;
@@ -164,14 +164,12 @@ internal sealed partial class Preview1
         Resolve(caller, fd, Rights.PathUnlinkFile, path, length, out WasiDirectory directory, out string name) is not Errno.Success and var error
             ? error : directory.UnlinkFile(name);
 
-    private Errno Stat(Caller caller, int fd, int lookup, WasmAddress path, WasmAddress length, out FileStatus status)
+    private Errno Stat(Caller caller, int fd, int lookup, WasmAddress path, WasmAddress length, out WasiFileStatus status)
     {
         status = default;
         if (Resolve(caller, fd, Rights.PathFileStatGet, path, length, out WasiDirectory directory, out string name) is not Errno.Success and var error)
             return error;
-        Errno result = directory.StatAt(name, (lookup & FollowLinks) != 0, out WasiFileStatus found);
-        status = new FileStatus(found);
-        return result;
+        return directory.StatAt(name, (lookup & FollowLinks) != 0, out status);
     }
 
     private Errno Resolve(

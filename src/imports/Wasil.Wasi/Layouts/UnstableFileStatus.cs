@@ -4,7 +4,7 @@ namespace Wasil.Wasi.Layouts;
 
 /// <summary>The <c>filestat</c> of <c>wasi_unstable</c>, which counts links in 32 bits: 56 bytes.</summary>
 [StructLayout(LayoutKind.Explicit, Size = 56)]
-internal struct UnstableFileStatus(in FileStatus status)
+internal struct UnstableFileStatus(in WasiFileStatus status)
 {
     [FieldOffset(0)]
     public ulong Device = status.Device;

@@ -45,6 +45,14 @@ internal sealed class HostCalls(string listing, Func<WasmImports> imports)
     /// <summary>Whether a function may answer with a value.</summary>
     public Func<string, WasmValue, bool> IsResult { get; init; } = (_, _) => true;
 
+    /// <summary>Runs several seeds one after the other.</summary>
+    /// <param name="first">The first seed.</param>
+    /// <param name="count">How many seeds there are.</param>
+    /// <param name="guests">How many guests each has.</param>
+    /// <returns>What must not happen and did, at most once for each seed.</returns>
+    public IEnumerable<string> Failures(int first, int count, int guests) =>
+        Enumerable.Range(first, count).Select(seed => Run(seed, guests)).OfType<string>();
+
     /// <summary>Makes guests and calls their imports.</summary>
     /// <param name="seed">What decides.</param>
     /// <param name="guests">How many guests there are.</param>

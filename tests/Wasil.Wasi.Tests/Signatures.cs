@@ -57,6 +57,9 @@ internal static class Signatures
     public static IReadOnlyList<(string Name, string Parameters)> All { get; } =
         [.. Listing.Split('\n').Select(line => line.Trim().Split(' ')).Select(words => (words[0], words.Length > 1 ? words[1] : ""))];
 
+    /// <summary>Whether a module has a function: <c>wasi_unstable</c> is from before connections could be accepted.</summary>
+    public static bool Has(string module, string name) => module != "wasi_unstable" || name != "sock_accept";
+
     /// <summary>The parameters of a function.</summary>
     public static string Of(string name) => All.Single(function => function.Name == name).Parameters;
 }

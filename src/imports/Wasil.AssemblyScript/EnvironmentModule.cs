@@ -234,6 +234,7 @@ internal sealed class EnvironmentModule
         WasmMemory memory = caller.Memory;
         for (ulong done = 0; done < (uint)count;)
         {
+            caller.CancellationToken.ThrowIfCancellationRequested();
             int part = (int)Math.Min((uint)count - done, 1 << 20);
             _random(memory.Slice(data + done, part));
             done += (uint)part;

@@ -16,6 +16,16 @@ internal readonly ref struct GuestMemory(Caller caller)
     /// <summary>Asks for an end of the call that led here.</summary>
     public CancellationToken CancellationToken => _caller.CancellationToken;
 
+    /// <summary>Ends a long way through a list of the guest's where that is asked for.</summary>
+    /// <param name="index">How far it has come; now and then is often enough.</param>
+    /// <exception cref="OperationCanceledException">The call that led here was cancelled.</exception>
+    public void ThrowIfCancelled(ulong index)
+    {
+        const ulong often = 4096;
+        if (index % often == often - 1)
+            CancellationToken.ThrowIfCancellationRequested();
+    }
+
     /// <summary>Whether addresses and sizes take 64 bits in the structures that lie in the memory.</summary>
     public bool Is64 => _memory is { Is64: true };
 

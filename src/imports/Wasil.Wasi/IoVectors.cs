@@ -66,6 +66,8 @@ internal readonly ref struct IoVectors
 
     private bool TryRead(ulong index, out IoVector vector)
     {
+        // As many as memory has room for, and all may be empty.
+        _memory.ThrowIfCancelled(index);
         ulong address = _address + (index * (ulong)VectorBytes);
         bool isRead = _memory.TryReadAddress(address, out ulong buffer) & _memory.TryReadAddress(address + (ulong)_memory.AddressBytes, out ulong length);
         vector = new IoVector(buffer, length);

@@ -39,7 +39,6 @@ internal sealed partial class GoRuntime : IDisposable
         _configuration = configuration;
         Clock = new Clock(configuration.Clock);
         Loop = new EventLoop(Clock) { BeforeWaiting = configuration.Output.Flush };
-        Random = configuration.Random;
         Realm = new JsRealm(this);
         _go = new GoObject(Realm.ObjectPrototype);
         Realm.Define(_go, "_makeFuncWrapper", 1, (_, arguments) =>
@@ -74,7 +73,17 @@ internal sealed partial class GoRuntime : IDisposable
 
     public Configuration Configuration => _configuration;
 
-    public Wasi.WasiRandom Random { get; }
+    /// <summary>Fills bytes, of which there may be as many as a guest's memory has, until the guest is to end.</summary>
+    /// <exception cref="OperationCanceledException">The guest is to end.</exception>
+    public void Random(Span<byte> bytes)
+    {
+        const int most = 1 << 16;
+        for (; !bytes.IsEmpty; bytes = bytes[Math.Min(bytes.Length, most)..])
+        {
+            _cancellationToken.ThrowIfCancellationRequested();
+            _configuration.Random(bytes[..Math.Min(bytes.Length, most)]);
+        }
+    }
 
     public int? ExitCode { get; private set; }
 

@@ -168,6 +168,7 @@ internal sealed partial class Preview1
         public Errno Read(ulong index, out Subscription subscription)
         {
             subscription = default;
+            _memory.ThrowIfCancelled(index);
             if (!_memory.TrySlice(subscriptions + (index * (ulong)bytes), bytes, out Span<byte> slice))
                 return Errno.Fault;
             subscription = Subscription.Read(slice);

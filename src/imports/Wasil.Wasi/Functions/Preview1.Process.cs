@@ -38,6 +38,7 @@ internal sealed partial class Preview1
             return Errno.Fault;
         for (ulong done = 0; done < length;)
         {
+            memory.CancellationToken.ThrowIfCancellationRequested();
             int part = (int)Math.Min(length - done, MostRandomAtOnce);
             if (!memory.TrySlice(buffer + done, part, out Span<byte> bytes))
                 return Errno.Fault;

@@ -17,6 +17,7 @@ public partial class NamespaceTests
         ["Execution"] = ["Syntax", "Numerics"],
         ["Interpreter"] = ["Validation", "Execution"],
         ["Compilation"] = ["Validation", "Execution"],
+        ["Tiering"] = ["Interpreter", "Compilation"],
     };
 
     [Fact]

@@ -223,6 +223,9 @@ internal sealed class LoopContinuation : FunctionSource
         private void CopyRest(int loop)
         {
             int depth = 0, around = _around.Count - 1, from = loop;
+            int outermost = _around.FindIndex(block => block.Opcode == Opcode.Loop);
+            if (outermost < 0)
+                outermost = _around.Count;
             bool isSkipping = false;
             var reader = new InstructionReader(function.Code.Span, function.BaseOffset) { Position = loop };
             while (true)
@@ -235,7 +238,7 @@ internal sealed class LoopContinuation : FunctionSource
                     case Opcode.Block or Opcode.Loop or Opcode.If or Opcode.Try or Opcode.TryTable:
                         depth++;
                         break;
-                    case Opcode.Else when depth == 0 && !_around.Take(around).Any(block => block.Opcode == Opcode.Loop):
+                    case Opcode.Else when depth == 0 && around <= outermost:
                         Copy(from, position);
                         isSkipping = true;
                         break;

@@ -163,20 +163,13 @@ internal sealed unsafe partial class ModuleInstance
     /// <summary>What calls a function of this instance from within with values in slots.</summary>
     public SlotInvoker SlotsOf(FunctionInstance function) => function.Slots ??= Code.CreateSlotInvoker(function);
 
-    /// <summary>Lets calls of a function of this instance go to what replaces the code that was bound to it.</summary>
-    /// <returns>What calls it with values in slots.</returns>
-    public SlotInvoker Replace(FunctionInstance function)
+    /// <summary>Lets calls of a function of this instance go to other code than what was bound to it.</summary>
+    public void Rebind(FunctionInstance function, Delegate code)
     {
-        SlotInvoker? invoker = function.Replacement;
-        if (invoker is not null)
-            return invoker;
-        Delegate code = Code.Bind(this, function.Index);
         Volatile.Write(ref function.Code, code);
         Volatile.Write(ref function.Token, TokenOf(function));
         if (Entries[function.Index] is not null)
             Volatile.Write(ref Entries[function.Index], code);
-        function.Slots = function.Replacement = invoker = Code.CreateSlotInvoker(function);
-        return invoker;
     }
 
     /// <summary>What calls a function from outside its instance with values in slots: enters the instance and leaves it.</summary>

@@ -15,6 +15,7 @@ internal sealed unsafe class TierUp(CompiledModule compiled, TieringOptions opti
 
     private readonly ConcurrentDictionary<int, Function> _functions = [];
     private readonly ConcurrentQueue<Action> _waiting = [];
+    private readonly EmittedAdapters _adapters = new();
     private int _isBusy;
 
     public InterpretedCode Interpreted { get; set; } = null!;
@@ -76,7 +77,13 @@ internal sealed unsafe class TierUp(CompiledModule compiled, TieringOptions opti
         return code?.Bind(instance);
     }
 
-    public override SlotInvoker Replacement(FunctionInstance function) => function.Instance.Replace(function);
+    public override SlotInvoker Replacement(FunctionInstance function)
+    {
+        if (function.Replacement is { } known)
+            return known;
+        function.Instance.Rebind(function, compiled.Bind(function.Instance, function.Index));
+        return function.Slots = function.Replacement = _adapters.ToSlots(function);
+    }
 
     private void Do(Action work)
     {

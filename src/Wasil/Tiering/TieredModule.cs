@@ -96,8 +96,11 @@ internal sealed unsafe class TieredModule : ModuleCode
 
     public override SlotInvoker CreateSlotInvoker(FunctionInstance function)
     {
-        if (function.Host is not null || _compiled.Has(function.Index))
+        if (function.Host is not null)
             return _adapters.ToSlots(function);
+        // What leads there may have been bound just before the function was compiled, and would lead back here.
+        if (_compiled.Has(function.Index))
+            return _tierUp.Replacement(function);
         FunctionCode* callee = _interpreted.Function(function.Index);
         SlotInvoker interpreted = InterpretedModule.CreateSlotInvoker(_interpreted, function);
         return (slots, references, first) =>

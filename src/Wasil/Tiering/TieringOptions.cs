@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Wasil.Tiering;
 
 /// <summary>When functions are compiled that begin in the interpreter.</summary>
@@ -8,7 +10,7 @@ namespace Wasil.Tiering;
 internal sealed record TieringOptions(int Budget, bool InBackground, int MinimumBytes, bool WithTailCalls = false)
 {
     /// <summary>What is measured to be best; tests count to a number of their own, so that it is the same each time.</summary>
-    public static TieringOptions Default { get; } = AppContext.GetData("Wasil.TierUp") is int budget
+    public static TieringOptions Default { get; } = int.TryParse(AppContext.GetData("Wasil.TierUp")?.ToString(), CultureInfo.InvariantCulture, out int budget)
         ? new TieringOptions(budget, InBackground: false, MinimumBytes: 0)
-        : new TieringOptions(Budget: 500, InBackground: true, MinimumBytes: 1 << 20);
+        : new TieringOptions(Budget: 1_000, InBackground: true, MinimumBytes: 1 << 20);
 }

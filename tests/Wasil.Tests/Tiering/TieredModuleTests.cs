@@ -275,13 +275,27 @@ public class TieredModuleTests
         Assert.Equal((1, 1), tierUp.Made);
     }
 
+    // In the background, it may be compiled at any time.
+    [Fact]
+    public void A_function_that_was_compiled_right_after_it_was_bound_to_the_interpreter_runs()
+    {
+        WasmModule module = Engine(budget: 1_000).Compile(Loops);
+        using WasmInstance guest = module.Instantiate();
+        var function = guest.GetFunction("plain").Instance;
+        Delegate bound = function.Instance.CodeOf(function);
+        ((TieredModule)module.Code).TierUp.Compile(function.Index);
+        Assert.Equal(18, guest.GetFunction<Func<int, int>>("plain")(4));
+        Assert.NotSame(bound, function.Instance.CodeOf(function));
+    }
+
     [Fact]
     public void Small_modules_are_compiled_from_the_start_and_those_with_tail_calls_too()
     {
-        Assert.IsNotType<TieredModule>(new WasmEngine().Compile("(module (func))").Code);
+        var engine = new WasmEngine(new WasmEngineOptions { Tiering = new TieringOptions(1_000, InBackground: true, MinimumBytes: 1 << 20) });
+        Assert.IsNotType<TieredModule>(engine.Compile("(module (func))").Code);
         Assert.IsNotType<TieredModule>(Engine(0).Compile("(module (func $f (return_call $f)))").Code);
         string functions = string.Concat(Enumerable.Range(0, 200).Select(i => string.Create(
             CultureInfo.InvariantCulture, $"(func {string.Concat(Enumerable.Repeat($"(drop (i64.const {i}))", 2_000))})")));
-        Assert.IsType<TieredModule>(new WasmEngine().Compile($"(module {functions})").Code);
+        Assert.IsType<TieredModule>(engine.Compile($"(module {functions})").Code);
     }
 }

@@ -45,7 +45,10 @@ public abstract class JsFunction : JsObject
     }
 
     /// <inheritdoc/>
-    public override string ToString() => $"function {Get("name")}() {{ [native code] }}";
+    public override string ToString() => $"function {Errors.Clip(Name)}() {{ [native code] }}";
+
+    // The text that a function stands for must not run a getter.
+    private string Name => GetOwn("name") is { Accessor: null, Value.Reference: string name } ? name : "";
 
     private protected abstract JsValue Run(JsValue thisValue, ReadOnlySpan<JsValue> arguments);
 

@@ -7,10 +7,11 @@ namespace Wasil.GoJs;
 /// <threadsafety>One thread at a time, which includes the guest that uses it.</threadsafety>
 public abstract class JsFunction : JsObject
 {
-    private protected JsFunction(JsObject? prototype)
-        : base(prototype)
-    {
-    }
+    // The prototype of functions is a function as well, and the first.
+    private protected JsFunction(JsRealm realm)
+        : base((JsObject?)realm.FunctionPrototype ?? realm.ObjectPrototype) => Realm = realm;
+
+    internal JsRealm Realm { get; }
 
     internal override string ClassName => "Function";
 

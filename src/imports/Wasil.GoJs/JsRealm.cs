@@ -313,6 +313,7 @@ public sealed class JsRealm
     internal List<JsValue> ToList(JsValue value)
     {
         var list = new List<JsValue>();
+        _runtime.Keep(new KeptList(list));
         if (value.Reference is string text)
         {
             foreach (System.Text.Rune rune in text.EnumerateRunes())

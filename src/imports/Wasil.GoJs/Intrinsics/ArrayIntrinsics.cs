@@ -15,6 +15,7 @@ internal static class ArrayIntrinsics
         realm.Define(type, "from", 1, (_, arguments) =>
         {
             JsArray made = realm.CreateArray([.. realm.ToList(arguments.At(0))]);
+            realm.Runtime.Keep(made);
             if (arguments.At(1).TryGetObject(out JsFunction? map))
             {
                 for (long i = 0; i < made.Length; i++)
@@ -227,6 +228,7 @@ internal static class ArrayIntrinsics
         realm.Define(prototype, "map", 1, (thisValue, arguments) =>
         {
             JsArray results = realm.CreateArray();
+            realm.Runtime.Keep(results);
             Each(thisValue, arguments, (result, _, index) =>
             {
                 realm.Runtime.Charge(2 * HeapVisitor.BytesOfValue);
@@ -238,6 +240,7 @@ internal static class ArrayIntrinsics
         realm.Define(prototype, "filter", 1, (thisValue, arguments) =>
         {
             var results = new List<JsValue>();
+            realm.Runtime.Keep(new KeptList(results));
             Each(thisValue, arguments, (result, value, _) =>
             {
                 if (Conversions.ToBoolean(result))

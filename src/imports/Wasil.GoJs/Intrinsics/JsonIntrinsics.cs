@@ -21,6 +21,7 @@ internal static class JsonIntrinsics
                 return value;
             JsObject root = realm.CreateObject();
             root.Set("", value);
+            realm.Runtime.Keep(root);
             return Revive(realm, root, "", reviver);
         });
         realm.Define(json, "stringify", 3, (_, arguments) =>

@@ -32,16 +32,17 @@ internal static class ObjectIntrinsics
         realm.Define(type, "values", 1, (_, arguments) =>
         {
             JsObject target = Argument(realm, arguments);
-            return realm.CreateArray([.. realm.NamesOf(target).Select(key => target.Get(key))]);
+            return Collect(realm, target, key => target.Get(key));
         });
         realm.Define(type, "entries", 1, (_, arguments) =>
         {
             JsObject target = Argument(realm, arguments);
-            return realm.CreateArray([.. realm.NamesOf(target).Select(key => (JsValue)realm.CreateArray(key, target.Get(key)))]);
+            return Collect(realm, target, key => realm.CreateArray(key, target.Get(key)));
         });
         realm.Define(type, "fromEntries", 1, (_, arguments) =>
         {
             JsObject made = realm.CreateObject();
+            realm.Runtime.Keep(made);
             foreach (JsValue entry in realm.ToList(arguments.At(0)))
             {
                 realm.Runtime.Charge(HeapVisitor.BytesOfProperty);
@@ -70,6 +71,7 @@ internal static class ObjectIntrinsics
         realm.Define(type, "create", 2, (_, arguments) =>
         {
             var made = new JsObject(arguments.At(0).Reference as JsObject);
+            realm.Runtime.Keep(made);
             return arguments.At(1).TryGetObject(out JsObject? properties) ? DefineAll(realm, made, properties) : made;
         });
         realm.Define(type, "defineProperty", 3, static (_, arguments) =>
@@ -103,6 +105,19 @@ internal static class ObjectIntrinsics
 
     public static JsArray Names(JsRealm realm, JsObject target) =>
         realm.CreateArray([.. realm.NamesOf(target).Select(key => (JsValue)key)]);
+
+    private static JsArray Collect(JsRealm realm, JsObject target, Func<string, JsValue> select)
+    {
+        JsArray made = realm.CreateArray();
+        realm.Runtime.Keep(made);
+        foreach (string name in realm.NamesOf(target))
+        {
+            realm.Runtime.Charge(2 * HeapVisitor.BytesOfValue);
+            made.Add(select(name));
+        }
+
+        return made;
+    }
 
     private static JsObject Argument(JsRealm realm, ReadOnlySpan<JsValue> arguments) =>
         arguments.At(0).IsNullish ? throw Errors.Type("Cannot convert undefined or null to object") : ToObject(realm, arguments.At(0));

@@ -1,3 +1,5 @@
+using Wasil.GoJs.Running;
+
 namespace Wasil.GoJs.Objects;
 
 /// <summary>What <c>bind</c> makes: a function with its receiver and its first arguments.</summary>
@@ -6,16 +8,14 @@ internal sealed class BoundFunction : JsFunction
     // So that a chain of them cannot take the stack or the heap with what each adds.
     private const int MostArguments = 1 << 16;
 
-    private readonly JsRealm _realm;
     private readonly JsFunction _target;
     private readonly JsValue _receiver;
     private readonly JsValue[] _first;
 
     /// <exception cref="JsException">There are too many arguments.</exception>
     public BoundFunction(JsRealm realm, JsFunction target, JsValue receiver, ReadOnlySpan<JsValue> first)
-        : base(realm.FunctionPrototype)
+        : base(realm)
     {
-        _realm = realm;
         (_target, _receiver, JsValue[] before) = target is BoundFunction bound
             ? (bound._target, bound._receiver, bound._first) : (target, receiver, []);
         realm.Runtime.Charge(HeapVisitor.BytesOfValue * (long)(before.Length + first.Length));
@@ -36,27 +36,27 @@ internal sealed class BoundFunction : JsFunction
 
     private protected override JsValue Run(JsValue thisValue, ReadOnlySpan<JsValue> arguments)
     {
-        long held = _realm.Runtime.EnterFunction();
+        HeldMemory held = Realm.Runtime.EnterFunction(thisValue, arguments);
         try
         {
             return _target.Apply(_receiver, WithFirst(arguments));
         }
         finally
         {
-            _realm.Runtime.LeaveFunction(held);
+            Realm.Runtime.LeaveFunction(held);
         }
     }
 
     private protected override JsObject Make(ReadOnlySpan<JsValue> arguments)
     {
-        long held = _realm.Runtime.EnterFunction();
+        HeldMemory held = Realm.Runtime.EnterFunction(JsValue.Undefined, arguments);
         try
         {
             return _target.Construct(WithFirst(arguments));
         }
         finally
         {
-            _realm.Runtime.LeaveFunction(held);
+            Realm.Runtime.LeaveFunction(held);
         }
     }
 
@@ -64,7 +64,7 @@ internal sealed class BoundFunction : JsFunction
     {
         if (_first.Length == 0)
             return arguments;
-        _realm.Runtime.Charge(HeapVisitor.BytesOfValue * (long)(_first.Length + arguments.Length));
+        Realm.Runtime.Charge(HeapVisitor.BytesOfValue * (long)(_first.Length + arguments.Length));
         return Concat(_first, arguments);
     }
 

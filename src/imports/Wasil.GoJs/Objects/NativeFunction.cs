@@ -1,17 +1,16 @@
+using Wasil.GoJs.Running;
+
 namespace Wasil.GoJs.Objects;
 
 /// <summary>A function that is written in .NET.</summary>
 internal sealed class NativeFunction : JsFunction
 {
-    private readonly JsRealm _realm;
     private readonly JsCallback _call;
     private readonly NativeConstructor? _construct;
 
-    // The prototype of functions is a function as well, and the first.
     public NativeFunction(JsRealm realm, string name, int length, JsCallback call, NativeConstructor? construct = null)
-        : base((JsObject?)realm.FunctionPrototype ?? realm.ObjectPrototype)
+        : base(realm)
     {
-        _realm = realm;
         _call = call;
         _construct = construct;
         Define("name", new Property(name, PropertyFlags.Configurable));
@@ -29,14 +28,14 @@ internal sealed class NativeFunction : JsFunction
 
     private protected override JsValue Run(JsValue thisValue, ReadOnlySpan<JsValue> arguments)
     {
-        long held = _realm.Runtime.EnterFunction();
+        HeldMemory held = Realm.Runtime.EnterFunction(thisValue, arguments);
         try
         {
             return _call(thisValue, arguments);
         }
         finally
         {
-            _realm.Runtime.LeaveFunction(held);
+            Realm.Runtime.LeaveFunction(held);
         }
     }
 
@@ -44,14 +43,14 @@ internal sealed class NativeFunction : JsFunction
     {
         if (_construct is null)
             return base.Make(arguments);
-        long held = _realm.Runtime.EnterFunction();
+        HeldMemory held = Realm.Runtime.EnterFunction(JsValue.Undefined, arguments);
         try
         {
             return _construct(arguments);
         }
         finally
         {
-            _realm.Runtime.LeaveFunction(held);
+            Realm.Runtime.LeaveFunction(held);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using Wasil.GoJs.Fetch;
 using Wasil.GoJs.Node;
@@ -36,8 +37,9 @@ internal sealed partial class GoRuntime : IDisposable
     private long _charged;
     private long _nextCount = long.MaxValue;
 
-    // How many functions of the host's run one within the other since Go was last entered, and what they work on that nothing
-    // leads to from outside.
+    // How many functions of the host's run one within the other since Go was last entered, and what those and the ones before hold
+    // on to, which nothing else may lead to.
+    private readonly List<JsValue> _heldValues = [];
     private int _depth;
     private long _held;
 
@@ -190,22 +192,35 @@ internal sealed partial class GoRuntime : IDisposable
 
     /// <summary>Begins a function of the host's. A guest can make those call each other without end, so each call looks whether the
     /// guest is to end, and counts like something small that is kept.</summary>
+    /// <param name="thisValue">What it is called on.</param>
+    /// <param name="arguments">Its arguments.</param>
     /// <returns>What to hand to <see cref="LeaveFunction"/>.</returns>
-    public long EnterFunction()
+    public HeldMemory EnterFunction(JsValue thisValue, ReadOnlySpan<JsValue> arguments)
     {
         Poll();
-        long held = _held;
+        var held = new HeldMemory(_held, _heldValues.Count);
         _charged += HeapVisitor.BytesOfProperty;
         if (_charged >= _nextCount)
             CountHeap(HeapVisitor.BytesOfProperty);
+        _heldValues.Add(thisValue);
+        _heldValues.AddRange(arguments);
         _depth++;
         return held;
     }
 
-    public void LeaveFunction(long held)
+    public void LeaveFunction(HeldMemory held)
     {
         _depth--;
-        _held = held;
+        _held = held.Bytes;
+        CollectionsMarshal.AsSpan(_heldValues)[held.Values..].Clear();
+        CollectionsMarshal.SetCount(_heldValues, held.Values);
+    }
+
+    /// <summary>Counts what a function of the host's makes, and lets code of the guest's run before it is done, until it returns.</summary>
+    public void Keep(JsObject made)
+    {
+        if (_depth > 0)
+            _heldValues.Add(made);
     }
 
     /// <summary>As <see cref="Charge"/>, for a text.</summary>
@@ -252,6 +267,7 @@ internal sealed partial class GoRuntime : IDisposable
         visitor.Add(_go.PendingEvent);
         foreach (GoEvent call in _calls)
             visitor.Add(call);
+        visitor.Add(CollectionsMarshal.AsSpan(_heldValues));
         _arguments.Visit(visitor);
         _fs.Visit(visitor);
         _fetch?.Visit(visitor);

@@ -55,6 +55,17 @@ internal static class PathModule
     public static string Resolve(string folder, string path) =>
         "/" + Normalize(path.StartsWith('/') ? path[1..] : $"{folder[1..]}/{path}", isAbsolute: true);
 
+    /// <summary>The way from a folder to a path; both are absolute and clean.</summary>
+    public static string Relative(string folder, string path)
+    {
+        string[] from = folder.Split('/', StringSplitOptions.RemoveEmptyEntries), to = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        int common = 0;
+        while (common < from.Length && common < to.Length && from[common] == to[common])
+            common++;
+        string way = string.Join('/', Enumerable.Repeat("..", from.Length - common).Concat(to[common..]));
+        return way.Length == 0 ? "." : way;
+    }
+
     private static string Normalize(string path, bool isAbsolute = false)
     {
         var kept = new List<string>();

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Wasil.Execution;
@@ -28,14 +29,22 @@ internal static unsafe class DispatchLoop
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void InterpretGuest(Activation activation, Operation* ip, ulong* fp, int rp)
     {
-        byte* memory = activation.MemoryBase;
-        ulong length = activation.MemoryLength;
+        byte* memory = null;
+        ulong length = 0;
         ulong* limit = activation.Limit;
         object?[] references = activation.References;
         ulong end;
+        ulong carried = 0;
         ulong* frame;
         ulong* caller;
         FunctionCode* callee;
+        MemoryInstance? first = activation.Memory;
+        if (first is not null)
+        {
+            memory = first.Base;
+            length = Volatile.Read(ref first.Length);
+        }
+
         while (true)
         {
             ip++;
@@ -54,7 +63,7 @@ internal static unsafe class DispatchLoop
                         continue;
                     activation.Save(ip, fp, rp);
                     activation.Instance.Poll();
-                    continue;
+                    goto Refresh;
                 case OperationCode.Jump:
                     ip += ip[-1].Target;
                     continue;
@@ -97,6 +106,15 @@ internal static unsafe class DispatchLoop
                     fp = (ulong*)frame[1];
                     ip = (Operation*)frame[0];
                     rp -= ip[-1].A;
+                    goto Refresh;
+                case OperationCode.ReturnOneFromCaller:
+                    *fp = fp[ip[-1].B];
+                    goto case OperationCode.ReturnFromCaller;
+                case OperationCode.ReturnFromCaller:
+                    frame = fp + ip[-1].Low;
+                    fp = (ulong*)frame[1];
+                    ip = (Operation*)frame[0];
+                    rp -= ip[-1].A;
                     continue;
                 case OperationCode.Call:
                     callee = (FunctionCode*)ip[-1].Long;
@@ -111,17 +129,13 @@ internal static unsafe class DispatchLoop
                     callee = activation.FindIndirect(ip - 1, fp, rp);
                     frame = fp + ip[-1].Wide;
                     ip++;
-                    if (callee == null)
-                        goto Reload;
-                    goto Enter;
+                    goto EnterFound;
                 case OperationCode.CallReference:
                     activation.Save(ip, fp, rp);
                     callee = activation.FindReference(ip - 1, fp, rp);
                     frame = fp + ip[-1].Wide;
                     ip++;
-                    if (callee == null)
-                        goto Reload;
-                    goto Enter;
+                    goto EnterFound;
                 case OperationCode.TailCall:
                     callee = (FunctionCode*)ip[-1].Long;
                     goto Replace;
@@ -148,10 +162,10 @@ internal static unsafe class DispatchLoop
                     activation.ThrowReference(references[rp + ip[-1].B]);
                     goto Unwind;
                 case OperationCode.Constant:
-                    fp[ip[-1].A] = ip[-1].Long;
+                    fp[ip[-1].A] = carried = ip[-1].Long;
                     continue;
                 case OperationCode.Move:
-                    fp[ip[-1].A] = fp[ip[-1].B];
+                    fp[ip[-1].A] = carried = fp[ip[-1].B];
                     continue;
                 case OperationCode.Move32:
                     *(uint*)(fp + ip[-1].A) = *(uint*)(fp + ip[-1].B);
@@ -166,7 +180,7 @@ internal static unsafe class DispatchLoop
                     references[rp + ip[-1].A] = null;
                     continue;
                 case OperationCode.Select:
-                    fp[ip[-1].A] = fp[*(int*)(fp + ip[-1].D) != 0 ? ip[-1].B : ip[-1].C];
+                    fp[ip[-1].A] = carried = fp[*(int*)(fp + ip[-1].D) != 0 ? ip[-1].B : ip[-1].C];
                     continue;
                 case OperationCode.Select32:
                     *(uint*)(fp + ip[-1].A) = *(uint*)(fp + (*(int*)(fp + ip[-1].D) != 0 ? ip[-1].B : ip[-1].C));
@@ -178,7 +192,7 @@ internal static unsafe class DispatchLoop
                     references[rp + ip[-1].A] = references[rp + (*(int*)(fp + ip[-1].D) != 0 ? ip[-1].B : ip[-1].C)];
                     continue;
                 case OperationCode.GlobalGet:
-                    fp[ip[-1].A] = activation.Globals[(nint)ip[-1].Low * 2];
+                    fp[ip[-1].A] = carried = activation.Globals[(nint)ip[-1].Low * 2];
                     continue;
                 case OperationCode.GlobalSet:
                     activation.Globals[(nint)ip[-1].Low * 2] = fp[ip[-1].B];
@@ -194,7 +208,7 @@ internal static unsafe class DispatchLoop
                     continue;
                 case OperationCode.Vector:
                     VectorOperations.Execute(ip - 1, fp);
-                    continue;
+                    goto Refresh;
                 case OperationCode.VectorConstant:
                     *(UInt128*)(fp + ip[-1].A) = *(UInt128*)ip;
                     ip++;
@@ -202,7 +216,7 @@ internal static unsafe class DispatchLoop
                 case OperationCode.Shuffle:
                     OutOfLine.I8x16Shuffle((Vector128<byte>*)(fp + ip[-1].A), (Vector128<byte>*)(fp + ip[-1].B), (Vector128<byte>*)(fp + ip[-1].C), (Vector128<byte>*)ip);
                     ip++;
-                    continue;
+                    goto Refresh;
                 case OperationCode.Access:
                     // The next operation has the opcode, the memory and a lane.
                     activation.Save(ip, fp, rp);
@@ -211,7 +225,7 @@ internal static unsafe class DispatchLoop
                         goto OutOfBounds;
                     MemoryAccess.Execute((Opcode)ip->B, (byte*)frame, ip - 1, fp, ip->C);
                     ip++;
-                    continue;
+                    goto Refresh;
                 case OperationCode.Own:
                     // The next operation has the indices.
                     activation.Save(ip, fp, rp);
@@ -221,1357 +235,1740 @@ internal static unsafe class DispatchLoop
 
                 // <generated>, from instructions.tsv by eng/GenerateInstructions.cs
                 case OperationCode.I32Eqz:
-                    *(ulong*)(fp + ip[-1].A) = (uint)Numeric.I32Eqz(*(int*)(fp + ip[-1].B));
+                    fp[(ip - 1)->A] = carried = (uint)(*(int*)(fp + (ip - 1)->B) == 0 ? 1 : 0);
                     continue;
                 case OperationCode.I32Eq:
-                    fp[ip[-1].A] = *(int*)(fp + ip[-1].B) == *(int*)(fp + ip[-1].C) ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = *(int*)(fp + (ip - 1)->B) == *(int*)(fp + (ip - 1)->C) ? 1UL : 0UL;
                     continue;
                 case OperationCode.I32EqConstant:
-                    fp[ip[-1].A] = *(int*)(fp + ip[-1].B) == ip[-1].Low ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = *(int*)(fp + (ip - 1)->B) == (ip - 1)->Low ? 1UL : 0UL;
                     continue;
                 case OperationCode.BranchI32Eq:
-                    if (*(int*)(fp + ip[-1].B) == *(int*)(fp + ip[-1].C))
-                        ip += ip[-1].Target;
+                    if (*(int*)(fp + (ip - 1)->B) == *(int*)(fp + (ip - 1)->C))
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.BranchI32EqConstant:
-                    if (*(int*)(fp + ip[-1].B) == ip[-1].Low)
-                        ip += ip[-1].Target;
+                    if (*(int*)(fp + (ip - 1)->B) == (ip - 1)->Low)
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.I32Ne:
-                    fp[ip[-1].A] = *(int*)(fp + ip[-1].B) != *(int*)(fp + ip[-1].C) ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = *(int*)(fp + (ip - 1)->B) != *(int*)(fp + (ip - 1)->C) ? 1UL : 0UL;
                     continue;
                 case OperationCode.I32NeConstant:
-                    fp[ip[-1].A] = *(int*)(fp + ip[-1].B) != ip[-1].Low ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = *(int*)(fp + (ip - 1)->B) != (ip - 1)->Low ? 1UL : 0UL;
                     continue;
                 case OperationCode.BranchI32Ne:
-                    if (*(int*)(fp + ip[-1].B) != *(int*)(fp + ip[-1].C))
-                        ip += ip[-1].Target;
+                    if (*(int*)(fp + (ip - 1)->B) != *(int*)(fp + (ip - 1)->C))
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.BranchI32NeConstant:
-                    if (*(int*)(fp + ip[-1].B) != ip[-1].Low)
-                        ip += ip[-1].Target;
+                    if (*(int*)(fp + (ip - 1)->B) != (ip - 1)->Low)
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.I32LtS:
-                    fp[ip[-1].A] = *(int*)(fp + ip[-1].B) < *(int*)(fp + ip[-1].C) ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = *(int*)(fp + (ip - 1)->B) < *(int*)(fp + (ip - 1)->C) ? 1UL : 0UL;
                     continue;
                 case OperationCode.I32LtSConstant:
-                    fp[ip[-1].A] = *(int*)(fp + ip[-1].B) < ip[-1].Low ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = *(int*)(fp + (ip - 1)->B) < (ip - 1)->Low ? 1UL : 0UL;
                     continue;
                 case OperationCode.BranchI32LtS:
-                    if (*(int*)(fp + ip[-1].B) < *(int*)(fp + ip[-1].C))
-                        ip += ip[-1].Target;
+                    if (*(int*)(fp + (ip - 1)->B) < *(int*)(fp + (ip - 1)->C))
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.BranchI32LtSConstant:
-                    if (*(int*)(fp + ip[-1].B) < ip[-1].Low)
-                        ip += ip[-1].Target;
+                    if (*(int*)(fp + (ip - 1)->B) < (ip - 1)->Low)
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.I32LtU:
-                    fp[ip[-1].A] = (uint)*(int*)(fp + ip[-1].B) < (uint)*(int*)(fp + ip[-1].C) ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = (uint)*(int*)(fp + (ip - 1)->B) < (uint)*(int*)(fp + (ip - 1)->C) ? 1UL : 0UL;
                     continue;
                 case OperationCode.I32LtUConstant:
-                    fp[ip[-1].A] = (uint)*(int*)(fp + ip[-1].B) < (uint)ip[-1].Low ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = (uint)*(int*)(fp + (ip - 1)->B) < (uint)(ip - 1)->Low ? 1UL : 0UL;
                     continue;
                 case OperationCode.BranchI32LtU:
-                    if ((uint)*(int*)(fp + ip[-1].B) < (uint)*(int*)(fp + ip[-1].C))
-                        ip += ip[-1].Target;
+                    if ((uint)*(int*)(fp + (ip - 1)->B) < (uint)*(int*)(fp + (ip - 1)->C))
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.BranchI32LtUConstant:
-                    if ((uint)*(int*)(fp + ip[-1].B) < (uint)ip[-1].Low)
-                        ip += ip[-1].Target;
+                    if ((uint)*(int*)(fp + (ip - 1)->B) < (uint)(ip - 1)->Low)
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.I32GtS:
-                    fp[ip[-1].A] = *(int*)(fp + ip[-1].B) > *(int*)(fp + ip[-1].C) ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = *(int*)(fp + (ip - 1)->B) > *(int*)(fp + (ip - 1)->C) ? 1UL : 0UL;
                     continue;
                 case OperationCode.I32GtSConstant:
-                    fp[ip[-1].A] = *(int*)(fp + ip[-1].B) > ip[-1].Low ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = *(int*)(fp + (ip - 1)->B) > (ip - 1)->Low ? 1UL : 0UL;
                     continue;
                 case OperationCode.BranchI32GtS:
-                    if (*(int*)(fp + ip[-1].B) > *(int*)(fp + ip[-1].C))
-                        ip += ip[-1].Target;
+                    if (*(int*)(fp + (ip - 1)->B) > *(int*)(fp + (ip - 1)->C))
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.BranchI32GtSConstant:
-                    if (*(int*)(fp + ip[-1].B) > ip[-1].Low)
-                        ip += ip[-1].Target;
+                    if (*(int*)(fp + (ip - 1)->B) > (ip - 1)->Low)
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.I32GtU:
-                    fp[ip[-1].A] = (uint)*(int*)(fp + ip[-1].B) > (uint)*(int*)(fp + ip[-1].C) ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = (uint)*(int*)(fp + (ip - 1)->B) > (uint)*(int*)(fp + (ip - 1)->C) ? 1UL : 0UL;
                     continue;
                 case OperationCode.I32GtUConstant:
-                    fp[ip[-1].A] = (uint)*(int*)(fp + ip[-1].B) > (uint)ip[-1].Low ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = (uint)*(int*)(fp + (ip - 1)->B) > (uint)(ip - 1)->Low ? 1UL : 0UL;
                     continue;
                 case OperationCode.BranchI32GtU:
-                    if ((uint)*(int*)(fp + ip[-1].B) > (uint)*(int*)(fp + ip[-1].C))
-                        ip += ip[-1].Target;
+                    if ((uint)*(int*)(fp + (ip - 1)->B) > (uint)*(int*)(fp + (ip - 1)->C))
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.BranchI32GtUConstant:
-                    if ((uint)*(int*)(fp + ip[-1].B) > (uint)ip[-1].Low)
-                        ip += ip[-1].Target;
+                    if ((uint)*(int*)(fp + (ip - 1)->B) > (uint)(ip - 1)->Low)
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.I32LeS:
-                    fp[ip[-1].A] = *(int*)(fp + ip[-1].B) <= *(int*)(fp + ip[-1].C) ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = *(int*)(fp + (ip - 1)->B) <= *(int*)(fp + (ip - 1)->C) ? 1UL : 0UL;
                     continue;
                 case OperationCode.I32LeSConstant:
-                    fp[ip[-1].A] = *(int*)(fp + ip[-1].B) <= ip[-1].Low ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = *(int*)(fp + (ip - 1)->B) <= (ip - 1)->Low ? 1UL : 0UL;
                     continue;
                 case OperationCode.BranchI32LeS:
-                    if (*(int*)(fp + ip[-1].B) <= *(int*)(fp + ip[-1].C))
-                        ip += ip[-1].Target;
+                    if (*(int*)(fp + (ip - 1)->B) <= *(int*)(fp + (ip - 1)->C))
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.BranchI32LeSConstant:
-                    if (*(int*)(fp + ip[-1].B) <= ip[-1].Low)
-                        ip += ip[-1].Target;
+                    if (*(int*)(fp + (ip - 1)->B) <= (ip - 1)->Low)
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.I32LeU:
-                    fp[ip[-1].A] = (uint)*(int*)(fp + ip[-1].B) <= (uint)*(int*)(fp + ip[-1].C) ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = (uint)*(int*)(fp + (ip - 1)->B) <= (uint)*(int*)(fp + (ip - 1)->C) ? 1UL : 0UL;
                     continue;
                 case OperationCode.I32LeUConstant:
-                    fp[ip[-1].A] = (uint)*(int*)(fp + ip[-1].B) <= (uint)ip[-1].Low ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = (uint)*(int*)(fp + (ip - 1)->B) <= (uint)(ip - 1)->Low ? 1UL : 0UL;
                     continue;
                 case OperationCode.BranchI32LeU:
-                    if ((uint)*(int*)(fp + ip[-1].B) <= (uint)*(int*)(fp + ip[-1].C))
-                        ip += ip[-1].Target;
+                    if ((uint)*(int*)(fp + (ip - 1)->B) <= (uint)*(int*)(fp + (ip - 1)->C))
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.BranchI32LeUConstant:
-                    if ((uint)*(int*)(fp + ip[-1].B) <= (uint)ip[-1].Low)
-                        ip += ip[-1].Target;
+                    if ((uint)*(int*)(fp + (ip - 1)->B) <= (uint)(ip - 1)->Low)
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.I32GeS:
-                    fp[ip[-1].A] = *(int*)(fp + ip[-1].B) >= *(int*)(fp + ip[-1].C) ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = *(int*)(fp + (ip - 1)->B) >= *(int*)(fp + (ip - 1)->C) ? 1UL : 0UL;
                     continue;
                 case OperationCode.I32GeSConstant:
-                    fp[ip[-1].A] = *(int*)(fp + ip[-1].B) >= ip[-1].Low ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = *(int*)(fp + (ip - 1)->B) >= (ip - 1)->Low ? 1UL : 0UL;
                     continue;
                 case OperationCode.BranchI32GeS:
-                    if (*(int*)(fp + ip[-1].B) >= *(int*)(fp + ip[-1].C))
-                        ip += ip[-1].Target;
+                    if (*(int*)(fp + (ip - 1)->B) >= *(int*)(fp + (ip - 1)->C))
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.BranchI32GeSConstant:
-                    if (*(int*)(fp + ip[-1].B) >= ip[-1].Low)
-                        ip += ip[-1].Target;
+                    if (*(int*)(fp + (ip - 1)->B) >= (ip - 1)->Low)
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.I32GeU:
-                    fp[ip[-1].A] = (uint)*(int*)(fp + ip[-1].B) >= (uint)*(int*)(fp + ip[-1].C) ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = (uint)*(int*)(fp + (ip - 1)->B) >= (uint)*(int*)(fp + (ip - 1)->C) ? 1UL : 0UL;
                     continue;
                 case OperationCode.I32GeUConstant:
-                    fp[ip[-1].A] = (uint)*(int*)(fp + ip[-1].B) >= (uint)ip[-1].Low ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = (uint)*(int*)(fp + (ip - 1)->B) >= (uint)(ip - 1)->Low ? 1UL : 0UL;
                     continue;
                 case OperationCode.BranchI32GeU:
-                    if ((uint)*(int*)(fp + ip[-1].B) >= (uint)*(int*)(fp + ip[-1].C))
-                        ip += ip[-1].Target;
+                    if ((uint)*(int*)(fp + (ip - 1)->B) >= (uint)*(int*)(fp + (ip - 1)->C))
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.BranchI32GeUConstant:
-                    if ((uint)*(int*)(fp + ip[-1].B) >= (uint)ip[-1].Low)
-                        ip += ip[-1].Target;
+                    if ((uint)*(int*)(fp + (ip - 1)->B) >= (uint)(ip - 1)->Low)
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.I64Eqz:
-                    *(ulong*)(fp + ip[-1].A) = (uint)Numeric.I64Eqz(*(long*)(fp + ip[-1].B));
+                    fp[(ip - 1)->A] = carried = (uint)(*(long*)(fp + (ip - 1)->B) == 0 ? 1 : 0);
                     continue;
                 case OperationCode.I64Eq:
-                    fp[ip[-1].A] = *(long*)(fp + ip[-1].B) == *(long*)(fp + ip[-1].C) ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = *(long*)(fp + (ip - 1)->B) == *(long*)(fp + (ip - 1)->C) ? 1UL : 0UL;
                     continue;
                 case OperationCode.I64EqConstant:
-                    fp[ip[-1].A] = *(long*)(fp + ip[-1].B) == (long)ip[-1].Long ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = *(long*)(fp + (ip - 1)->B) == (long)(ip - 1)->Long ? 1UL : 0UL;
                     continue;
                 case OperationCode.BranchI64Eq:
-                    if (*(long*)(fp + ip[-1].B) == *(long*)(fp + ip[-1].C))
-                        ip += ip[-1].Target;
+                    if (*(long*)(fp + (ip - 1)->B) == *(long*)(fp + (ip - 1)->C))
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.BranchI64EqConstant:
-                    if (*(long*)(fp + ip[-1].B) == (long)ip[-1].Low)
-                        ip += ip[-1].Target;
+                    if (*(long*)(fp + (ip - 1)->B) == (long)(ip - 1)->Low)
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.I64Ne:
-                    fp[ip[-1].A] = *(long*)(fp + ip[-1].B) != *(long*)(fp + ip[-1].C) ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = *(long*)(fp + (ip - 1)->B) != *(long*)(fp + (ip - 1)->C) ? 1UL : 0UL;
                     continue;
                 case OperationCode.I64NeConstant:
-                    fp[ip[-1].A] = *(long*)(fp + ip[-1].B) != (long)ip[-1].Long ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = *(long*)(fp + (ip - 1)->B) != (long)(ip - 1)->Long ? 1UL : 0UL;
                     continue;
                 case OperationCode.BranchI64Ne:
-                    if (*(long*)(fp + ip[-1].B) != *(long*)(fp + ip[-1].C))
-                        ip += ip[-1].Target;
+                    if (*(long*)(fp + (ip - 1)->B) != *(long*)(fp + (ip - 1)->C))
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.BranchI64NeConstant:
-                    if (*(long*)(fp + ip[-1].B) != (long)ip[-1].Low)
-                        ip += ip[-1].Target;
+                    if (*(long*)(fp + (ip - 1)->B) != (long)(ip - 1)->Low)
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.I64LtS:
-                    fp[ip[-1].A] = *(long*)(fp + ip[-1].B) < *(long*)(fp + ip[-1].C) ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = *(long*)(fp + (ip - 1)->B) < *(long*)(fp + (ip - 1)->C) ? 1UL : 0UL;
                     continue;
                 case OperationCode.I64LtSConstant:
-                    fp[ip[-1].A] = *(long*)(fp + ip[-1].B) < (long)ip[-1].Long ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = *(long*)(fp + (ip - 1)->B) < (long)(ip - 1)->Long ? 1UL : 0UL;
                     continue;
                 case OperationCode.BranchI64LtS:
-                    if (*(long*)(fp + ip[-1].B) < *(long*)(fp + ip[-1].C))
-                        ip += ip[-1].Target;
+                    if (*(long*)(fp + (ip - 1)->B) < *(long*)(fp + (ip - 1)->C))
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.BranchI64LtSConstant:
-                    if (*(long*)(fp + ip[-1].B) < (long)ip[-1].Low)
-                        ip += ip[-1].Target;
+                    if (*(long*)(fp + (ip - 1)->B) < (long)(ip - 1)->Low)
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.I64LtU:
-                    fp[ip[-1].A] = (ulong)*(long*)(fp + ip[-1].B) < (ulong)*(long*)(fp + ip[-1].C) ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = (ulong)*(long*)(fp + (ip - 1)->B) < (ulong)*(long*)(fp + (ip - 1)->C) ? 1UL : 0UL;
                     continue;
                 case OperationCode.I64LtUConstant:
-                    fp[ip[-1].A] = (ulong)*(long*)(fp + ip[-1].B) < (ulong)(long)ip[-1].Long ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = (ulong)*(long*)(fp + (ip - 1)->B) < (ulong)(long)(ip - 1)->Long ? 1UL : 0UL;
                     continue;
                 case OperationCode.BranchI64LtU:
-                    if ((ulong)*(long*)(fp + ip[-1].B) < (ulong)*(long*)(fp + ip[-1].C))
-                        ip += ip[-1].Target;
+                    if ((ulong)*(long*)(fp + (ip - 1)->B) < (ulong)*(long*)(fp + (ip - 1)->C))
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.BranchI64LtUConstant:
-                    if ((ulong)*(long*)(fp + ip[-1].B) < (ulong)(long)ip[-1].Low)
-                        ip += ip[-1].Target;
+                    if ((ulong)*(long*)(fp + (ip - 1)->B) < (ulong)(long)(ip - 1)->Low)
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.I64GtS:
-                    fp[ip[-1].A] = *(long*)(fp + ip[-1].B) > *(long*)(fp + ip[-1].C) ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = *(long*)(fp + (ip - 1)->B) > *(long*)(fp + (ip - 1)->C) ? 1UL : 0UL;
                     continue;
                 case OperationCode.I64GtSConstant:
-                    fp[ip[-1].A] = *(long*)(fp + ip[-1].B) > (long)ip[-1].Long ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = *(long*)(fp + (ip - 1)->B) > (long)(ip - 1)->Long ? 1UL : 0UL;
                     continue;
                 case OperationCode.BranchI64GtS:
-                    if (*(long*)(fp + ip[-1].B) > *(long*)(fp + ip[-1].C))
-                        ip += ip[-1].Target;
+                    if (*(long*)(fp + (ip - 1)->B) > *(long*)(fp + (ip - 1)->C))
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.BranchI64GtSConstant:
-                    if (*(long*)(fp + ip[-1].B) > (long)ip[-1].Low)
-                        ip += ip[-1].Target;
+                    if (*(long*)(fp + (ip - 1)->B) > (long)(ip - 1)->Low)
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.I64GtU:
-                    fp[ip[-1].A] = (ulong)*(long*)(fp + ip[-1].B) > (ulong)*(long*)(fp + ip[-1].C) ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = (ulong)*(long*)(fp + (ip - 1)->B) > (ulong)*(long*)(fp + (ip - 1)->C) ? 1UL : 0UL;
                     continue;
                 case OperationCode.I64GtUConstant:
-                    fp[ip[-1].A] = (ulong)*(long*)(fp + ip[-1].B) > (ulong)(long)ip[-1].Long ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = (ulong)*(long*)(fp + (ip - 1)->B) > (ulong)(long)(ip - 1)->Long ? 1UL : 0UL;
                     continue;
                 case OperationCode.BranchI64GtU:
-                    if ((ulong)*(long*)(fp + ip[-1].B) > (ulong)*(long*)(fp + ip[-1].C))
-                        ip += ip[-1].Target;
+                    if ((ulong)*(long*)(fp + (ip - 1)->B) > (ulong)*(long*)(fp + (ip - 1)->C))
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.BranchI64GtUConstant:
-                    if ((ulong)*(long*)(fp + ip[-1].B) > (ulong)(long)ip[-1].Low)
-                        ip += ip[-1].Target;
+                    if ((ulong)*(long*)(fp + (ip - 1)->B) > (ulong)(long)(ip - 1)->Low)
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.I64LeS:
-                    fp[ip[-1].A] = *(long*)(fp + ip[-1].B) <= *(long*)(fp + ip[-1].C) ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = *(long*)(fp + (ip - 1)->B) <= *(long*)(fp + (ip - 1)->C) ? 1UL : 0UL;
                     continue;
                 case OperationCode.I64LeSConstant:
-                    fp[ip[-1].A] = *(long*)(fp + ip[-1].B) <= (long)ip[-1].Long ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = *(long*)(fp + (ip - 1)->B) <= (long)(ip - 1)->Long ? 1UL : 0UL;
                     continue;
                 case OperationCode.BranchI64LeS:
-                    if (*(long*)(fp + ip[-1].B) <= *(long*)(fp + ip[-1].C))
-                        ip += ip[-1].Target;
+                    if (*(long*)(fp + (ip - 1)->B) <= *(long*)(fp + (ip - 1)->C))
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.BranchI64LeSConstant:
-                    if (*(long*)(fp + ip[-1].B) <= (long)ip[-1].Low)
-                        ip += ip[-1].Target;
+                    if (*(long*)(fp + (ip - 1)->B) <= (long)(ip - 1)->Low)
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.I64LeU:
-                    fp[ip[-1].A] = (ulong)*(long*)(fp + ip[-1].B) <= (ulong)*(long*)(fp + ip[-1].C) ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = (ulong)*(long*)(fp + (ip - 1)->B) <= (ulong)*(long*)(fp + (ip - 1)->C) ? 1UL : 0UL;
                     continue;
                 case OperationCode.I64LeUConstant:
-                    fp[ip[-1].A] = (ulong)*(long*)(fp + ip[-1].B) <= (ulong)(long)ip[-1].Long ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = (ulong)*(long*)(fp + (ip - 1)->B) <= (ulong)(long)(ip - 1)->Long ? 1UL : 0UL;
                     continue;
                 case OperationCode.BranchI64LeU:
-                    if ((ulong)*(long*)(fp + ip[-1].B) <= (ulong)*(long*)(fp + ip[-1].C))
-                        ip += ip[-1].Target;
+                    if ((ulong)*(long*)(fp + (ip - 1)->B) <= (ulong)*(long*)(fp + (ip - 1)->C))
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.BranchI64LeUConstant:
-                    if ((ulong)*(long*)(fp + ip[-1].B) <= (ulong)(long)ip[-1].Low)
-                        ip += ip[-1].Target;
+                    if ((ulong)*(long*)(fp + (ip - 1)->B) <= (ulong)(long)(ip - 1)->Low)
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.I64GeS:
-                    fp[ip[-1].A] = *(long*)(fp + ip[-1].B) >= *(long*)(fp + ip[-1].C) ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = *(long*)(fp + (ip - 1)->B) >= *(long*)(fp + (ip - 1)->C) ? 1UL : 0UL;
                     continue;
                 case OperationCode.I64GeSConstant:
-                    fp[ip[-1].A] = *(long*)(fp + ip[-1].B) >= (long)ip[-1].Long ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = *(long*)(fp + (ip - 1)->B) >= (long)(ip - 1)->Long ? 1UL : 0UL;
                     continue;
                 case OperationCode.BranchI64GeS:
-                    if (*(long*)(fp + ip[-1].B) >= *(long*)(fp + ip[-1].C))
-                        ip += ip[-1].Target;
+                    if (*(long*)(fp + (ip - 1)->B) >= *(long*)(fp + (ip - 1)->C))
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.BranchI64GeSConstant:
-                    if (*(long*)(fp + ip[-1].B) >= (long)ip[-1].Low)
-                        ip += ip[-1].Target;
+                    if (*(long*)(fp + (ip - 1)->B) >= (long)(ip - 1)->Low)
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.I64GeU:
-                    fp[ip[-1].A] = (ulong)*(long*)(fp + ip[-1].B) >= (ulong)*(long*)(fp + ip[-1].C) ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = (ulong)*(long*)(fp + (ip - 1)->B) >= (ulong)*(long*)(fp + (ip - 1)->C) ? 1UL : 0UL;
                     continue;
                 case OperationCode.I64GeUConstant:
-                    fp[ip[-1].A] = (ulong)*(long*)(fp + ip[-1].B) >= (ulong)(long)ip[-1].Long ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = (ulong)*(long*)(fp + (ip - 1)->B) >= (ulong)(long)(ip - 1)->Long ? 1UL : 0UL;
                     continue;
                 case OperationCode.BranchI64GeU:
-                    if ((ulong)*(long*)(fp + ip[-1].B) >= (ulong)*(long*)(fp + ip[-1].C))
-                        ip += ip[-1].Target;
+                    if ((ulong)*(long*)(fp + (ip - 1)->B) >= (ulong)*(long*)(fp + (ip - 1)->C))
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.BranchI64GeUConstant:
-                    if ((ulong)*(long*)(fp + ip[-1].B) >= (ulong)(long)ip[-1].Low)
-                        ip += ip[-1].Target;
+                    if ((ulong)*(long*)(fp + (ip - 1)->B) >= (ulong)(long)(ip - 1)->Low)
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.F32Eq:
-                    fp[ip[-1].A] = *(float*)(fp + ip[-1].B) == *(float*)(fp + ip[-1].C) ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = *(float*)(fp + (ip - 1)->B) == *(float*)(fp + (ip - 1)->C) ? 1UL : 0UL;
                     continue;
                 case OperationCode.F32EqConstant:
-                    fp[ip[-1].A] = *(float*)(fp + ip[-1].B) == ip[-1].Single ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = *(float*)(fp + (ip - 1)->B) == (ip - 1)->Single ? 1UL : 0UL;
                     continue;
                 case OperationCode.BranchF32Eq:
-                    if (*(float*)(fp + ip[-1].B) == *(float*)(fp + ip[-1].C))
-                        ip += ip[-1].Target;
+                    if (*(float*)(fp + (ip - 1)->B) == *(float*)(fp + (ip - 1)->C))
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.BranchNotF32Eq:
-                    if (*(float*)(fp + ip[-1].B) != *(float*)(fp + ip[-1].C))
-                        ip += ip[-1].Target;
+                    if (*(float*)(fp + (ip - 1)->B) != *(float*)(fp + (ip - 1)->C))
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.F32Ne:
-                    fp[ip[-1].A] = *(float*)(fp + ip[-1].B) != *(float*)(fp + ip[-1].C) ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = *(float*)(fp + (ip - 1)->B) != *(float*)(fp + (ip - 1)->C) ? 1UL : 0UL;
                     continue;
                 case OperationCode.F32NeConstant:
-                    fp[ip[-1].A] = *(float*)(fp + ip[-1].B) != ip[-1].Single ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = *(float*)(fp + (ip - 1)->B) != (ip - 1)->Single ? 1UL : 0UL;
                     continue;
                 case OperationCode.BranchF32Ne:
-                    if (*(float*)(fp + ip[-1].B) != *(float*)(fp + ip[-1].C))
-                        ip += ip[-1].Target;
+                    if (*(float*)(fp + (ip - 1)->B) != *(float*)(fp + (ip - 1)->C))
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.BranchNotF32Ne:
-                    if (*(float*)(fp + ip[-1].B) == *(float*)(fp + ip[-1].C))
-                        ip += ip[-1].Target;
+                    if (*(float*)(fp + (ip - 1)->B) == *(float*)(fp + (ip - 1)->C))
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.F32Lt:
-                    fp[ip[-1].A] = *(float*)(fp + ip[-1].B) < *(float*)(fp + ip[-1].C) ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = *(float*)(fp + (ip - 1)->B) < *(float*)(fp + (ip - 1)->C) ? 1UL : 0UL;
                     continue;
                 case OperationCode.F32LtConstant:
-                    fp[ip[-1].A] = *(float*)(fp + ip[-1].B) < ip[-1].Single ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = *(float*)(fp + (ip - 1)->B) < (ip - 1)->Single ? 1UL : 0UL;
                     continue;
                 case OperationCode.BranchF32Lt:
-                    if (*(float*)(fp + ip[-1].B) < *(float*)(fp + ip[-1].C))
-                        ip += ip[-1].Target;
+                    if (*(float*)(fp + (ip - 1)->B) < *(float*)(fp + (ip - 1)->C))
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.BranchNotF32Lt:
-                    if (!(*(float*)(fp + ip[-1].B) < *(float*)(fp + ip[-1].C)))
-                        ip += ip[-1].Target;
+                    if (!(*(float*)(fp + (ip - 1)->B) < *(float*)(fp + (ip - 1)->C)))
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.F32Gt:
-                    fp[ip[-1].A] = *(float*)(fp + ip[-1].B) > *(float*)(fp + ip[-1].C) ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = *(float*)(fp + (ip - 1)->B) > *(float*)(fp + (ip - 1)->C) ? 1UL : 0UL;
                     continue;
                 case OperationCode.F32GtConstant:
-                    fp[ip[-1].A] = *(float*)(fp + ip[-1].B) > ip[-1].Single ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = *(float*)(fp + (ip - 1)->B) > (ip - 1)->Single ? 1UL : 0UL;
                     continue;
                 case OperationCode.BranchF32Gt:
-                    if (*(float*)(fp + ip[-1].B) > *(float*)(fp + ip[-1].C))
-                        ip += ip[-1].Target;
+                    if (*(float*)(fp + (ip - 1)->B) > *(float*)(fp + (ip - 1)->C))
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.BranchNotF32Gt:
-                    if (!(*(float*)(fp + ip[-1].B) > *(float*)(fp + ip[-1].C)))
-                        ip += ip[-1].Target;
+                    if (!(*(float*)(fp + (ip - 1)->B) > *(float*)(fp + (ip - 1)->C)))
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.F32Le:
-                    fp[ip[-1].A] = *(float*)(fp + ip[-1].B) <= *(float*)(fp + ip[-1].C) ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = *(float*)(fp + (ip - 1)->B) <= *(float*)(fp + (ip - 1)->C) ? 1UL : 0UL;
                     continue;
                 case OperationCode.F32LeConstant:
-                    fp[ip[-1].A] = *(float*)(fp + ip[-1].B) <= ip[-1].Single ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = *(float*)(fp + (ip - 1)->B) <= (ip - 1)->Single ? 1UL : 0UL;
                     continue;
                 case OperationCode.BranchF32Le:
-                    if (*(float*)(fp + ip[-1].B) <= *(float*)(fp + ip[-1].C))
-                        ip += ip[-1].Target;
+                    if (*(float*)(fp + (ip - 1)->B) <= *(float*)(fp + (ip - 1)->C))
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.BranchNotF32Le:
-                    if (!(*(float*)(fp + ip[-1].B) <= *(float*)(fp + ip[-1].C)))
-                        ip += ip[-1].Target;
+                    if (!(*(float*)(fp + (ip - 1)->B) <= *(float*)(fp + (ip - 1)->C)))
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.F32Ge:
-                    fp[ip[-1].A] = *(float*)(fp + ip[-1].B) >= *(float*)(fp + ip[-1].C) ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = *(float*)(fp + (ip - 1)->B) >= *(float*)(fp + (ip - 1)->C) ? 1UL : 0UL;
                     continue;
                 case OperationCode.F32GeConstant:
-                    fp[ip[-1].A] = *(float*)(fp + ip[-1].B) >= ip[-1].Single ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = *(float*)(fp + (ip - 1)->B) >= (ip - 1)->Single ? 1UL : 0UL;
                     continue;
                 case OperationCode.BranchF32Ge:
-                    if (*(float*)(fp + ip[-1].B) >= *(float*)(fp + ip[-1].C))
-                        ip += ip[-1].Target;
+                    if (*(float*)(fp + (ip - 1)->B) >= *(float*)(fp + (ip - 1)->C))
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.BranchNotF32Ge:
-                    if (!(*(float*)(fp + ip[-1].B) >= *(float*)(fp + ip[-1].C)))
-                        ip += ip[-1].Target;
+                    if (!(*(float*)(fp + (ip - 1)->B) >= *(float*)(fp + (ip - 1)->C)))
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.F64Eq:
-                    fp[ip[-1].A] = *(double*)(fp + ip[-1].B) == *(double*)(fp + ip[-1].C) ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = *(double*)(fp + (ip - 1)->B) == *(double*)(fp + (ip - 1)->C) ? 1UL : 0UL;
                     continue;
                 case OperationCode.F64EqConstant:
-                    fp[ip[-1].A] = *(double*)(fp + ip[-1].B) == ip[-1].Double ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = *(double*)(fp + (ip - 1)->B) == (ip - 1)->Double ? 1UL : 0UL;
                     continue;
                 case OperationCode.BranchF64Eq:
-                    if (*(double*)(fp + ip[-1].B) == *(double*)(fp + ip[-1].C))
-                        ip += ip[-1].Target;
+                    if (*(double*)(fp + (ip - 1)->B) == *(double*)(fp + (ip - 1)->C))
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.BranchNotF64Eq:
-                    if (*(double*)(fp + ip[-1].B) != *(double*)(fp + ip[-1].C))
-                        ip += ip[-1].Target;
+                    if (*(double*)(fp + (ip - 1)->B) != *(double*)(fp + (ip - 1)->C))
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.F64Ne:
-                    fp[ip[-1].A] = *(double*)(fp + ip[-1].B) != *(double*)(fp + ip[-1].C) ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = *(double*)(fp + (ip - 1)->B) != *(double*)(fp + (ip - 1)->C) ? 1UL : 0UL;
                     continue;
                 case OperationCode.F64NeConstant:
-                    fp[ip[-1].A] = *(double*)(fp + ip[-1].B) != ip[-1].Double ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = *(double*)(fp + (ip - 1)->B) != (ip - 1)->Double ? 1UL : 0UL;
                     continue;
                 case OperationCode.BranchF64Ne:
-                    if (*(double*)(fp + ip[-1].B) != *(double*)(fp + ip[-1].C))
-                        ip += ip[-1].Target;
+                    if (*(double*)(fp + (ip - 1)->B) != *(double*)(fp + (ip - 1)->C))
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.BranchNotF64Ne:
-                    if (*(double*)(fp + ip[-1].B) == *(double*)(fp + ip[-1].C))
-                        ip += ip[-1].Target;
+                    if (*(double*)(fp + (ip - 1)->B) == *(double*)(fp + (ip - 1)->C))
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.F64Lt:
-                    fp[ip[-1].A] = *(double*)(fp + ip[-1].B) < *(double*)(fp + ip[-1].C) ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = *(double*)(fp + (ip - 1)->B) < *(double*)(fp + (ip - 1)->C) ? 1UL : 0UL;
                     continue;
                 case OperationCode.F64LtConstant:
-                    fp[ip[-1].A] = *(double*)(fp + ip[-1].B) < ip[-1].Double ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = *(double*)(fp + (ip - 1)->B) < (ip - 1)->Double ? 1UL : 0UL;
                     continue;
                 case OperationCode.BranchF64Lt:
-                    if (*(double*)(fp + ip[-1].B) < *(double*)(fp + ip[-1].C))
-                        ip += ip[-1].Target;
+                    if (*(double*)(fp + (ip - 1)->B) < *(double*)(fp + (ip - 1)->C))
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.BranchNotF64Lt:
-                    if (!(*(double*)(fp + ip[-1].B) < *(double*)(fp + ip[-1].C)))
-                        ip += ip[-1].Target;
+                    if (!(*(double*)(fp + (ip - 1)->B) < *(double*)(fp + (ip - 1)->C)))
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.F64Gt:
-                    fp[ip[-1].A] = *(double*)(fp + ip[-1].B) > *(double*)(fp + ip[-1].C) ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = *(double*)(fp + (ip - 1)->B) > *(double*)(fp + (ip - 1)->C) ? 1UL : 0UL;
                     continue;
                 case OperationCode.F64GtConstant:
-                    fp[ip[-1].A] = *(double*)(fp + ip[-1].B) > ip[-1].Double ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = *(double*)(fp + (ip - 1)->B) > (ip - 1)->Double ? 1UL : 0UL;
                     continue;
                 case OperationCode.BranchF64Gt:
-                    if (*(double*)(fp + ip[-1].B) > *(double*)(fp + ip[-1].C))
-                        ip += ip[-1].Target;
+                    if (*(double*)(fp + (ip - 1)->B) > *(double*)(fp + (ip - 1)->C))
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.BranchNotF64Gt:
-                    if (!(*(double*)(fp + ip[-1].B) > *(double*)(fp + ip[-1].C)))
-                        ip += ip[-1].Target;
+                    if (!(*(double*)(fp + (ip - 1)->B) > *(double*)(fp + (ip - 1)->C)))
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.F64Le:
-                    fp[ip[-1].A] = *(double*)(fp + ip[-1].B) <= *(double*)(fp + ip[-1].C) ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = *(double*)(fp + (ip - 1)->B) <= *(double*)(fp + (ip - 1)->C) ? 1UL : 0UL;
                     continue;
                 case OperationCode.F64LeConstant:
-                    fp[ip[-1].A] = *(double*)(fp + ip[-1].B) <= ip[-1].Double ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = *(double*)(fp + (ip - 1)->B) <= (ip - 1)->Double ? 1UL : 0UL;
                     continue;
                 case OperationCode.BranchF64Le:
-                    if (*(double*)(fp + ip[-1].B) <= *(double*)(fp + ip[-1].C))
-                        ip += ip[-1].Target;
+                    if (*(double*)(fp + (ip - 1)->B) <= *(double*)(fp + (ip - 1)->C))
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.BranchNotF64Le:
-                    if (!(*(double*)(fp + ip[-1].B) <= *(double*)(fp + ip[-1].C)))
-                        ip += ip[-1].Target;
+                    if (!(*(double*)(fp + (ip - 1)->B) <= *(double*)(fp + (ip - 1)->C)))
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.F64Ge:
-                    fp[ip[-1].A] = *(double*)(fp + ip[-1].B) >= *(double*)(fp + ip[-1].C) ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = *(double*)(fp + (ip - 1)->B) >= *(double*)(fp + (ip - 1)->C) ? 1UL : 0UL;
                     continue;
                 case OperationCode.F64GeConstant:
-                    fp[ip[-1].A] = *(double*)(fp + ip[-1].B) >= ip[-1].Double ? 1UL : 0UL;
+                    fp[(ip - 1)->A] = carried = *(double*)(fp + (ip - 1)->B) >= (ip - 1)->Double ? 1UL : 0UL;
                     continue;
                 case OperationCode.BranchF64Ge:
-                    if (*(double*)(fp + ip[-1].B) >= *(double*)(fp + ip[-1].C))
-                        ip += ip[-1].Target;
+                    if (*(double*)(fp + (ip - 1)->B) >= *(double*)(fp + (ip - 1)->C))
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.BranchNotF64Ge:
-                    if (!(*(double*)(fp + ip[-1].B) >= *(double*)(fp + ip[-1].C)))
-                        ip += ip[-1].Target;
+                    if (!(*(double*)(fp + (ip - 1)->B) >= *(double*)(fp + (ip - 1)->C)))
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.I32Clz:
-                    *(ulong*)(fp + ip[-1].A) = (uint)Numeric.I32Clz(*(int*)(fp + ip[-1].B));
+                    fp[(ip - 1)->A] = carried = (uint)Numeric.I32Clz(*(int*)(fp + (ip - 1)->B));
                     continue;
                 case OperationCode.I32Ctz:
-                    *(ulong*)(fp + ip[-1].A) = (uint)Numeric.I32Ctz(*(int*)(fp + ip[-1].B));
+                    fp[(ip - 1)->A] = carried = (uint)Numeric.I32Ctz(*(int*)(fp + (ip - 1)->B));
                     continue;
                 case OperationCode.I32Popcnt:
-                    *(ulong*)(fp + ip[-1].A) = (uint)Numeric.I32Popcnt(*(int*)(fp + ip[-1].B));
+                    fp[(ip - 1)->A] = carried = (uint)Numeric.I32Popcnt(*(int*)(fp + (ip - 1)->B));
                     continue;
                 case OperationCode.I32Add:
-                    *(ulong*)(fp + ip[-1].A) = (uint)(*(int*)(fp + ip[-1].B) + *(int*)(fp + ip[-1].C));
+                    fp[(ip - 1)->A] = carried = (uint)(*(int*)(fp + (ip - 1)->B) + *(int*)(fp + (ip - 1)->C));
                     continue;
                 case OperationCode.I32AddConstant:
-                    *(ulong*)(fp + ip[-1].A) = (uint)(*(int*)(fp + ip[-1].B) + ip[-1].Low);
+                    fp[(ip - 1)->A] = carried = (uint)(*(int*)(fp + (ip - 1)->B) + (ip - 1)->Low);
                     continue;
                 case OperationCode.I32Sub:
-                    *(ulong*)(fp + ip[-1].A) = (uint)(*(int*)(fp + ip[-1].B) - *(int*)(fp + ip[-1].C));
+                    fp[(ip - 1)->A] = carried = (uint)(*(int*)(fp + (ip - 1)->B) - *(int*)(fp + (ip - 1)->C));
                     continue;
                 case OperationCode.I32SubConstant:
-                    *(ulong*)(fp + ip[-1].A) = (uint)(*(int*)(fp + ip[-1].B) - ip[-1].Low);
+                    fp[(ip - 1)->A] = carried = (uint)(*(int*)(fp + (ip - 1)->B) - (ip - 1)->Low);
                     continue;
                 case OperationCode.I32Mul:
-                    *(ulong*)(fp + ip[-1].A) = (uint)(*(int*)(fp + ip[-1].B) * *(int*)(fp + ip[-1].C));
+                    fp[(ip - 1)->A] = carried = (uint)(*(int*)(fp + (ip - 1)->B) * *(int*)(fp + (ip - 1)->C));
                     continue;
                 case OperationCode.I32MulConstant:
-                    *(ulong*)(fp + ip[-1].A) = (uint)(*(int*)(fp + ip[-1].B) * ip[-1].Low);
+                    fp[(ip - 1)->A] = carried = (uint)(*(int*)(fp + (ip - 1)->B) * (ip - 1)->Low);
                     continue;
                 case OperationCode.I32DivS:
-                    if (*(int*)(fp + ip[-1].C) == 0)
+                    if (*(int*)(fp + (ip - 1)->C) == 0)
                         goto DivideByZero;
-                    if (*(int*)(fp + ip[-1].C) == -1 && *(int*)(fp + ip[-1].B) == int.MinValue)
+                    if (*(int*)(fp + (ip - 1)->C) == -1 && *(int*)(fp + (ip - 1)->B) == int.MinValue)
                         goto IntegerOverflow;
-                    *(ulong*)(fp + ip[-1].A) = (uint)Numeric.I32DivS(*(int*)(fp + ip[-1].B), *(int*)(fp + ip[-1].C));
+                    fp[(ip - 1)->A] = carried = (uint)(*(int*)(fp + (ip - 1)->B) / *(int*)(fp + (ip - 1)->C));
                     continue;
                 case OperationCode.I32DivSConstant:
-                    if (ip[-1].Low == 0)
+                    if ((ip - 1)->Low == 0)
                         goto DivideByZero;
-                    if (ip[-1].Low == -1 && *(int*)(fp + ip[-1].B) == int.MinValue)
+                    if ((ip - 1)->Low == -1 && *(int*)(fp + (ip - 1)->B) == int.MinValue)
                         goto IntegerOverflow;
-                    *(ulong*)(fp + ip[-1].A) = (uint)Numeric.I32DivS(*(int*)(fp + ip[-1].B), ip[-1].Low);
+                    fp[(ip - 1)->A] = carried = (uint)(*(int*)(fp + (ip - 1)->B) / (ip - 1)->Low);
                     continue;
                 case OperationCode.I32DivU:
-                    if (*(int*)(fp + ip[-1].C) == 0)
+                    if (*(int*)(fp + (ip - 1)->C) == 0)
                         goto DivideByZero;
-                    *(ulong*)(fp + ip[-1].A) = (uint)Numeric.I32DivU(*(int*)(fp + ip[-1].B), *(int*)(fp + ip[-1].C));
+                    fp[(ip - 1)->A] = carried = (uint)(int)((uint)*(int*)(fp + (ip - 1)->B) / (uint)*(int*)(fp + (ip - 1)->C));
                     continue;
                 case OperationCode.I32DivUConstant:
-                    if (ip[-1].Low == 0)
+                    if ((ip - 1)->Low == 0)
                         goto DivideByZero;
-                    *(ulong*)(fp + ip[-1].A) = (uint)Numeric.I32DivU(*(int*)(fp + ip[-1].B), ip[-1].Low);
+                    fp[(ip - 1)->A] = carried = (uint)(int)((uint)*(int*)(fp + (ip - 1)->B) / (uint)(ip - 1)->Low);
                     continue;
                 case OperationCode.I32RemS:
-                    if (*(int*)(fp + ip[-1].C) == 0)
+                    if (*(int*)(fp + (ip - 1)->C) == 0)
                         goto DivideByZero;
-                    *(ulong*)(fp + ip[-1].A) = (uint)Numeric.I32RemS(*(int*)(fp + ip[-1].B), *(int*)(fp + ip[-1].C));
+                    fp[(ip - 1)->A] = carried = (uint)Numeric.I32RemS(*(int*)(fp + (ip - 1)->B), *(int*)(fp + (ip - 1)->C));
                     continue;
                 case OperationCode.I32RemSConstant:
-                    if (ip[-1].Low == 0)
+                    if ((ip - 1)->Low == 0)
                         goto DivideByZero;
-                    *(ulong*)(fp + ip[-1].A) = (uint)Numeric.I32RemS(*(int*)(fp + ip[-1].B), ip[-1].Low);
+                    fp[(ip - 1)->A] = carried = (uint)Numeric.I32RemS(*(int*)(fp + (ip - 1)->B), (ip - 1)->Low);
                     continue;
                 case OperationCode.I32RemU:
-                    if (*(int*)(fp + ip[-1].C) == 0)
+                    if (*(int*)(fp + (ip - 1)->C) == 0)
                         goto DivideByZero;
-                    *(ulong*)(fp + ip[-1].A) = (uint)Numeric.I32RemU(*(int*)(fp + ip[-1].B), *(int*)(fp + ip[-1].C));
+                    fp[(ip - 1)->A] = carried = (uint)(int)((uint)*(int*)(fp + (ip - 1)->B) % (uint)*(int*)(fp + (ip - 1)->C));
                     continue;
                 case OperationCode.I32RemUConstant:
-                    if (ip[-1].Low == 0)
+                    if ((ip - 1)->Low == 0)
                         goto DivideByZero;
-                    *(ulong*)(fp + ip[-1].A) = (uint)Numeric.I32RemU(*(int*)(fp + ip[-1].B), ip[-1].Low);
+                    fp[(ip - 1)->A] = carried = (uint)(int)((uint)*(int*)(fp + (ip - 1)->B) % (uint)(ip - 1)->Low);
                     continue;
                 case OperationCode.I32And:
-                    *(ulong*)(fp + ip[-1].A) = (uint)(*(int*)(fp + ip[-1].B) & *(int*)(fp + ip[-1].C));
+                    fp[(ip - 1)->A] = carried = (uint)(*(int*)(fp + (ip - 1)->B) & *(int*)(fp + (ip - 1)->C));
                     continue;
                 case OperationCode.I32AndConstant:
-                    *(ulong*)(fp + ip[-1].A) = (uint)(*(int*)(fp + ip[-1].B) & ip[-1].Low);
+                    fp[(ip - 1)->A] = carried = (uint)(*(int*)(fp + (ip - 1)->B) & (ip - 1)->Low);
                     continue;
                 case OperationCode.I32Or:
-                    *(ulong*)(fp + ip[-1].A) = (uint)(*(int*)(fp + ip[-1].B) | *(int*)(fp + ip[-1].C));
+                    fp[(ip - 1)->A] = carried = (uint)(*(int*)(fp + (ip - 1)->B) | *(int*)(fp + (ip - 1)->C));
                     continue;
                 case OperationCode.I32OrConstant:
-                    *(ulong*)(fp + ip[-1].A) = (uint)(*(int*)(fp + ip[-1].B) | ip[-1].Low);
+                    fp[(ip - 1)->A] = carried = (uint)(*(int*)(fp + (ip - 1)->B) | (ip - 1)->Low);
                     continue;
                 case OperationCode.I32Xor:
-                    *(ulong*)(fp + ip[-1].A) = (uint)(*(int*)(fp + ip[-1].B) ^ *(int*)(fp + ip[-1].C));
+                    fp[(ip - 1)->A] = carried = (uint)(*(int*)(fp + (ip - 1)->B) ^ *(int*)(fp + (ip - 1)->C));
                     continue;
                 case OperationCode.I32XorConstant:
-                    *(ulong*)(fp + ip[-1].A) = (uint)(*(int*)(fp + ip[-1].B) ^ ip[-1].Low);
+                    fp[(ip - 1)->A] = carried = (uint)(*(int*)(fp + (ip - 1)->B) ^ (ip - 1)->Low);
                     continue;
                 case OperationCode.I32Shl:
-                    *(ulong*)(fp + ip[-1].A) = (uint)(*(int*)(fp + ip[-1].B) << *(int*)(fp + ip[-1].C));
+                    fp[(ip - 1)->A] = carried = (uint)(*(int*)(fp + (ip - 1)->B) << *(int*)(fp + (ip - 1)->C));
                     continue;
                 case OperationCode.I32ShlConstant:
-                    *(ulong*)(fp + ip[-1].A) = (uint)(*(int*)(fp + ip[-1].B) << ip[-1].Low);
+                    fp[(ip - 1)->A] = carried = (uint)(*(int*)(fp + (ip - 1)->B) << (ip - 1)->Low);
                     continue;
                 case OperationCode.I32ShrS:
-                    *(ulong*)(fp + ip[-1].A) = (uint)(*(int*)(fp + ip[-1].B) >> *(int*)(fp + ip[-1].C));
+                    fp[(ip - 1)->A] = carried = (uint)(*(int*)(fp + (ip - 1)->B) >> *(int*)(fp + (ip - 1)->C));
                     continue;
                 case OperationCode.I32ShrSConstant:
-                    *(ulong*)(fp + ip[-1].A) = (uint)(*(int*)(fp + ip[-1].B) >> ip[-1].Low);
+                    fp[(ip - 1)->A] = carried = (uint)(*(int*)(fp + (ip - 1)->B) >> (ip - 1)->Low);
                     continue;
                 case OperationCode.I32ShrU:
-                    *(ulong*)(fp + ip[-1].A) = (uint)(*(int*)(fp + ip[-1].B) >>> *(int*)(fp + ip[-1].C));
+                    fp[(ip - 1)->A] = carried = (uint)(*(int*)(fp + (ip - 1)->B) >>> *(int*)(fp + (ip - 1)->C));
                     continue;
                 case OperationCode.I32ShrUConstant:
-                    *(ulong*)(fp + ip[-1].A) = (uint)(*(int*)(fp + ip[-1].B) >>> ip[-1].Low);
+                    fp[(ip - 1)->A] = carried = (uint)(*(int*)(fp + (ip - 1)->B) >>> (ip - 1)->Low);
                     continue;
                 case OperationCode.I32Rotl:
-                    *(ulong*)(fp + ip[-1].A) = (uint)Numeric.I32Rotl(*(int*)(fp + ip[-1].B), *(int*)(fp + ip[-1].C));
+                    fp[(ip - 1)->A] = carried = (uint)(int)BitOperations.RotateLeft((uint)*(int*)(fp + (ip - 1)->B), *(int*)(fp + (ip - 1)->C));
                     continue;
                 case OperationCode.I32RotlConstant:
-                    *(ulong*)(fp + ip[-1].A) = (uint)Numeric.I32Rotl(*(int*)(fp + ip[-1].B), ip[-1].Low);
+                    fp[(ip - 1)->A] = carried = (uint)(int)BitOperations.RotateLeft((uint)*(int*)(fp + (ip - 1)->B), (ip - 1)->Low);
                     continue;
                 case OperationCode.I32Rotr:
-                    *(ulong*)(fp + ip[-1].A) = (uint)Numeric.I32Rotr(*(int*)(fp + ip[-1].B), *(int*)(fp + ip[-1].C));
+                    fp[(ip - 1)->A] = carried = (uint)(int)BitOperations.RotateRight((uint)*(int*)(fp + (ip - 1)->B), *(int*)(fp + (ip - 1)->C));
                     continue;
                 case OperationCode.I32RotrConstant:
-                    *(ulong*)(fp + ip[-1].A) = (uint)Numeric.I32Rotr(*(int*)(fp + ip[-1].B), ip[-1].Low);
+                    fp[(ip - 1)->A] = carried = (uint)(int)BitOperations.RotateRight((uint)*(int*)(fp + (ip - 1)->B), (ip - 1)->Low);
                     continue;
                 case OperationCode.I64Clz:
-                    *(long*)(fp + ip[-1].A) = Numeric.I64Clz(*(long*)(fp + ip[-1].B));
+                    fp[(ip - 1)->A] = carried = (ulong)Numeric.I64Clz(*(long*)(fp + (ip - 1)->B));
                     continue;
                 case OperationCode.I64Ctz:
-                    *(long*)(fp + ip[-1].A) = Numeric.I64Ctz(*(long*)(fp + ip[-1].B));
+                    fp[(ip - 1)->A] = carried = (ulong)Numeric.I64Ctz(*(long*)(fp + (ip - 1)->B));
                     continue;
                 case OperationCode.I64Popcnt:
-                    *(long*)(fp + ip[-1].A) = Numeric.I64Popcnt(*(long*)(fp + ip[-1].B));
+                    fp[(ip - 1)->A] = carried = (ulong)Numeric.I64Popcnt(*(long*)(fp + (ip - 1)->B));
                     continue;
                 case OperationCode.I64Add:
-                    *(long*)(fp + ip[-1].A) = (*(long*)(fp + ip[-1].B) + *(long*)(fp + ip[-1].C));
+                    fp[(ip - 1)->A] = carried = (ulong)(*(long*)(fp + (ip - 1)->B) + *(long*)(fp + (ip - 1)->C));
                     continue;
                 case OperationCode.I64AddConstant:
-                    *(long*)(fp + ip[-1].A) = (*(long*)(fp + ip[-1].B) + (long)ip[-1].Long);
+                    fp[(ip - 1)->A] = carried = (ulong)(*(long*)(fp + (ip - 1)->B) + (long)(ip - 1)->Long);
                     continue;
                 case OperationCode.I64Sub:
-                    *(long*)(fp + ip[-1].A) = (*(long*)(fp + ip[-1].B) - *(long*)(fp + ip[-1].C));
+                    fp[(ip - 1)->A] = carried = (ulong)(*(long*)(fp + (ip - 1)->B) - *(long*)(fp + (ip - 1)->C));
                     continue;
                 case OperationCode.I64SubConstant:
-                    *(long*)(fp + ip[-1].A) = (*(long*)(fp + ip[-1].B) - (long)ip[-1].Long);
+                    fp[(ip - 1)->A] = carried = (ulong)(*(long*)(fp + (ip - 1)->B) - (long)(ip - 1)->Long);
                     continue;
                 case OperationCode.I64Mul:
-                    *(long*)(fp + ip[-1].A) = (*(long*)(fp + ip[-1].B) * *(long*)(fp + ip[-1].C));
+                    fp[(ip - 1)->A] = carried = (ulong)(*(long*)(fp + (ip - 1)->B) * *(long*)(fp + (ip - 1)->C));
                     continue;
                 case OperationCode.I64MulConstant:
-                    *(long*)(fp + ip[-1].A) = (*(long*)(fp + ip[-1].B) * (long)ip[-1].Long);
+                    fp[(ip - 1)->A] = carried = (ulong)(*(long*)(fp + (ip - 1)->B) * (long)(ip - 1)->Long);
                     continue;
                 case OperationCode.I64DivS:
-                    if (*(long*)(fp + ip[-1].C) == 0)
+                    if (*(long*)(fp + (ip - 1)->C) == 0)
                         goto DivideByZero;
-                    if (*(long*)(fp + ip[-1].C) == -1 && *(long*)(fp + ip[-1].B) == long.MinValue)
+                    if (*(long*)(fp + (ip - 1)->C) == -1 && *(long*)(fp + (ip - 1)->B) == long.MinValue)
                         goto IntegerOverflow;
-                    *(long*)(fp + ip[-1].A) = Numeric.I64DivS(*(long*)(fp + ip[-1].B), *(long*)(fp + ip[-1].C));
+                    fp[(ip - 1)->A] = carried = (ulong)(*(long*)(fp + (ip - 1)->B) / *(long*)(fp + (ip - 1)->C));
                     continue;
                 case OperationCode.I64DivSConstant:
-                    if ((long)ip[-1].Long == 0)
+                    if ((long)(ip - 1)->Long == 0)
                         goto DivideByZero;
-                    if ((long)ip[-1].Long == -1 && *(long*)(fp + ip[-1].B) == long.MinValue)
+                    if ((long)(ip - 1)->Long == -1 && *(long*)(fp + (ip - 1)->B) == long.MinValue)
                         goto IntegerOverflow;
-                    *(long*)(fp + ip[-1].A) = Numeric.I64DivS(*(long*)(fp + ip[-1].B), (long)ip[-1].Long);
+                    fp[(ip - 1)->A] = carried = (ulong)(*(long*)(fp + (ip - 1)->B) / (long)(ip - 1)->Long);
                     continue;
                 case OperationCode.I64DivU:
-                    if (*(long*)(fp + ip[-1].C) == 0)
+                    if (*(long*)(fp + (ip - 1)->C) == 0)
                         goto DivideByZero;
-                    *(long*)(fp + ip[-1].A) = Numeric.I64DivU(*(long*)(fp + ip[-1].B), *(long*)(fp + ip[-1].C));
+                    fp[(ip - 1)->A] = carried = (ulong)(long)((ulong)*(long*)(fp + (ip - 1)->B) / (ulong)*(long*)(fp + (ip - 1)->C));
                     continue;
                 case OperationCode.I64DivUConstant:
-                    if ((long)ip[-1].Long == 0)
+                    if ((long)(ip - 1)->Long == 0)
                         goto DivideByZero;
-                    *(long*)(fp + ip[-1].A) = Numeric.I64DivU(*(long*)(fp + ip[-1].B), (long)ip[-1].Long);
+                    fp[(ip - 1)->A] = carried = (ulong)(long)((ulong)*(long*)(fp + (ip - 1)->B) / (ulong)(long)(ip - 1)->Long);
                     continue;
                 case OperationCode.I64RemS:
-                    if (*(long*)(fp + ip[-1].C) == 0)
+                    if (*(long*)(fp + (ip - 1)->C) == 0)
                         goto DivideByZero;
-                    *(long*)(fp + ip[-1].A) = Numeric.I64RemS(*(long*)(fp + ip[-1].B), *(long*)(fp + ip[-1].C));
+                    fp[(ip - 1)->A] = carried = (ulong)Numeric.I64RemS(*(long*)(fp + (ip - 1)->B), *(long*)(fp + (ip - 1)->C));
                     continue;
                 case OperationCode.I64RemSConstant:
-                    if ((long)ip[-1].Long == 0)
+                    if ((long)(ip - 1)->Long == 0)
                         goto DivideByZero;
-                    *(long*)(fp + ip[-1].A) = Numeric.I64RemS(*(long*)(fp + ip[-1].B), (long)ip[-1].Long);
+                    fp[(ip - 1)->A] = carried = (ulong)Numeric.I64RemS(*(long*)(fp + (ip - 1)->B), (long)(ip - 1)->Long);
                     continue;
                 case OperationCode.I64RemU:
-                    if (*(long*)(fp + ip[-1].C) == 0)
+                    if (*(long*)(fp + (ip - 1)->C) == 0)
                         goto DivideByZero;
-                    *(long*)(fp + ip[-1].A) = Numeric.I64RemU(*(long*)(fp + ip[-1].B), *(long*)(fp + ip[-1].C));
+                    fp[(ip - 1)->A] = carried = (ulong)(long)((ulong)*(long*)(fp + (ip - 1)->B) % (ulong)*(long*)(fp + (ip - 1)->C));
                     continue;
                 case OperationCode.I64RemUConstant:
-                    if ((long)ip[-1].Long == 0)
+                    if ((long)(ip - 1)->Long == 0)
                         goto DivideByZero;
-                    *(long*)(fp + ip[-1].A) = Numeric.I64RemU(*(long*)(fp + ip[-1].B), (long)ip[-1].Long);
+                    fp[(ip - 1)->A] = carried = (ulong)(long)((ulong)*(long*)(fp + (ip - 1)->B) % (ulong)(long)(ip - 1)->Long);
                     continue;
                 case OperationCode.I64And:
-                    *(long*)(fp + ip[-1].A) = (*(long*)(fp + ip[-1].B) & *(long*)(fp + ip[-1].C));
+                    fp[(ip - 1)->A] = carried = (ulong)(*(long*)(fp + (ip - 1)->B) & *(long*)(fp + (ip - 1)->C));
                     continue;
                 case OperationCode.I64AndConstant:
-                    *(long*)(fp + ip[-1].A) = (*(long*)(fp + ip[-1].B) & (long)ip[-1].Long);
+                    fp[(ip - 1)->A] = carried = (ulong)(*(long*)(fp + (ip - 1)->B) & (long)(ip - 1)->Long);
                     continue;
                 case OperationCode.I64Or:
-                    *(long*)(fp + ip[-1].A) = (*(long*)(fp + ip[-1].B) | *(long*)(fp + ip[-1].C));
+                    fp[(ip - 1)->A] = carried = (ulong)(*(long*)(fp + (ip - 1)->B) | *(long*)(fp + (ip - 1)->C));
                     continue;
                 case OperationCode.I64OrConstant:
-                    *(long*)(fp + ip[-1].A) = (*(long*)(fp + ip[-1].B) | (long)ip[-1].Long);
+                    fp[(ip - 1)->A] = carried = (ulong)(*(long*)(fp + (ip - 1)->B) | (long)(ip - 1)->Long);
                     continue;
                 case OperationCode.I64Xor:
-                    *(long*)(fp + ip[-1].A) = (*(long*)(fp + ip[-1].B) ^ *(long*)(fp + ip[-1].C));
+                    fp[(ip - 1)->A] = carried = (ulong)(*(long*)(fp + (ip - 1)->B) ^ *(long*)(fp + (ip - 1)->C));
                     continue;
                 case OperationCode.I64XorConstant:
-                    *(long*)(fp + ip[-1].A) = (*(long*)(fp + ip[-1].B) ^ (long)ip[-1].Long);
+                    fp[(ip - 1)->A] = carried = (ulong)(*(long*)(fp + (ip - 1)->B) ^ (long)(ip - 1)->Long);
                     continue;
                 case OperationCode.I64Shl:
-                    *(long*)(fp + ip[-1].A) = (*(long*)(fp + ip[-1].B) << (int)*(long*)(fp + ip[-1].C));
+                    fp[(ip - 1)->A] = carried = (ulong)(*(long*)(fp + (ip - 1)->B) << (int)*(long*)(fp + (ip - 1)->C));
                     continue;
                 case OperationCode.I64ShlConstant:
-                    *(long*)(fp + ip[-1].A) = (*(long*)(fp + ip[-1].B) << (int)(long)ip[-1].Long);
+                    fp[(ip - 1)->A] = carried = (ulong)(*(long*)(fp + (ip - 1)->B) << (int)(long)(ip - 1)->Long);
                     continue;
                 case OperationCode.I64ShrS:
-                    *(long*)(fp + ip[-1].A) = (*(long*)(fp + ip[-1].B) >> (int)*(long*)(fp + ip[-1].C));
+                    fp[(ip - 1)->A] = carried = (ulong)(*(long*)(fp + (ip - 1)->B) >> (int)*(long*)(fp + (ip - 1)->C));
                     continue;
                 case OperationCode.I64ShrSConstant:
-                    *(long*)(fp + ip[-1].A) = (*(long*)(fp + ip[-1].B) >> (int)(long)ip[-1].Long);
+                    fp[(ip - 1)->A] = carried = (ulong)(*(long*)(fp + (ip - 1)->B) >> (int)(long)(ip - 1)->Long);
                     continue;
                 case OperationCode.I64ShrU:
-                    *(long*)(fp + ip[-1].A) = (*(long*)(fp + ip[-1].B) >>> (int)*(long*)(fp + ip[-1].C));
+                    fp[(ip - 1)->A] = carried = (ulong)(*(long*)(fp + (ip - 1)->B) >>> (int)*(long*)(fp + (ip - 1)->C));
                     continue;
                 case OperationCode.I64ShrUConstant:
-                    *(long*)(fp + ip[-1].A) = (*(long*)(fp + ip[-1].B) >>> (int)(long)ip[-1].Long);
+                    fp[(ip - 1)->A] = carried = (ulong)(*(long*)(fp + (ip - 1)->B) >>> (int)(long)(ip - 1)->Long);
                     continue;
                 case OperationCode.I64Rotl:
-                    *(long*)(fp + ip[-1].A) = Numeric.I64Rotl(*(long*)(fp + ip[-1].B), *(long*)(fp + ip[-1].C));
+                    fp[(ip - 1)->A] = carried = (ulong)(long)BitOperations.RotateLeft((ulong)*(long*)(fp + (ip - 1)->B), (int)*(long*)(fp + (ip - 1)->C));
                     continue;
                 case OperationCode.I64RotlConstant:
-                    *(long*)(fp + ip[-1].A) = Numeric.I64Rotl(*(long*)(fp + ip[-1].B), (long)ip[-1].Long);
+                    fp[(ip - 1)->A] = carried = (ulong)(long)BitOperations.RotateLeft((ulong)*(long*)(fp + (ip - 1)->B), (int)(long)(ip - 1)->Long);
                     continue;
                 case OperationCode.I64Rotr:
-                    *(long*)(fp + ip[-1].A) = Numeric.I64Rotr(*(long*)(fp + ip[-1].B), *(long*)(fp + ip[-1].C));
+                    fp[(ip - 1)->A] = carried = (ulong)(long)BitOperations.RotateRight((ulong)*(long*)(fp + (ip - 1)->B), (int)*(long*)(fp + (ip - 1)->C));
                     continue;
                 case OperationCode.I64RotrConstant:
-                    *(long*)(fp + ip[-1].A) = Numeric.I64Rotr(*(long*)(fp + ip[-1].B), (long)ip[-1].Long);
+                    fp[(ip - 1)->A] = carried = (ulong)(long)BitOperations.RotateRight((ulong)*(long*)(fp + (ip - 1)->B), (int)(long)(ip - 1)->Long);
                     continue;
                 case OperationCode.F32Abs:
-                    *(float*)(fp + ip[-1].A) = Numeric.F32Abs(*(float*)(fp + ip[-1].B));
+                    *(float*)(fp + (ip - 1)->A) = Numeric.F32Abs(*(float*)(fp + (ip - 1)->B));
                     continue;
                 case OperationCode.F32Neg:
-                    *(float*)(fp + ip[-1].A) = Numeric.F32Neg(*(float*)(fp + ip[-1].B));
+                    *(float*)(fp + (ip - 1)->A) = Numeric.F32Neg(*(float*)(fp + (ip - 1)->B));
                     continue;
                 case OperationCode.F32Ceil:
-                    *(float*)(fp + ip[-1].A) = Numeric.F32Ceil(*(float*)(fp + ip[-1].B));
+                    *(float*)(fp + (ip - 1)->A) = Numeric.F32Ceil(*(float*)(fp + (ip - 1)->B));
                     continue;
                 case OperationCode.F32Floor:
-                    *(float*)(fp + ip[-1].A) = Numeric.F32Floor(*(float*)(fp + ip[-1].B));
+                    *(float*)(fp + (ip - 1)->A) = Numeric.F32Floor(*(float*)(fp + (ip - 1)->B));
                     continue;
                 case OperationCode.F32Trunc:
-                    *(float*)(fp + ip[-1].A) = Numeric.F32Trunc(*(float*)(fp + ip[-1].B));
+                    *(float*)(fp + (ip - 1)->A) = Numeric.F32Trunc(*(float*)(fp + (ip - 1)->B));
                     continue;
                 case OperationCode.F32Nearest:
-                    *(float*)(fp + ip[-1].A) = Numeric.F32Nearest(*(float*)(fp + ip[-1].B));
+                    *(float*)(fp + (ip - 1)->A) = Numeric.F32Nearest(*(float*)(fp + (ip - 1)->B));
                     continue;
                 case OperationCode.F32Sqrt:
-                    *(float*)(fp + ip[-1].A) = Numeric.F32Sqrt(*(float*)(fp + ip[-1].B));
+                    *(float*)(fp + (ip - 1)->A) = Numeric.F32Sqrt(*(float*)(fp + (ip - 1)->B));
                     continue;
                 case OperationCode.F32Add:
-                    *(float*)(fp + ip[-1].A) = (*(float*)(fp + ip[-1].B) + *(float*)(fp + ip[-1].C));
+                    *(float*)(fp + (ip - 1)->A) = (*(float*)(fp + (ip - 1)->B) + *(float*)(fp + (ip - 1)->C));
                     continue;
                 case OperationCode.F32AddConstant:
-                    *(float*)(fp + ip[-1].A) = (*(float*)(fp + ip[-1].B) + ip[-1].Single);
+                    *(float*)(fp + (ip - 1)->A) = (*(float*)(fp + (ip - 1)->B) + (ip - 1)->Single);
                     continue;
                 case OperationCode.F32Sub:
-                    *(float*)(fp + ip[-1].A) = (*(float*)(fp + ip[-1].B) - *(float*)(fp + ip[-1].C));
+                    *(float*)(fp + (ip - 1)->A) = (*(float*)(fp + (ip - 1)->B) - *(float*)(fp + (ip - 1)->C));
                     continue;
                 case OperationCode.F32SubConstant:
-                    *(float*)(fp + ip[-1].A) = (*(float*)(fp + ip[-1].B) - ip[-1].Single);
+                    *(float*)(fp + (ip - 1)->A) = (*(float*)(fp + (ip - 1)->B) - (ip - 1)->Single);
                     continue;
                 case OperationCode.F32Mul:
-                    *(float*)(fp + ip[-1].A) = (*(float*)(fp + ip[-1].B) * *(float*)(fp + ip[-1].C));
+                    *(float*)(fp + (ip - 1)->A) = (*(float*)(fp + (ip - 1)->B) * *(float*)(fp + (ip - 1)->C));
                     continue;
                 case OperationCode.F32MulConstant:
-                    *(float*)(fp + ip[-1].A) = (*(float*)(fp + ip[-1].B) * ip[-1].Single);
+                    *(float*)(fp + (ip - 1)->A) = (*(float*)(fp + (ip - 1)->B) * (ip - 1)->Single);
                     continue;
                 case OperationCode.F32Div:
-                    *(float*)(fp + ip[-1].A) = (*(float*)(fp + ip[-1].B) / *(float*)(fp + ip[-1].C));
+                    *(float*)(fp + (ip - 1)->A) = (*(float*)(fp + (ip - 1)->B) / *(float*)(fp + (ip - 1)->C));
                     continue;
                 case OperationCode.F32DivConstant:
-                    *(float*)(fp + ip[-1].A) = (*(float*)(fp + ip[-1].B) / ip[-1].Single);
+                    *(float*)(fp + (ip - 1)->A) = (*(float*)(fp + (ip - 1)->B) / (ip - 1)->Single);
                     continue;
                 case OperationCode.F32Min:
-                    *(float*)(fp + ip[-1].A) = Numeric.F32Min(*(float*)(fp + ip[-1].B), *(float*)(fp + ip[-1].C));
+                    *(float*)(fp + (ip - 1)->A) = Numeric.F32Min(*(float*)(fp + (ip - 1)->B), *(float*)(fp + (ip - 1)->C));
                     continue;
                 case OperationCode.F32MinConstant:
-                    *(float*)(fp + ip[-1].A) = Numeric.F32Min(*(float*)(fp + ip[-1].B), ip[-1].Single);
+                    *(float*)(fp + (ip - 1)->A) = Numeric.F32Min(*(float*)(fp + (ip - 1)->B), (ip - 1)->Single);
                     continue;
                 case OperationCode.F32Max:
-                    *(float*)(fp + ip[-1].A) = Numeric.F32Max(*(float*)(fp + ip[-1].B), *(float*)(fp + ip[-1].C));
+                    *(float*)(fp + (ip - 1)->A) = Numeric.F32Max(*(float*)(fp + (ip - 1)->B), *(float*)(fp + (ip - 1)->C));
                     continue;
                 case OperationCode.F32MaxConstant:
-                    *(float*)(fp + ip[-1].A) = Numeric.F32Max(*(float*)(fp + ip[-1].B), ip[-1].Single);
+                    *(float*)(fp + (ip - 1)->A) = Numeric.F32Max(*(float*)(fp + (ip - 1)->B), (ip - 1)->Single);
                     continue;
                 case OperationCode.F32Copysign:
-                    *(float*)(fp + ip[-1].A) = Numeric.F32Copysign(*(float*)(fp + ip[-1].B), *(float*)(fp + ip[-1].C));
+                    *(float*)(fp + (ip - 1)->A) = Numeric.F32Copysign(*(float*)(fp + (ip - 1)->B), *(float*)(fp + (ip - 1)->C));
                     continue;
                 case OperationCode.F32CopysignConstant:
-                    *(float*)(fp + ip[-1].A) = Numeric.F32Copysign(*(float*)(fp + ip[-1].B), ip[-1].Single);
+                    *(float*)(fp + (ip - 1)->A) = Numeric.F32Copysign(*(float*)(fp + (ip - 1)->B), (ip - 1)->Single);
                     continue;
                 case OperationCode.F64Abs:
-                    *(double*)(fp + ip[-1].A) = Numeric.F64Abs(*(double*)(fp + ip[-1].B));
+                    *(double*)(fp + (ip - 1)->A) = Numeric.F64Abs(*(double*)(fp + (ip - 1)->B));
                     continue;
                 case OperationCode.F64Neg:
-                    *(double*)(fp + ip[-1].A) = Numeric.F64Neg(*(double*)(fp + ip[-1].B));
+                    *(double*)(fp + (ip - 1)->A) = Numeric.F64Neg(*(double*)(fp + (ip - 1)->B));
                     continue;
                 case OperationCode.F64Ceil:
-                    *(double*)(fp + ip[-1].A) = Numeric.F64Ceil(*(double*)(fp + ip[-1].B));
+                    *(double*)(fp + (ip - 1)->A) = Numeric.F64Ceil(*(double*)(fp + (ip - 1)->B));
                     continue;
                 case OperationCode.F64Floor:
-                    *(double*)(fp + ip[-1].A) = Numeric.F64Floor(*(double*)(fp + ip[-1].B));
+                    *(double*)(fp + (ip - 1)->A) = Numeric.F64Floor(*(double*)(fp + (ip - 1)->B));
                     continue;
                 case OperationCode.F64Trunc:
-                    *(double*)(fp + ip[-1].A) = Numeric.F64Trunc(*(double*)(fp + ip[-1].B));
+                    *(double*)(fp + (ip - 1)->A) = Numeric.F64Trunc(*(double*)(fp + (ip - 1)->B));
                     continue;
                 case OperationCode.F64Nearest:
-                    *(double*)(fp + ip[-1].A) = Numeric.F64Nearest(*(double*)(fp + ip[-1].B));
+                    *(double*)(fp + (ip - 1)->A) = Numeric.F64Nearest(*(double*)(fp + (ip - 1)->B));
                     continue;
                 case OperationCode.F64Sqrt:
-                    *(double*)(fp + ip[-1].A) = Numeric.F64Sqrt(*(double*)(fp + ip[-1].B));
+                    *(double*)(fp + (ip - 1)->A) = Numeric.F64Sqrt(*(double*)(fp + (ip - 1)->B));
                     continue;
                 case OperationCode.F64Add:
-                    *(double*)(fp + ip[-1].A) = (*(double*)(fp + ip[-1].B) + *(double*)(fp + ip[-1].C));
+                    *(double*)(fp + (ip - 1)->A) = (*(double*)(fp + (ip - 1)->B) + *(double*)(fp + (ip - 1)->C));
                     continue;
                 case OperationCode.F64AddConstant:
-                    *(double*)(fp + ip[-1].A) = (*(double*)(fp + ip[-1].B) + ip[-1].Double);
+                    *(double*)(fp + (ip - 1)->A) = (*(double*)(fp + (ip - 1)->B) + (ip - 1)->Double);
                     continue;
                 case OperationCode.F64Sub:
-                    *(double*)(fp + ip[-1].A) = (*(double*)(fp + ip[-1].B) - *(double*)(fp + ip[-1].C));
+                    *(double*)(fp + (ip - 1)->A) = (*(double*)(fp + (ip - 1)->B) - *(double*)(fp + (ip - 1)->C));
                     continue;
                 case OperationCode.F64SubConstant:
-                    *(double*)(fp + ip[-1].A) = (*(double*)(fp + ip[-1].B) - ip[-1].Double);
+                    *(double*)(fp + (ip - 1)->A) = (*(double*)(fp + (ip - 1)->B) - (ip - 1)->Double);
                     continue;
                 case OperationCode.F64Mul:
-                    *(double*)(fp + ip[-1].A) = (*(double*)(fp + ip[-1].B) * *(double*)(fp + ip[-1].C));
+                    *(double*)(fp + (ip - 1)->A) = (*(double*)(fp + (ip - 1)->B) * *(double*)(fp + (ip - 1)->C));
                     continue;
                 case OperationCode.F64MulConstant:
-                    *(double*)(fp + ip[-1].A) = (*(double*)(fp + ip[-1].B) * ip[-1].Double);
+                    *(double*)(fp + (ip - 1)->A) = (*(double*)(fp + (ip - 1)->B) * (ip - 1)->Double);
                     continue;
                 case OperationCode.F64Div:
-                    *(double*)(fp + ip[-1].A) = (*(double*)(fp + ip[-1].B) / *(double*)(fp + ip[-1].C));
+                    *(double*)(fp + (ip - 1)->A) = (*(double*)(fp + (ip - 1)->B) / *(double*)(fp + (ip - 1)->C));
                     continue;
                 case OperationCode.F64DivConstant:
-                    *(double*)(fp + ip[-1].A) = (*(double*)(fp + ip[-1].B) / ip[-1].Double);
+                    *(double*)(fp + (ip - 1)->A) = (*(double*)(fp + (ip - 1)->B) / (ip - 1)->Double);
                     continue;
                 case OperationCode.F64Min:
-                    *(double*)(fp + ip[-1].A) = Numeric.F64Min(*(double*)(fp + ip[-1].B), *(double*)(fp + ip[-1].C));
+                    *(double*)(fp + (ip - 1)->A) = Numeric.F64Min(*(double*)(fp + (ip - 1)->B), *(double*)(fp + (ip - 1)->C));
                     continue;
                 case OperationCode.F64MinConstant:
-                    *(double*)(fp + ip[-1].A) = Numeric.F64Min(*(double*)(fp + ip[-1].B), ip[-1].Double);
+                    *(double*)(fp + (ip - 1)->A) = Numeric.F64Min(*(double*)(fp + (ip - 1)->B), (ip - 1)->Double);
                     continue;
                 case OperationCode.F64Max:
-                    *(double*)(fp + ip[-1].A) = Numeric.F64Max(*(double*)(fp + ip[-1].B), *(double*)(fp + ip[-1].C));
+                    *(double*)(fp + (ip - 1)->A) = Numeric.F64Max(*(double*)(fp + (ip - 1)->B), *(double*)(fp + (ip - 1)->C));
                     continue;
                 case OperationCode.F64MaxConstant:
-                    *(double*)(fp + ip[-1].A) = Numeric.F64Max(*(double*)(fp + ip[-1].B), ip[-1].Double);
+                    *(double*)(fp + (ip - 1)->A) = Numeric.F64Max(*(double*)(fp + (ip - 1)->B), (ip - 1)->Double);
                     continue;
                 case OperationCode.F64Copysign:
-                    *(double*)(fp + ip[-1].A) = Numeric.F64Copysign(*(double*)(fp + ip[-1].B), *(double*)(fp + ip[-1].C));
+                    *(double*)(fp + (ip - 1)->A) = Numeric.F64Copysign(*(double*)(fp + (ip - 1)->B), *(double*)(fp + (ip - 1)->C));
                     continue;
                 case OperationCode.F64CopysignConstant:
-                    *(double*)(fp + ip[-1].A) = Numeric.F64Copysign(*(double*)(fp + ip[-1].B), ip[-1].Double);
+                    *(double*)(fp + (ip - 1)->A) = Numeric.F64Copysign(*(double*)(fp + (ip - 1)->B), (ip - 1)->Double);
                     continue;
                 case OperationCode.I32WrapI64:
-                    *(ulong*)(fp + ip[-1].A) = (uint)Numeric.I32WrapI64(*(long*)(fp + ip[-1].B));
+                    fp[(ip - 1)->A] = carried = (uint)((int)*(long*)(fp + (ip - 1)->B));
                     continue;
                 case OperationCode.I32TruncF32S:
-                    if (!Numeric.I32TruncF32SInRange(*(float*)(fp + ip[-1].B)))
+                    if (!Numeric.I32TruncF32SInRange(*(float*)(fp + (ip - 1)->B)))
                         goto F32OutOfRange;
-                    *(ulong*)(fp + ip[-1].A) = (uint)Numeric.I32TruncF32S(*(float*)(fp + ip[-1].B));
+                    fp[(ip - 1)->A] = carried = (uint)Numeric.I32TruncF32S(*(float*)(fp + (ip - 1)->B));
                     continue;
                 case OperationCode.I32TruncF32U:
-                    if (!Numeric.I32TruncF32UInRange(*(float*)(fp + ip[-1].B)))
+                    if (!Numeric.I32TruncF32UInRange(*(float*)(fp + (ip - 1)->B)))
                         goto F32OutOfRange;
-                    *(ulong*)(fp + ip[-1].A) = (uint)Numeric.I32TruncF32U(*(float*)(fp + ip[-1].B));
+                    fp[(ip - 1)->A] = carried = (uint)Numeric.I32TruncF32U(*(float*)(fp + (ip - 1)->B));
                     continue;
                 case OperationCode.I32TruncF64S:
-                    if (!Numeric.I32TruncF64SInRange(*(double*)(fp + ip[-1].B)))
+                    if (!Numeric.I32TruncF64SInRange(*(double*)(fp + (ip - 1)->B)))
                         goto F64OutOfRange;
-                    *(ulong*)(fp + ip[-1].A) = (uint)Numeric.I32TruncF64S(*(double*)(fp + ip[-1].B));
+                    fp[(ip - 1)->A] = carried = (uint)Numeric.I32TruncF64S(*(double*)(fp + (ip - 1)->B));
                     continue;
                 case OperationCode.I32TruncF64U:
-                    if (!Numeric.I32TruncF64UInRange(*(double*)(fp + ip[-1].B)))
+                    if (!Numeric.I32TruncF64UInRange(*(double*)(fp + (ip - 1)->B)))
                         goto F64OutOfRange;
-                    *(ulong*)(fp + ip[-1].A) = (uint)Numeric.I32TruncF64U(*(double*)(fp + ip[-1].B));
+                    fp[(ip - 1)->A] = carried = (uint)Numeric.I32TruncF64U(*(double*)(fp + (ip - 1)->B));
                     continue;
                 case OperationCode.I64ExtendI32S:
-                    *(long*)(fp + ip[-1].A) = Numeric.I64ExtendI32S(*(int*)(fp + ip[-1].B));
+                    fp[(ip - 1)->A] = carried = (ulong)((long)*(int*)(fp + (ip - 1)->B));
                     continue;
                 case OperationCode.I64ExtendI32U:
-                    *(long*)(fp + ip[-1].A) = Numeric.I64ExtendI32U(*(int*)(fp + ip[-1].B));
+                    fp[(ip - 1)->A] = carried = (ulong)((long)(uint)*(int*)(fp + (ip - 1)->B));
                     continue;
                 case OperationCode.I64TruncF32S:
-                    if (!Numeric.I64TruncF32SInRange(*(float*)(fp + ip[-1].B)))
+                    if (!Numeric.I64TruncF32SInRange(*(float*)(fp + (ip - 1)->B)))
                         goto F32OutOfRange;
-                    *(long*)(fp + ip[-1].A) = Numeric.I64TruncF32S(*(float*)(fp + ip[-1].B));
+                    fp[(ip - 1)->A] = carried = (ulong)Numeric.I64TruncF32S(*(float*)(fp + (ip - 1)->B));
                     continue;
                 case OperationCode.I64TruncF32U:
-                    if (!Numeric.I64TruncF32UInRange(*(float*)(fp + ip[-1].B)))
+                    if (!Numeric.I64TruncF32UInRange(*(float*)(fp + (ip - 1)->B)))
                         goto F32OutOfRange;
-                    *(long*)(fp + ip[-1].A) = Numeric.I64TruncF32U(*(float*)(fp + ip[-1].B));
+                    fp[(ip - 1)->A] = carried = (ulong)Numeric.I64TruncF32U(*(float*)(fp + (ip - 1)->B));
                     continue;
                 case OperationCode.I64TruncF64S:
-                    if (!Numeric.I64TruncF64SInRange(*(double*)(fp + ip[-1].B)))
+                    if (!Numeric.I64TruncF64SInRange(*(double*)(fp + (ip - 1)->B)))
                         goto F64OutOfRange;
-                    *(long*)(fp + ip[-1].A) = Numeric.I64TruncF64S(*(double*)(fp + ip[-1].B));
+                    fp[(ip - 1)->A] = carried = (ulong)Numeric.I64TruncF64S(*(double*)(fp + (ip - 1)->B));
                     continue;
                 case OperationCode.I64TruncF64U:
-                    if (!Numeric.I64TruncF64UInRange(*(double*)(fp + ip[-1].B)))
+                    if (!Numeric.I64TruncF64UInRange(*(double*)(fp + (ip - 1)->B)))
                         goto F64OutOfRange;
-                    *(long*)(fp + ip[-1].A) = Numeric.I64TruncF64U(*(double*)(fp + ip[-1].B));
+                    fp[(ip - 1)->A] = carried = (ulong)Numeric.I64TruncF64U(*(double*)(fp + (ip - 1)->B));
                     continue;
                 case OperationCode.F32ConvertI32S:
-                    *(float*)(fp + ip[-1].A) = Numeric.F32ConvertI32S(*(int*)(fp + ip[-1].B));
+                    *(float*)(fp + (ip - 1)->A) = ((float)*(int*)(fp + (ip - 1)->B));
                     continue;
                 case OperationCode.F32ConvertI32U:
-                    *(float*)(fp + ip[-1].A) = Numeric.F32ConvertI32U(*(int*)(fp + ip[-1].B));
+                    *(float*)(fp + (ip - 1)->A) = ((float)(long)(uint)*(int*)(fp + (ip - 1)->B));
                     continue;
                 case OperationCode.F32ConvertI64S:
-                    *(float*)(fp + ip[-1].A) = Numeric.F32ConvertI64S(*(long*)(fp + ip[-1].B));
+                    *(float*)(fp + (ip - 1)->A) = Numeric.F32ConvertI64S(*(long*)(fp + (ip - 1)->B));
                     continue;
                 case OperationCode.F32ConvertI64U:
-                    *(float*)(fp + ip[-1].A) = OutOfLine.F32ConvertI64U(*(long*)(fp + ip[-1].B));
+                    *(float*)(fp + (ip - 1)->A) = OutOfLine.F32ConvertI64U(*(long*)(fp + (ip - 1)->B));
                     continue;
                 case OperationCode.F32DemoteF64:
-                    *(float*)(fp + ip[-1].A) = Numeric.F32DemoteF64(*(double*)(fp + ip[-1].B));
+                    *(float*)(fp + (ip - 1)->A) = Numeric.F32DemoteF64(*(double*)(fp + (ip - 1)->B));
                     continue;
                 case OperationCode.F64ConvertI32S:
-                    *(double*)(fp + ip[-1].A) = Numeric.F64ConvertI32S(*(int*)(fp + ip[-1].B));
+                    *(double*)(fp + (ip - 1)->A) = ((double)*(int*)(fp + (ip - 1)->B));
                     continue;
                 case OperationCode.F64ConvertI32U:
-                    *(double*)(fp + ip[-1].A) = Numeric.F64ConvertI32U(*(int*)(fp + ip[-1].B));
+                    *(double*)(fp + (ip - 1)->A) = ((double)(long)(uint)*(int*)(fp + (ip - 1)->B));
                     continue;
                 case OperationCode.F64ConvertI64S:
-                    *(double*)(fp + ip[-1].A) = Numeric.F64ConvertI64S(*(long*)(fp + ip[-1].B));
+                    *(double*)(fp + (ip - 1)->A) = ((double)*(long*)(fp + (ip - 1)->B));
                     continue;
                 case OperationCode.F64ConvertI64U:
-                    *(double*)(fp + ip[-1].A) = OutOfLine.F64ConvertI64U(*(long*)(fp + ip[-1].B));
+                    *(double*)(fp + (ip - 1)->A) = OutOfLine.F64ConvertI64U(*(long*)(fp + (ip - 1)->B));
                     continue;
                 case OperationCode.F64PromoteF32:
-                    *(double*)(fp + ip[-1].A) = Numeric.F64PromoteF32(*(float*)(fp + ip[-1].B));
+                    *(double*)(fp + (ip - 1)->A) = ((double)*(float*)(fp + (ip - 1)->B));
                     continue;
                 case OperationCode.I32ReinterpretF32:
-                    *(ulong*)(fp + ip[-1].A) = (uint)Numeric.I32ReinterpretF32(*(float*)(fp + ip[-1].B));
+                    fp[(ip - 1)->A] = carried = (uint)Numeric.I32ReinterpretF32(*(float*)(fp + (ip - 1)->B));
                     continue;
                 case OperationCode.I64ReinterpretF64:
-                    *(long*)(fp + ip[-1].A) = Numeric.I64ReinterpretF64(*(double*)(fp + ip[-1].B));
+                    fp[(ip - 1)->A] = carried = (ulong)Numeric.I64ReinterpretF64(*(double*)(fp + (ip - 1)->B));
                     continue;
                 case OperationCode.F32ReinterpretI32:
-                    *(float*)(fp + ip[-1].A) = Numeric.F32ReinterpretI32(*(int*)(fp + ip[-1].B));
+                    *(float*)(fp + (ip - 1)->A) = Numeric.F32ReinterpretI32(*(int*)(fp + (ip - 1)->B));
                     continue;
                 case OperationCode.F64ReinterpretI64:
-                    *(double*)(fp + ip[-1].A) = Numeric.F64ReinterpretI64(*(long*)(fp + ip[-1].B));
+                    *(double*)(fp + (ip - 1)->A) = Numeric.F64ReinterpretI64(*(long*)(fp + (ip - 1)->B));
                     continue;
                 case OperationCode.I32Extend8S:
-                    *(ulong*)(fp + ip[-1].A) = (uint)Numeric.I32Extend8S(*(int*)(fp + ip[-1].B));
+                    fp[(ip - 1)->A] = carried = (uint)((sbyte)*(int*)(fp + (ip - 1)->B));
                     continue;
                 case OperationCode.I32Extend16S:
-                    *(ulong*)(fp + ip[-1].A) = (uint)Numeric.I32Extend16S(*(int*)(fp + ip[-1].B));
+                    fp[(ip - 1)->A] = carried = (uint)((short)*(int*)(fp + (ip - 1)->B));
                     continue;
                 case OperationCode.I64Extend8S:
-                    *(long*)(fp + ip[-1].A) = Numeric.I64Extend8S(*(long*)(fp + ip[-1].B));
+                    fp[(ip - 1)->A] = carried = (ulong)((sbyte)*(long*)(fp + (ip - 1)->B));
                     continue;
                 case OperationCode.I64Extend16S:
-                    *(long*)(fp + ip[-1].A) = Numeric.I64Extend16S(*(long*)(fp + ip[-1].B));
+                    fp[(ip - 1)->A] = carried = (ulong)((short)*(long*)(fp + (ip - 1)->B));
                     continue;
                 case OperationCode.I64Extend32S:
-                    *(long*)(fp + ip[-1].A) = Numeric.I64Extend32S(*(long*)(fp + ip[-1].B));
+                    fp[(ip - 1)->A] = carried = (ulong)((int)*(long*)(fp + (ip - 1)->B));
                     continue;
                 case OperationCode.I32TruncSatF32S:
-                    *(ulong*)(fp + ip[-1].A) = (uint)Numeric.I32TruncSatF32S(*(float*)(fp + ip[-1].B));
+                    fp[(ip - 1)->A] = carried = (uint)Numeric.I32TruncSatF32S(*(float*)(fp + (ip - 1)->B));
                     continue;
                 case OperationCode.I32TruncSatF32U:
-                    *(ulong*)(fp + ip[-1].A) = (uint)Numeric.I32TruncSatF32U(*(float*)(fp + ip[-1].B));
+                    fp[(ip - 1)->A] = carried = (uint)Numeric.I32TruncSatF32U(*(float*)(fp + (ip - 1)->B));
                     continue;
                 case OperationCode.I32TruncSatF64S:
-                    *(ulong*)(fp + ip[-1].A) = (uint)Numeric.I32TruncSatF64S(*(double*)(fp + ip[-1].B));
+                    fp[(ip - 1)->A] = carried = (uint)Numeric.I32TruncSatF64S(*(double*)(fp + (ip - 1)->B));
                     continue;
                 case OperationCode.I32TruncSatF64U:
-                    *(ulong*)(fp + ip[-1].A) = (uint)Numeric.I32TruncSatF64U(*(double*)(fp + ip[-1].B));
+                    fp[(ip - 1)->A] = carried = (uint)Numeric.I32TruncSatF64U(*(double*)(fp + (ip - 1)->B));
                     continue;
                 case OperationCode.I64TruncSatF32S:
-                    *(long*)(fp + ip[-1].A) = Numeric.I64TruncSatF32S(*(float*)(fp + ip[-1].B));
+                    fp[(ip - 1)->A] = carried = (ulong)Numeric.I64TruncSatF32S(*(float*)(fp + (ip - 1)->B));
                     continue;
                 case OperationCode.I64TruncSatF32U:
-                    *(long*)(fp + ip[-1].A) = Numeric.I64TruncSatF32U(*(float*)(fp + ip[-1].B));
+                    fp[(ip - 1)->A] = carried = (ulong)Numeric.I64TruncSatF32U(*(float*)(fp + (ip - 1)->B));
                     continue;
                 case OperationCode.I64TruncSatF64S:
-                    *(long*)(fp + ip[-1].A) = Numeric.I64TruncSatF64S(*(double*)(fp + ip[-1].B));
+                    fp[(ip - 1)->A] = carried = (ulong)Numeric.I64TruncSatF64S(*(double*)(fp + (ip - 1)->B));
                     continue;
                 case OperationCode.I64TruncSatF64U:
-                    *(long*)(fp + ip[-1].A) = Numeric.I64TruncSatF64U(*(double*)(fp + ip[-1].B));
+                    fp[(ip - 1)->A] = carried = (ulong)Numeric.I64TruncSatF64U(*(double*)(fp + (ip - 1)->B));
                     continue;
                 case OperationCode.I32Load:
-                    end = *(uint*)(fp + ip[-1].B) + ip[-1].Long;
+                    end = *(uint*)(fp + (ip - 1)->B) + (ip - 1)->Long;
                     if (end > length)
                         goto OutOfBounds;
-                    fp[ip[-1].A] = *(uint*)(memory + end - 4);
+                    fp[(ip - 1)->A] = carried = *(uint*)(memory + end - 4);
                     continue;
                 case OperationCode.I64Load:
-                    end = *(uint*)(fp + ip[-1].B) + ip[-1].Long;
+                    end = *(uint*)(fp + (ip - 1)->B) + (ip - 1)->Long;
                     if (end > length)
                         goto OutOfBounds;
-                    fp[ip[-1].A] = *(ulong*)(memory + end - 8);
+                    fp[(ip - 1)->A] = carried = *(ulong*)(memory + end - 8);
                     continue;
                 case OperationCode.F32Load:
-                    end = *(uint*)(fp + ip[-1].B) + ip[-1].Long;
+                    end = *(uint*)(fp + (ip - 1)->B) + (ip - 1)->Long;
                     if (end > length)
                         goto OutOfBounds;
-                    fp[ip[-1].A] = *(uint*)(memory + end - 4);
+                    fp[(ip - 1)->A] = *(uint*)(memory + end - 4);
                     continue;
                 case OperationCode.F64Load:
-                    end = *(uint*)(fp + ip[-1].B) + ip[-1].Long;
+                    end = *(uint*)(fp + (ip - 1)->B) + (ip - 1)->Long;
                     if (end > length)
                         goto OutOfBounds;
-                    fp[ip[-1].A] = *(ulong*)(memory + end - 8);
+                    fp[(ip - 1)->A] = *(ulong*)(memory + end - 8);
                     continue;
                 case OperationCode.I32Load8S:
-                    end = *(uint*)(fp + ip[-1].B) + ip[-1].Long;
+                    end = *(uint*)(fp + (ip - 1)->B) + (ip - 1)->Long;
                     if (end > length)
                         goto OutOfBounds;
-                    fp[ip[-1].A] = (uint)(int)*(sbyte*)(memory + end - 1);
+                    fp[(ip - 1)->A] = carried = (uint)(int)*(sbyte*)(memory + end - 1);
                     continue;
                 case OperationCode.I32Load8U:
-                    end = *(uint*)(fp + ip[-1].B) + ip[-1].Long;
+                    end = *(uint*)(fp + (ip - 1)->B) + (ip - 1)->Long;
                     if (end > length)
                         goto OutOfBounds;
-                    fp[ip[-1].A] = *(byte*)(memory + end - 1);
+                    fp[(ip - 1)->A] = carried = *(byte*)(memory + end - 1);
                     continue;
                 case OperationCode.I32Load16S:
-                    end = *(uint*)(fp + ip[-1].B) + ip[-1].Long;
+                    end = *(uint*)(fp + (ip - 1)->B) + (ip - 1)->Long;
                     if (end > length)
                         goto OutOfBounds;
-                    fp[ip[-1].A] = (uint)(int)*(short*)(memory + end - 2);
+                    fp[(ip - 1)->A] = carried = (uint)(int)*(short*)(memory + end - 2);
                     continue;
                 case OperationCode.I32Load16U:
-                    end = *(uint*)(fp + ip[-1].B) + ip[-1].Long;
+                    end = *(uint*)(fp + (ip - 1)->B) + (ip - 1)->Long;
                     if (end > length)
                         goto OutOfBounds;
-                    fp[ip[-1].A] = *(ushort*)(memory + end - 2);
+                    fp[(ip - 1)->A] = carried = *(ushort*)(memory + end - 2);
                     continue;
                 case OperationCode.I64Load8S:
-                    end = *(uint*)(fp + ip[-1].B) + ip[-1].Long;
+                    end = *(uint*)(fp + (ip - 1)->B) + (ip - 1)->Long;
                     if (end > length)
                         goto OutOfBounds;
-                    fp[ip[-1].A] = (ulong)*(sbyte*)(memory + end - 1);
+                    fp[(ip - 1)->A] = carried = (ulong)*(sbyte*)(memory + end - 1);
                     continue;
                 case OperationCode.I64Load8U:
-                    end = *(uint*)(fp + ip[-1].B) + ip[-1].Long;
+                    end = *(uint*)(fp + (ip - 1)->B) + (ip - 1)->Long;
                     if (end > length)
                         goto OutOfBounds;
-                    fp[ip[-1].A] = *(byte*)(memory + end - 1);
+                    fp[(ip - 1)->A] = carried = *(byte*)(memory + end - 1);
                     continue;
                 case OperationCode.I64Load16S:
-                    end = *(uint*)(fp + ip[-1].B) + ip[-1].Long;
+                    end = *(uint*)(fp + (ip - 1)->B) + (ip - 1)->Long;
                     if (end > length)
                         goto OutOfBounds;
-                    fp[ip[-1].A] = (ulong)*(short*)(memory + end - 2);
+                    fp[(ip - 1)->A] = carried = (ulong)*(short*)(memory + end - 2);
                     continue;
                 case OperationCode.I64Load16U:
-                    end = *(uint*)(fp + ip[-1].B) + ip[-1].Long;
+                    end = *(uint*)(fp + (ip - 1)->B) + (ip - 1)->Long;
                     if (end > length)
                         goto OutOfBounds;
-                    fp[ip[-1].A] = *(ushort*)(memory + end - 2);
+                    fp[(ip - 1)->A] = carried = *(ushort*)(memory + end - 2);
                     continue;
                 case OperationCode.I64Load32S:
-                    end = *(uint*)(fp + ip[-1].B) + ip[-1].Long;
+                    end = *(uint*)(fp + (ip - 1)->B) + (ip - 1)->Long;
                     if (end > length)
                         goto OutOfBounds;
-                    fp[ip[-1].A] = (ulong)*(int*)(memory + end - 4);
+                    fp[(ip - 1)->A] = carried = (ulong)*(int*)(memory + end - 4);
                     continue;
                 case OperationCode.I64Load32U:
-                    end = *(uint*)(fp + ip[-1].B) + ip[-1].Long;
+                    end = *(uint*)(fp + (ip - 1)->B) + (ip - 1)->Long;
                     if (end > length)
                         goto OutOfBounds;
-                    fp[ip[-1].A] = *(uint*)(memory + end - 4);
+                    fp[(ip - 1)->A] = carried = *(uint*)(memory + end - 4);
                     continue;
                 case OperationCode.I32Store:
-                    end = *(uint*)(fp + ip[-1].B) + ip[-1].Long;
+                    end = *(uint*)(fp + (ip - 1)->B) + (ip - 1)->Long;
                     if (end > length)
                         goto OutOfBounds;
-                    *(uint*)(memory + end - 4) = *(uint*)(fp + ip[-1].C);
+                    *(uint*)(memory + end - 4) = *(uint*)(fp + (ip - 1)->C);
                     continue;
                 case OperationCode.I64Store:
-                    end = *(uint*)(fp + ip[-1].B) + ip[-1].Long;
+                    end = *(uint*)(fp + (ip - 1)->B) + (ip - 1)->Long;
                     if (end > length)
                         goto OutOfBounds;
-                    *(ulong*)(memory + end - 8) = *(ulong*)(fp + ip[-1].C);
+                    *(ulong*)(memory + end - 8) = *(ulong*)(fp + (ip - 1)->C);
                     continue;
                 case OperationCode.F32Store:
-                    end = *(uint*)(fp + ip[-1].B) + ip[-1].Long;
+                    end = *(uint*)(fp + (ip - 1)->B) + (ip - 1)->Long;
                     if (end > length)
                         goto OutOfBounds;
-                    *(uint*)(memory + end - 4) = *(uint*)(fp + ip[-1].C);
+                    *(uint*)(memory + end - 4) = *(uint*)(fp + (ip - 1)->C);
                     continue;
                 case OperationCode.F64Store:
-                    end = *(uint*)(fp + ip[-1].B) + ip[-1].Long;
+                    end = *(uint*)(fp + (ip - 1)->B) + (ip - 1)->Long;
                     if (end > length)
                         goto OutOfBounds;
-                    *(ulong*)(memory + end - 8) = *(ulong*)(fp + ip[-1].C);
+                    *(ulong*)(memory + end - 8) = *(ulong*)(fp + (ip - 1)->C);
                     continue;
                 case OperationCode.I32Store8:
-                    end = *(uint*)(fp + ip[-1].B) + ip[-1].Long;
+                    end = *(uint*)(fp + (ip - 1)->B) + (ip - 1)->Long;
                     if (end > length)
                         goto OutOfBounds;
-                    *(byte*)(memory + end - 1) = *(byte*)(fp + ip[-1].C);
+                    *(byte*)(memory + end - 1) = *(byte*)(fp + (ip - 1)->C);
                     continue;
                 case OperationCode.I32Store16:
-                    end = *(uint*)(fp + ip[-1].B) + ip[-1].Long;
+                    end = *(uint*)(fp + (ip - 1)->B) + (ip - 1)->Long;
                     if (end > length)
                         goto OutOfBounds;
-                    *(ushort*)(memory + end - 2) = *(ushort*)(fp + ip[-1].C);
+                    *(ushort*)(memory + end - 2) = *(ushort*)(fp + (ip - 1)->C);
                     continue;
                 case OperationCode.I64Store8:
-                    end = *(uint*)(fp + ip[-1].B) + ip[-1].Long;
+                    end = *(uint*)(fp + (ip - 1)->B) + (ip - 1)->Long;
                     if (end > length)
                         goto OutOfBounds;
-                    *(byte*)(memory + end - 1) = *(byte*)(fp + ip[-1].C);
+                    *(byte*)(memory + end - 1) = *(byte*)(fp + (ip - 1)->C);
                     continue;
                 case OperationCode.I64Store16:
-                    end = *(uint*)(fp + ip[-1].B) + ip[-1].Long;
+                    end = *(uint*)(fp + (ip - 1)->B) + (ip - 1)->Long;
                     if (end > length)
                         goto OutOfBounds;
-                    *(ushort*)(memory + end - 2) = *(ushort*)(fp + ip[-1].C);
+                    *(ushort*)(memory + end - 2) = *(ushort*)(fp + (ip - 1)->C);
                     continue;
                 case OperationCode.I64Store32:
-                    end = *(uint*)(fp + ip[-1].B) + ip[-1].Long;
+                    end = *(uint*)(fp + (ip - 1)->B) + (ip - 1)->Long;
                     if (end > length)
                         goto OutOfBounds;
-                    *(uint*)(memory + end - 4) = *(uint*)(fp + ip[-1].C);
+                    *(uint*)(memory + end - 4) = *(uint*)(fp + (ip - 1)->C);
                     continue;
                 case OperationCode.I32AddConstantI32Load:
-                    end = (uint)(*(int*)(fp + ip[-1].B) + ip[-1].Low) + (ulong)(uint)ip[-1].High;
+                    end = (uint)(*(int*)(fp + (ip - 1)->B) + (ip - 1)->Low) + (ulong)(uint)(ip - 1)->High;
                     if (end > length)
                         goto OutOfBounds;
-                    fp[ip[-1].A] = *(uint*)(memory + end - 4);
+                    fp[(ip - 1)->A] = carried = *(uint*)(memory + end - 4);
                     continue;
                 case OperationCode.I32AddConstantI32Load8U:
-                    end = (uint)(*(int*)(fp + ip[-1].B) + ip[-1].Low) + (ulong)(uint)ip[-1].High;
+                    end = (uint)(*(int*)(fp + (ip - 1)->B) + (ip - 1)->Low) + (ulong)(uint)(ip - 1)->High;
                     if (end > length)
                         goto OutOfBounds;
-                    fp[ip[-1].A] = *(byte*)(memory + end - 1);
+                    fp[(ip - 1)->A] = carried = *(byte*)(memory + end - 1);
                     continue;
                 case OperationCode.I32AddConstantI32Load8S:
-                    end = (uint)(*(int*)(fp + ip[-1].B) + ip[-1].Low) + (ulong)(uint)ip[-1].High;
+                    end = (uint)(*(int*)(fp + (ip - 1)->B) + (ip - 1)->Low) + (ulong)(uint)(ip - 1)->High;
                     if (end > length)
                         goto OutOfBounds;
-                    fp[ip[-1].A] = (uint)(int)*(sbyte*)(memory + end - 1);
+                    fp[(ip - 1)->A] = carried = (uint)(int)*(sbyte*)(memory + end - 1);
                     continue;
                 case OperationCode.I32AddConstantI32Load16U:
-                    end = (uint)(*(int*)(fp + ip[-1].B) + ip[-1].Low) + (ulong)(uint)ip[-1].High;
+                    end = (uint)(*(int*)(fp + (ip - 1)->B) + (ip - 1)->Low) + (ulong)(uint)(ip - 1)->High;
                     if (end > length)
                         goto OutOfBounds;
-                    fp[ip[-1].A] = *(ushort*)(memory + end - 2);
+                    fp[(ip - 1)->A] = carried = *(ushort*)(memory + end - 2);
                     continue;
                 case OperationCode.I32AddConstantI32Load16S:
-                    end = (uint)(*(int*)(fp + ip[-1].B) + ip[-1].Low) + (ulong)(uint)ip[-1].High;
+                    end = (uint)(*(int*)(fp + (ip - 1)->B) + (ip - 1)->Low) + (ulong)(uint)(ip - 1)->High;
                     if (end > length)
                         goto OutOfBounds;
-                    fp[ip[-1].A] = (uint)(int)*(short*)(memory + end - 2);
+                    fp[(ip - 1)->A] = carried = (uint)(int)*(short*)(memory + end - 2);
                     continue;
                 case OperationCode.I32AddConstantI64Load:
-                    end = (uint)(*(int*)(fp + ip[-1].B) + ip[-1].Low) + (ulong)(uint)ip[-1].High;
+                    end = (uint)(*(int*)(fp + (ip - 1)->B) + (ip - 1)->Low) + (ulong)(uint)(ip - 1)->High;
                     if (end > length)
                         goto OutOfBounds;
-                    fp[ip[-1].A] = *(ulong*)(memory + end - 8);
+                    fp[(ip - 1)->A] = carried = *(ulong*)(memory + end - 8);
                     continue;
                 case OperationCode.I32AddConstantF32Load:
-                    end = (uint)(*(int*)(fp + ip[-1].B) + ip[-1].Low) + (ulong)(uint)ip[-1].High;
+                    end = (uint)(*(int*)(fp + (ip - 1)->B) + (ip - 1)->Low) + (ulong)(uint)(ip - 1)->High;
                     if (end > length)
                         goto OutOfBounds;
-                    fp[ip[-1].A] = *(uint*)(memory + end - 4);
+                    fp[(ip - 1)->A] = *(uint*)(memory + end - 4);
                     continue;
                 case OperationCode.I32AddConstantF64Load:
-                    end = (uint)(*(int*)(fp + ip[-1].B) + ip[-1].Low) + (ulong)(uint)ip[-1].High;
+                    end = (uint)(*(int*)(fp + (ip - 1)->B) + (ip - 1)->Low) + (ulong)(uint)(ip - 1)->High;
                     if (end > length)
                         goto OutOfBounds;
-                    fp[ip[-1].A] = *(ulong*)(memory + end - 8);
+                    fp[(ip - 1)->A] = *(ulong*)(memory + end - 8);
                     continue;
                 case OperationCode.I32AddConstantI32Store:
-                    end = (uint)(*(int*)(fp + ip[-1].B) + ip[-1].Low) + (ulong)(uint)ip[-1].High;
+                    end = (uint)(*(int*)(fp + (ip - 1)->B) + (ip - 1)->Low) + (ulong)(uint)(ip - 1)->High;
                     if (end > length)
                         goto OutOfBounds;
-                    *(uint*)(memory + end - 4) = *(uint*)(fp + ip[-1].C);
+                    *(uint*)(memory + end - 4) = *(uint*)(fp + (ip - 1)->C);
                     continue;
                 case OperationCode.I32AddConstantI32Store8:
-                    end = (uint)(*(int*)(fp + ip[-1].B) + ip[-1].Low) + (ulong)(uint)ip[-1].High;
+                    end = (uint)(*(int*)(fp + (ip - 1)->B) + (ip - 1)->Low) + (ulong)(uint)(ip - 1)->High;
                     if (end > length)
                         goto OutOfBounds;
-                    *(byte*)(memory + end - 1) = *(byte*)(fp + ip[-1].C);
+                    *(byte*)(memory + end - 1) = *(byte*)(fp + (ip - 1)->C);
                     continue;
                 case OperationCode.I32AddConstantI32Store16:
-                    end = (uint)(*(int*)(fp + ip[-1].B) + ip[-1].Low) + (ulong)(uint)ip[-1].High;
+                    end = (uint)(*(int*)(fp + (ip - 1)->B) + (ip - 1)->Low) + (ulong)(uint)(ip - 1)->High;
                     if (end > length)
                         goto OutOfBounds;
-                    *(ushort*)(memory + end - 2) = *(ushort*)(fp + ip[-1].C);
+                    *(ushort*)(memory + end - 2) = *(ushort*)(fp + (ip - 1)->C);
                     continue;
                 case OperationCode.I32AddConstantI64Store:
-                    end = (uint)(*(int*)(fp + ip[-1].B) + ip[-1].Low) + (ulong)(uint)ip[-1].High;
+                    end = (uint)(*(int*)(fp + (ip - 1)->B) + (ip - 1)->Low) + (ulong)(uint)(ip - 1)->High;
                     if (end > length)
                         goto OutOfBounds;
-                    *(ulong*)(memory + end - 8) = *(ulong*)(fp + ip[-1].C);
+                    *(ulong*)(memory + end - 8) = *(ulong*)(fp + (ip - 1)->C);
                     continue;
                 case OperationCode.I32AddConstantF32Store:
-                    end = (uint)(*(int*)(fp + ip[-1].B) + ip[-1].Low) + (ulong)(uint)ip[-1].High;
+                    end = (uint)(*(int*)(fp + (ip - 1)->B) + (ip - 1)->Low) + (ulong)(uint)(ip - 1)->High;
                     if (end > length)
                         goto OutOfBounds;
-                    *(uint*)(memory + end - 4) = *(uint*)(fp + ip[-1].C);
+                    *(uint*)(memory + end - 4) = *(uint*)(fp + (ip - 1)->C);
                     continue;
                 case OperationCode.I32AddConstantF64Store:
-                    end = (uint)(*(int*)(fp + ip[-1].B) + ip[-1].Low) + (ulong)(uint)ip[-1].High;
+                    end = (uint)(*(int*)(fp + (ip - 1)->B) + (ip - 1)->Low) + (ulong)(uint)(ip - 1)->High;
                     if (end > length)
                         goto OutOfBounds;
-                    *(ulong*)(memory + end - 8) = *(ulong*)(fp + ip[-1].C);
+                    *(ulong*)(memory + end - 8) = *(ulong*)(fp + (ip - 1)->C);
                     continue;
                 case OperationCode.I32AddI32Load:
-                    end = (uint)(*(int*)(fp + ip[-1].B) + *(int*)(fp + ip[-1].C)) + (ulong)ip[-1].Long;
+                    end = (uint)(*(int*)(fp + (ip - 1)->B) + *(int*)(fp + (ip - 1)->C)) + (ulong)(ip - 1)->Long;
                     if (end > length)
                         goto OutOfBounds;
-                    fp[ip[-1].A] = *(uint*)(memory + end - 4);
+                    fp[(ip - 1)->A] = carried = *(uint*)(memory + end - 4);
                     continue;
                 case OperationCode.I32AddI32Load8U:
-                    end = (uint)(*(int*)(fp + ip[-1].B) + *(int*)(fp + ip[-1].C)) + (ulong)ip[-1].Long;
+                    end = (uint)(*(int*)(fp + (ip - 1)->B) + *(int*)(fp + (ip - 1)->C)) + (ulong)(ip - 1)->Long;
                     if (end > length)
                         goto OutOfBounds;
-                    fp[ip[-1].A] = *(byte*)(memory + end - 1);
+                    fp[(ip - 1)->A] = carried = *(byte*)(memory + end - 1);
                     continue;
                 case OperationCode.I32AddI32Load16U:
-                    end = (uint)(*(int*)(fp + ip[-1].B) + *(int*)(fp + ip[-1].C)) + (ulong)ip[-1].Long;
+                    end = (uint)(*(int*)(fp + (ip - 1)->B) + *(int*)(fp + (ip - 1)->C)) + (ulong)(ip - 1)->Long;
                     if (end > length)
                         goto OutOfBounds;
-                    fp[ip[-1].A] = *(ushort*)(memory + end - 2);
+                    fp[(ip - 1)->A] = carried = *(ushort*)(memory + end - 2);
                     continue;
                 case OperationCode.I32AddI64Load:
-                    end = (uint)(*(int*)(fp + ip[-1].B) + *(int*)(fp + ip[-1].C)) + (ulong)ip[-1].Long;
+                    end = (uint)(*(int*)(fp + (ip - 1)->B) + *(int*)(fp + (ip - 1)->C)) + (ulong)(ip - 1)->Long;
                     if (end > length)
                         goto OutOfBounds;
-                    fp[ip[-1].A] = *(ulong*)(memory + end - 8);
+                    fp[(ip - 1)->A] = carried = *(ulong*)(memory + end - 8);
                     continue;
                 case OperationCode.I32AddF64Load:
-                    end = (uint)(*(int*)(fp + ip[-1].B) + *(int*)(fp + ip[-1].C)) + (ulong)ip[-1].Long;
+                    end = (uint)(*(int*)(fp + (ip - 1)->B) + *(int*)(fp + (ip - 1)->C)) + (ulong)(ip - 1)->Long;
                     if (end > length)
                         goto OutOfBounds;
-                    fp[ip[-1].A] = *(ulong*)(memory + end - 8);
+                    fp[(ip - 1)->A] = *(ulong*)(memory + end - 8);
                     continue;
                 case OperationCode.I32AddConstantBranchIf:
-                    *(ulong*)(fp + ip[-1].A) = (uint)(*(int*)(fp + ip[-1].B) + ip[-1].Low);
-                    if (*(int*)(fp + ip[-1].A) != 0)
-                        ip += ip[-1].Target;
+                    fp[(ip - 1)->A] = carried = (uint)(*(int*)(fp + (ip - 1)->B) + (ip - 1)->Low);
+                    if (*(int*)(fp + (ip - 1)->A) != 0)
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.I32AddConstantBranchI32Ne:
-                    *(ulong*)(fp + ip[-1].A) = (uint)(*(int*)(fp + ip[-1].B) + ip[-1].Low);
-                    if (*(int*)(fp + ip[-1].A) != *(int*)(fp + ip[-1].C))
-                        ip += ip[-1].Target;
+                    fp[(ip - 1)->A] = carried = (uint)(*(int*)(fp + (ip - 1)->B) + (ip - 1)->Low);
+                    if (*(int*)(fp + (ip - 1)->A) != *(int*)(fp + (ip - 1)->C))
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.I32AddConstantBranchI32NeConstant:
-                    *(ulong*)(fp + ip[-1].A) = (uint)(*(int*)(fp + ip[-1].B) + ip[-1].Low);
-                    if (*(int*)(fp + ip[-1].A) != (int)(short)ip[-1].C)
-                        ip += ip[-1].Target;
+                    fp[(ip - 1)->A] = carried = (uint)(*(int*)(fp + (ip - 1)->B) + (ip - 1)->Low);
+                    if (*(int*)(fp + (ip - 1)->A) != (int)(short)(ip - 1)->C)
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.I32AddConstantBranchI32LtS:
-                    *(ulong*)(fp + ip[-1].A) = (uint)(*(int*)(fp + ip[-1].B) + ip[-1].Low);
-                    if (*(int*)(fp + ip[-1].A) < *(int*)(fp + ip[-1].C))
-                        ip += ip[-1].Target;
+                    fp[(ip - 1)->A] = carried = (uint)(*(int*)(fp + (ip - 1)->B) + (ip - 1)->Low);
+                    if (*(int*)(fp + (ip - 1)->A) < *(int*)(fp + (ip - 1)->C))
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.I32AddConstantBranchI32LtU:
-                    *(ulong*)(fp + ip[-1].A) = (uint)(*(int*)(fp + ip[-1].B) + ip[-1].Low);
-                    if ((uint)*(int*)(fp + ip[-1].A) < (uint)*(int*)(fp + ip[-1].C))
-                        ip += ip[-1].Target;
+                    fp[(ip - 1)->A] = carried = (uint)(*(int*)(fp + (ip - 1)->B) + (ip - 1)->Low);
+                    if ((uint)*(int*)(fp + (ip - 1)->A) < (uint)*(int*)(fp + (ip - 1)->C))
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.I32AddConstantBranchI32LtUConstant:
-                    *(ulong*)(fp + ip[-1].A) = (uint)(*(int*)(fp + ip[-1].B) + ip[-1].Low);
-                    if ((uint)*(int*)(fp + ip[-1].A) < (uint)(int)(short)ip[-1].C)
-                        ip += ip[-1].Target;
+                    fp[(ip - 1)->A] = carried = (uint)(*(int*)(fp + (ip - 1)->B) + (ip - 1)->Low);
+                    if ((uint)*(int*)(fp + (ip - 1)->A) < (uint)(int)(short)(ip - 1)->C)
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.I32AddConstantBranchI32GtUConstant:
-                    *(ulong*)(fp + ip[-1].A) = (uint)(*(int*)(fp + ip[-1].B) + ip[-1].Low);
-                    if ((uint)*(int*)(fp + ip[-1].A) > (uint)(int)(short)ip[-1].C)
-                        ip += ip[-1].Target;
+                    fp[(ip - 1)->A] = carried = (uint)(*(int*)(fp + (ip - 1)->B) + (ip - 1)->Low);
+                    if ((uint)*(int*)(fp + (ip - 1)->A) > (uint)(int)(short)(ip - 1)->C)
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.I32AndConstantBranchIf:
-                    *(ulong*)(fp + ip[-1].A) = (uint)(*(int*)(fp + ip[-1].B) & ip[-1].Low);
-                    if (*(int*)(fp + ip[-1].A) != 0)
-                        ip += ip[-1].Target;
+                    fp[(ip - 1)->A] = carried = (uint)(*(int*)(fp + (ip - 1)->B) & (ip - 1)->Low);
+                    if (*(int*)(fp + (ip - 1)->A) != 0)
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.I32AndConstantBranchUnless:
-                    *(ulong*)(fp + ip[-1].A) = (uint)(*(int*)(fp + ip[-1].B) & ip[-1].Low);
-                    if (*(int*)(fp + ip[-1].A) == 0)
-                        ip += ip[-1].Target;
+                    fp[(ip - 1)->A] = carried = (uint)(*(int*)(fp + (ip - 1)->B) & (ip - 1)->Low);
+                    if (*(int*)(fp + (ip - 1)->A) == 0)
+                        ip += (ip - 1)->Target;
                     continue;
                 case OperationCode.I32AddI32Add:
-                    *(ulong*)(fp + ip[-1].A) = (uint)((*(int*)(fp + ip[-1].B) + *(int*)(fp + ip[-1].C)) + *(int*)(fp + ip[-1].D));
+                    fp[(ip - 1)->A] = carried = (uint)((*(int*)(fp + (ip - 1)->B) + *(int*)(fp + (ip - 1)->C)) + *(int*)(fp + (ip - 1)->D));
                     continue;
                 case OperationCode.I32AddI32AddConstant:
-                    *(ulong*)(fp + ip[-1].A) = (uint)((*(int*)(fp + ip[-1].B) + *(int*)(fp + ip[-1].C)) + ip[-1].Low);
+                    fp[(ip - 1)->A] = carried = (uint)((*(int*)(fp + (ip - 1)->B) + *(int*)(fp + (ip - 1)->C)) + (ip - 1)->Low);
                     continue;
                 case OperationCode.I32AddConstantI32Add:
-                    *(ulong*)(fp + ip[-1].A) = (uint)((*(int*)(fp + ip[-1].B) + ip[-1].Low) + *(int*)(fp + ip[-1].C));
+                    fp[(ip - 1)->A] = carried = (uint)((*(int*)(fp + (ip - 1)->B) + (ip - 1)->Low) + *(int*)(fp + (ip - 1)->C));
                     continue;
                 case OperationCode.I32AddConstantI32AndConstant:
-                    *(ulong*)(fp + ip[-1].A) = (uint)((*(int*)(fp + ip[-1].B) + ip[-1].Low) & ip[-1].High);
+                    fp[(ip - 1)->A] = carried = (uint)((*(int*)(fp + (ip - 1)->B) + (ip - 1)->Low) & (ip - 1)->High);
                     continue;
                 case OperationCode.I32AddConstantI32ShlConstant:
-                    *(ulong*)(fp + ip[-1].A) = (uint)((*(int*)(fp + ip[-1].B) + ip[-1].Low) << ip[-1].High);
+                    fp[(ip - 1)->A] = carried = (uint)((*(int*)(fp + (ip - 1)->B) + (ip - 1)->Low) << (ip - 1)->High);
                     continue;
                 case OperationCode.I32AndConstantI32AddConstant:
-                    *(ulong*)(fp + ip[-1].A) = (uint)((*(int*)(fp + ip[-1].B) & ip[-1].Low) + ip[-1].High);
+                    fp[(ip - 1)->A] = carried = (uint)((*(int*)(fp + (ip - 1)->B) & (ip - 1)->Low) + (ip - 1)->High);
                     continue;
                 case OperationCode.I32ShlConstantI32Add:
-                    *(ulong*)(fp + ip[-1].A) = (uint)((*(int*)(fp + ip[-1].B) << ip[-1].Low) + *(int*)(fp + ip[-1].C));
+                    fp[(ip - 1)->A] = carried = (uint)((*(int*)(fp + (ip - 1)->B) << (ip - 1)->Low) + *(int*)(fp + (ip - 1)->C));
                     continue;
                 case OperationCode.I32ShlConstantI32AddConstant:
-                    *(ulong*)(fp + ip[-1].A) = (uint)((*(int*)(fp + ip[-1].B) << ip[-1].Low) + ip[-1].High);
+                    fp[(ip - 1)->A] = carried = (uint)((*(int*)(fp + (ip - 1)->B) << (ip - 1)->Low) + (ip - 1)->High);
                     continue;
                 case OperationCode.I32ShlConstantI32Or:
-                    *(ulong*)(fp + ip[-1].A) = (uint)((*(int*)(fp + ip[-1].B) << ip[-1].Low) | *(int*)(fp + ip[-1].C));
+                    fp[(ip - 1)->A] = carried = (uint)((*(int*)(fp + (ip - 1)->B) << (ip - 1)->Low) | *(int*)(fp + (ip - 1)->C));
                     continue;
                 case OperationCode.I32ShlConstantI32Xor:
-                    *(ulong*)(fp + ip[-1].A) = (uint)((*(int*)(fp + ip[-1].B) << ip[-1].Low) ^ *(int*)(fp + ip[-1].C));
+                    fp[(ip - 1)->A] = carried = (uint)((*(int*)(fp + (ip - 1)->B) << (ip - 1)->Low) ^ *(int*)(fp + (ip - 1)->C));
                     continue;
                 case OperationCode.I32ShrUConstantI32AndConstant:
-                    *(ulong*)(fp + ip[-1].A) = (uint)((*(int*)(fp + ip[-1].B) >>> ip[-1].Low) & ip[-1].High);
+                    fp[(ip - 1)->A] = carried = (uint)((*(int*)(fp + (ip - 1)->B) >>> (ip - 1)->Low) & (ip - 1)->High);
                     continue;
                 case OperationCode.I32ShrUConstantI32Or:
-                    *(ulong*)(fp + ip[-1].A) = (uint)((*(int*)(fp + ip[-1].B) >>> ip[-1].Low) | *(int*)(fp + ip[-1].C));
+                    fp[(ip - 1)->A] = carried = (uint)((*(int*)(fp + (ip - 1)->B) >>> (ip - 1)->Low) | *(int*)(fp + (ip - 1)->C));
                     continue;
                 case OperationCode.I32ShrUConstantI32Xor:
-                    *(ulong*)(fp + ip[-1].A) = (uint)((*(int*)(fp + ip[-1].B) >>> ip[-1].Low) ^ *(int*)(fp + ip[-1].C));
+                    fp[(ip - 1)->A] = carried = (uint)((*(int*)(fp + (ip - 1)->B) >>> (ip - 1)->Low) ^ *(int*)(fp + (ip - 1)->C));
                     continue;
                 case OperationCode.I32RotlConstantI32Xor:
-                    *(ulong*)(fp + ip[-1].A) = (uint)(Numeric.I32Rotl(*(int*)(fp + ip[-1].B), ip[-1].Low) ^ *(int*)(fp + ip[-1].C));
+                    fp[(ip - 1)->A] = carried = (uint)((int)BitOperations.RotateLeft((uint)*(int*)(fp + (ip - 1)->B), (ip - 1)->Low) ^ *(int*)(fp + (ip - 1)->C));
                     continue;
                 case OperationCode.I32RotrConstantI32Xor:
-                    *(ulong*)(fp + ip[-1].A) = (uint)(Numeric.I32Rotr(*(int*)(fp + ip[-1].B), ip[-1].Low) ^ *(int*)(fp + ip[-1].C));
+                    fp[(ip - 1)->A] = carried = (uint)((int)BitOperations.RotateRight((uint)*(int*)(fp + (ip - 1)->B), (ip - 1)->Low) ^ *(int*)(fp + (ip - 1)->C));
                     continue;
                 case OperationCode.I32XorI32Xor:
-                    *(ulong*)(fp + ip[-1].A) = (uint)((*(int*)(fp + ip[-1].B) ^ *(int*)(fp + ip[-1].C)) ^ *(int*)(fp + ip[-1].D));
+                    fp[(ip - 1)->A] = carried = (uint)((*(int*)(fp + (ip - 1)->B) ^ *(int*)(fp + (ip - 1)->C)) ^ *(int*)(fp + (ip - 1)->D));
                     continue;
                 case OperationCode.I32AndI32Xor:
-                    *(ulong*)(fp + ip[-1].A) = (uint)((*(int*)(fp + ip[-1].B) & *(int*)(fp + ip[-1].C)) ^ *(int*)(fp + ip[-1].D));
+                    fp[(ip - 1)->A] = carried = (uint)((*(int*)(fp + (ip - 1)->B) & *(int*)(fp + (ip - 1)->C)) ^ *(int*)(fp + (ip - 1)->D));
                     continue;
                 case OperationCode.I32LoadI32Add:
-                    end = *(uint*)(fp + ip[-1].B) + ip[-1].Long;
+                    end = *(uint*)(fp + (ip - 1)->B) + (ip - 1)->Long;
                     if (end > length)
                         goto OutOfBounds;
-                    *(ulong*)(fp + ip[-1].A) = (uint)(*(int*)(memory + end - 4) + *(int*)(fp + ip[-1].C));
+                    fp[(ip - 1)->A] = carried = (uint)(*(int*)(memory + end - 4) + *(int*)(fp + (ip - 1)->C));
                     continue;
                 case OperationCode.I32LoadI32Xor:
-                    end = *(uint*)(fp + ip[-1].B) + ip[-1].Long;
+                    end = *(uint*)(fp + (ip - 1)->B) + (ip - 1)->Long;
                     if (end > length)
                         goto OutOfBounds;
-                    *(ulong*)(fp + ip[-1].A) = (uint)(*(int*)(memory + end - 4) ^ *(int*)(fp + ip[-1].C));
+                    fp[(ip - 1)->A] = carried = (uint)(*(int*)(memory + end - 4) ^ *(int*)(fp + (ip - 1)->C));
                     continue;
                 case OperationCode.I32Load8UI32Xor:
-                    end = *(uint*)(fp + ip[-1].B) + ip[-1].Long;
+                    end = *(uint*)(fp + (ip - 1)->B) + (ip - 1)->Long;
                     if (end > length)
                         goto OutOfBounds;
-                    *(ulong*)(fp + ip[-1].A) = (uint)((int)*(byte*)(memory + end - 1) ^ *(int*)(fp + ip[-1].C));
+                    fp[(ip - 1)->A] = carried = (uint)((int)*(byte*)(memory + end - 1) ^ *(int*)(fp + (ip - 1)->C));
                     continue;
                 case OperationCode.I64ShrUConstantI64Xor:
-                    *(long*)(fp + ip[-1].A) = ((*(long*)(fp + ip[-1].B) >>> (int)(long)ip[-1].Long) ^ *(long*)(fp + ip[-1].C));
+                    fp[(ip - 1)->A] = carried = (ulong)((*(long*)(fp + (ip - 1)->B) >>> (int)(long)(ip - 1)->Long) ^ *(long*)(fp + (ip - 1)->C));
                     continue;
                 case OperationCode.F64MulF64Add:
-                    *(double*)(fp + ip[-1].A) = ((*(double*)(fp + ip[-1].B) * *(double*)(fp + ip[-1].C)) + *(double*)(fp + ip[-1].D));
+                    *(double*)(fp + (ip - 1)->A) = ((*(double*)(fp + (ip - 1)->B) * *(double*)(fp + (ip - 1)->C)) + *(double*)(fp + (ip - 1)->D));
                     continue;
                 case OperationCode.F64MulF64AddRight:
-                    *(double*)(fp + ip[-1].A) = (*(double*)(fp + ip[-1].D) + (*(double*)(fp + ip[-1].B) * *(double*)(fp + ip[-1].C)));
+                    *(double*)(fp + (ip - 1)->A) = (*(double*)(fp + (ip - 1)->D) + (*(double*)(fp + (ip - 1)->B) * *(double*)(fp + (ip - 1)->C)));
                     continue;
                 case OperationCode.F64MulF64Sub:
-                    *(double*)(fp + ip[-1].A) = ((*(double*)(fp + ip[-1].B) * *(double*)(fp + ip[-1].C)) - *(double*)(fp + ip[-1].D));
+                    *(double*)(fp + (ip - 1)->A) = ((*(double*)(fp + (ip - 1)->B) * *(double*)(fp + (ip - 1)->C)) - *(double*)(fp + (ip - 1)->D));
                     continue;
                 case OperationCode.F64MulF64SubRight:
-                    *(double*)(fp + ip[-1].A) = (*(double*)(fp + ip[-1].D) - (*(double*)(fp + ip[-1].B) * *(double*)(fp + ip[-1].C)));
+                    *(double*)(fp + (ip - 1)->A) = (*(double*)(fp + (ip - 1)->D) - (*(double*)(fp + (ip - 1)->B) * *(double*)(fp + (ip - 1)->C)));
                     continue;
                 case OperationCode.F64LoadF64Mul:
-                    end = *(uint*)(fp + ip[-1].B) + ip[-1].Long;
+                    end = *(uint*)(fp + (ip - 1)->B) + (ip - 1)->Long;
                     if (end > length)
                         goto OutOfBounds;
-                    *(double*)(fp + ip[-1].A) = (*(double*)(memory + end - 8) * *(double*)(fp + ip[-1].C));
+                    *(double*)(fp + (ip - 1)->A) = (*(double*)(memory + end - 8) * *(double*)(fp + (ip - 1)->C));
                     continue;
                 case OperationCode.F64LoadF64MulRight:
-                    end = *(uint*)(fp + ip[-1].B) + ip[-1].Long;
+                    end = *(uint*)(fp + (ip - 1)->B) + (ip - 1)->Long;
                     if (end > length)
                         goto OutOfBounds;
-                    *(double*)(fp + ip[-1].A) = (*(double*)(fp + ip[-1].C) * *(double*)(memory + end - 8));
+                    *(double*)(fp + (ip - 1)->A) = (*(double*)(fp + (ip - 1)->C) * *(double*)(memory + end - 8));
                     continue;
                 case OperationCode.F64LoadF64Add:
-                    end = *(uint*)(fp + ip[-1].B) + ip[-1].Long;
+                    end = *(uint*)(fp + (ip - 1)->B) + (ip - 1)->Long;
                     if (end > length)
                         goto OutOfBounds;
-                    *(double*)(fp + ip[-1].A) = (*(double*)(memory + end - 8) + *(double*)(fp + ip[-1].C));
+                    *(double*)(fp + (ip - 1)->A) = (*(double*)(memory + end - 8) + *(double*)(fp + (ip - 1)->C));
                     continue;
                 case OperationCode.F64LoadF64AddRight:
-                    end = *(uint*)(fp + ip[-1].B) + ip[-1].Long;
+                    end = *(uint*)(fp + (ip - 1)->B) + (ip - 1)->Long;
                     if (end > length)
                         goto OutOfBounds;
-                    *(double*)(fp + ip[-1].A) = (*(double*)(fp + ip[-1].C) + *(double*)(memory + end - 8));
+                    *(double*)(fp + (ip - 1)->A) = (*(double*)(fp + (ip - 1)->C) + *(double*)(memory + end - 8));
+                    continue;
+                case OperationCode.CarriedI32Add:
+                    fp[(ip - 1)->A] = carried = (uint)((int)carried + *(int*)(fp + (ip - 1)->C));
+                    continue;
+                case OperationCode.CarriedI32AddConstant:
+                    fp[(ip - 1)->A] = carried = (uint)((int)carried + (ip - 1)->Low);
+                    continue;
+                case OperationCode.CarriedI32Sub:
+                    fp[(ip - 1)->A] = carried = (uint)((int)carried - *(int*)(fp + (ip - 1)->C));
+                    continue;
+                case OperationCode.CarriedI32SubConstant:
+                    fp[(ip - 1)->A] = carried = (uint)((int)carried - (ip - 1)->Low);
+                    continue;
+                case OperationCode.CarriedI32Mul:
+                    fp[(ip - 1)->A] = carried = (uint)((int)carried * *(int*)(fp + (ip - 1)->C));
+                    continue;
+                case OperationCode.CarriedI32MulConstant:
+                    fp[(ip - 1)->A] = carried = (uint)((int)carried * (ip - 1)->Low);
+                    continue;
+                case OperationCode.CarriedI32And:
+                    fp[(ip - 1)->A] = carried = (uint)((int)carried & *(int*)(fp + (ip - 1)->C));
+                    continue;
+                case OperationCode.CarriedI32AndConstant:
+                    fp[(ip - 1)->A] = carried = (uint)((int)carried & (ip - 1)->Low);
+                    continue;
+                case OperationCode.CarriedI32Or:
+                    fp[(ip - 1)->A] = carried = (uint)((int)carried | *(int*)(fp + (ip - 1)->C));
+                    continue;
+                case OperationCode.CarriedI32OrConstant:
+                    fp[(ip - 1)->A] = carried = (uint)((int)carried | (ip - 1)->Low);
+                    continue;
+                case OperationCode.CarriedI32Xor:
+                    fp[(ip - 1)->A] = carried = (uint)((int)carried ^ *(int*)(fp + (ip - 1)->C));
+                    continue;
+                case OperationCode.CarriedI32XorConstant:
+                    fp[(ip - 1)->A] = carried = (uint)((int)carried ^ (ip - 1)->Low);
+                    continue;
+                case OperationCode.CarriedI32Shl:
+                    fp[(ip - 1)->A] = carried = (uint)((int)carried << *(int*)(fp + (ip - 1)->C));
+                    continue;
+                case OperationCode.CarriedI32ShlConstant:
+                    fp[(ip - 1)->A] = carried = (uint)((int)carried << (ip - 1)->Low);
+                    continue;
+                case OperationCode.CarriedI32ShrU:
+                    fp[(ip - 1)->A] = carried = (uint)((int)carried >>> *(int*)(fp + (ip - 1)->C));
+                    continue;
+                case OperationCode.CarriedI32ShrUConstant:
+                    fp[(ip - 1)->A] = carried = (uint)((int)carried >>> (ip - 1)->Low);
+                    continue;
+                case OperationCode.CarriedI32ShrSConstant:
+                    fp[(ip - 1)->A] = carried = (uint)((int)carried >> (ip - 1)->Low);
+                    continue;
+                case OperationCode.CarriedI32RotlConstant:
+                    fp[(ip - 1)->A] = carried = (uint)(int)BitOperations.RotateLeft((uint)(int)carried, (ip - 1)->Low);
+                    continue;
+                case OperationCode.CarriedI32RotrConstant:
+                    fp[(ip - 1)->A] = carried = (uint)(int)BitOperations.RotateRight((uint)(int)carried, (ip - 1)->Low);
+                    continue;
+                case OperationCode.CarriedI32RemUConstant:
+                    if ((ip - 1)->Low == 0)
+                        goto DivideByZero;
+                    fp[(ip - 1)->A] = carried = (uint)(int)((uint)(int)carried % (uint)(ip - 1)->Low);
+                    continue;
+                case OperationCode.CarriedI32DivUConstant:
+                    if ((ip - 1)->Low == 0)
+                        goto DivideByZero;
+                    fp[(ip - 1)->A] = carried = (uint)(int)((uint)(int)carried / (uint)(ip - 1)->Low);
+                    continue;
+                case OperationCode.CarriedI32Eqz:
+                    fp[(ip - 1)->A] = carried = (uint)((int)carried == 0 ? 1 : 0);
+                    continue;
+                case OperationCode.CarriedI32Extend8S:
+                    fp[(ip - 1)->A] = carried = (uint)((sbyte)(int)carried);
+                    continue;
+                case OperationCode.CarriedI32LtUConstant:
+                    fp[(ip - 1)->A] = carried = (uint)(int)carried < (uint)(ip - 1)->Low ? 1UL : 0UL;
+                    continue;
+                case OperationCode.CarriedI32EqConstant:
+                    fp[(ip - 1)->A] = carried = (int)carried == (ip - 1)->Low ? 1UL : 0UL;
+                    continue;
+                case OperationCode.CarriedI32NeConstant:
+                    fp[(ip - 1)->A] = carried = (int)carried != (ip - 1)->Low ? 1UL : 0UL;
+                    continue;
+                case OperationCode.CarriedBranchIf:
+                    if ((int)carried != 0)
+                        ip += (ip - 1)->Target;
+                    continue;
+                case OperationCode.CarriedBranchUnless:
+                    if ((int)carried == 0)
+                        ip += (ip - 1)->Target;
+                    continue;
+                case OperationCode.CarriedBranchI32Eq:
+                    if ((int)carried == *(int*)(fp + (ip - 1)->C))
+                        ip += (ip - 1)->Target;
+                    continue;
+                case OperationCode.CarriedBranchI32Ne:
+                    if ((int)carried != *(int*)(fp + (ip - 1)->C))
+                        ip += (ip - 1)->Target;
+                    continue;
+                case OperationCode.CarriedBranchI32LtS:
+                    if ((int)carried < *(int*)(fp + (ip - 1)->C))
+                        ip += (ip - 1)->Target;
+                    continue;
+                case OperationCode.CarriedBranchI32LtU:
+                    if ((uint)(int)carried < (uint)*(int*)(fp + (ip - 1)->C))
+                        ip += (ip - 1)->Target;
+                    continue;
+                case OperationCode.CarriedBranchI32GtU:
+                    if ((uint)(int)carried > (uint)*(int*)(fp + (ip - 1)->C))
+                        ip += (ip - 1)->Target;
+                    continue;
+                case OperationCode.CarriedBranchI32GeU:
+                    if ((uint)(int)carried >= (uint)*(int*)(fp + (ip - 1)->C))
+                        ip += (ip - 1)->Target;
+                    continue;
+                case OperationCode.CarriedBranchI32LeU:
+                    if ((uint)(int)carried <= (uint)*(int*)(fp + (ip - 1)->C))
+                        ip += (ip - 1)->Target;
+                    continue;
+                case OperationCode.CarriedBranchI32EqConstant:
+                    if ((int)carried == (ip - 1)->Low)
+                        ip += (ip - 1)->Target;
+                    continue;
+                case OperationCode.CarriedBranchI32NeConstant:
+                    if ((int)carried != (ip - 1)->Low)
+                        ip += (ip - 1)->Target;
+                    continue;
+                case OperationCode.CarriedBranchI32LtSConstant:
+                    if ((int)carried < (ip - 1)->Low)
+                        ip += (ip - 1)->Target;
+                    continue;
+                case OperationCode.CarriedBranchI32LtUConstant:
+                    if ((uint)(int)carried < (uint)(ip - 1)->Low)
+                        ip += (ip - 1)->Target;
+                    continue;
+                case OperationCode.CarriedBranchI32GtSConstant:
+                    if ((int)carried > (ip - 1)->Low)
+                        ip += (ip - 1)->Target;
+                    continue;
+                case OperationCode.CarriedBranchI32GtUConstant:
+                    if ((uint)(int)carried > (uint)(ip - 1)->Low)
+                        ip += (ip - 1)->Target;
+                    continue;
+                case OperationCode.CarriedI64ExtendI32U:
+                    fp[(ip - 1)->A] = carried = (ulong)((long)(uint)(int)carried);
+                    continue;
+                case OperationCode.CarriedI64ExtendI32S:
+                    fp[(ip - 1)->A] = carried = (ulong)((long)(int)carried);
+                    continue;
+                case OperationCode.CarriedI32WrapI64:
+                    fp[(ip - 1)->A] = carried = (uint)((int)(long)carried);
+                    continue;
+                case OperationCode.CarriedF64ConvertI32S:
+                    *(double*)(fp + (ip - 1)->A) = ((double)(int)carried);
+                    continue;
+                case OperationCode.CarriedF64ConvertI32U:
+                    *(double*)(fp + (ip - 1)->A) = ((double)(long)(uint)(int)carried);
+                    continue;
+                case OperationCode.CarriedI64Add:
+                    fp[(ip - 1)->A] = carried = (ulong)((long)carried + *(long*)(fp + (ip - 1)->C));
+                    continue;
+                case OperationCode.CarriedI64AddConstant:
+                    fp[(ip - 1)->A] = carried = (ulong)((long)carried + (long)(ip - 1)->Long);
+                    continue;
+                case OperationCode.CarriedI64Sub:
+                    fp[(ip - 1)->A] = carried = (ulong)((long)carried - *(long*)(fp + (ip - 1)->C));
+                    continue;
+                case OperationCode.CarriedI64Mul:
+                    fp[(ip - 1)->A] = carried = (ulong)((long)carried * *(long*)(fp + (ip - 1)->C));
+                    continue;
+                case OperationCode.CarriedI64MulConstant:
+                    fp[(ip - 1)->A] = carried = (ulong)((long)carried * (long)(ip - 1)->Long);
+                    continue;
+                case OperationCode.CarriedI64And:
+                    fp[(ip - 1)->A] = carried = (ulong)((long)carried & *(long*)(fp + (ip - 1)->C));
+                    continue;
+                case OperationCode.CarriedI64AndConstant:
+                    fp[(ip - 1)->A] = carried = (ulong)((long)carried & (long)(ip - 1)->Long);
+                    continue;
+                case OperationCode.CarriedI64Or:
+                    fp[(ip - 1)->A] = carried = (ulong)((long)carried | *(long*)(fp + (ip - 1)->C));
+                    continue;
+                case OperationCode.CarriedI64Xor:
+                    fp[(ip - 1)->A] = carried = (ulong)((long)carried ^ *(long*)(fp + (ip - 1)->C));
+                    continue;
+                case OperationCode.CarriedI64XorConstant:
+                    fp[(ip - 1)->A] = carried = (ulong)((long)carried ^ (long)(ip - 1)->Long);
+                    continue;
+                case OperationCode.CarriedI64ShlConstant:
+                    fp[(ip - 1)->A] = carried = (ulong)((long)carried << (int)(long)(ip - 1)->Long);
+                    continue;
+                case OperationCode.CarriedI64ShrUConstant:
+                    fp[(ip - 1)->A] = carried = (ulong)((long)carried >>> (int)(long)(ip - 1)->Long);
+                    continue;
+                case OperationCode.CarriedI64RotlConstant:
+                    fp[(ip - 1)->A] = carried = (ulong)(long)BitOperations.RotateLeft((ulong)(long)carried, (int)(long)(ip - 1)->Long);
+                    continue;
+                case OperationCode.CarriedI64RemU:
+                    if (*(long*)(fp + (ip - 1)->C) == 0)
+                        goto DivideByZero;
+                    fp[(ip - 1)->A] = carried = (ulong)(long)((ulong)(long)carried % (ulong)*(long*)(fp + (ip - 1)->C));
+                    continue;
+                case OperationCode.CarriedBranchI64EqConstant:
+                    if ((long)carried == (long)(ip - 1)->Low)
+                        ip += (ip - 1)->Target;
+                    continue;
+                case OperationCode.CarriedBranchI64NeConstant:
+                    if ((long)carried != (long)(ip - 1)->Low)
+                        ip += (ip - 1)->Target;
+                    continue;
+                case OperationCode.CarriedI32Load:
+                    end = (uint)carried + (ip - 1)->Long;
+                    if (end > length)
+                        goto OutOfBounds;
+                    fp[(ip - 1)->A] = carried = *(uint*)(memory + end - 4);
+                    continue;
+                case OperationCode.CarriedI32Load8U:
+                    end = (uint)carried + (ip - 1)->Long;
+                    if (end > length)
+                        goto OutOfBounds;
+                    fp[(ip - 1)->A] = carried = *(byte*)(memory + end - 1);
+                    continue;
+                case OperationCode.CarriedI32Load8S:
+                    end = (uint)carried + (ip - 1)->Long;
+                    if (end > length)
+                        goto OutOfBounds;
+                    fp[(ip - 1)->A] = carried = (uint)(int)*(sbyte*)(memory + end - 1);
+                    continue;
+                case OperationCode.CarriedI32Load16U:
+                    end = (uint)carried + (ip - 1)->Long;
+                    if (end > length)
+                        goto OutOfBounds;
+                    fp[(ip - 1)->A] = carried = *(ushort*)(memory + end - 2);
+                    continue;
+                case OperationCode.CarriedI64Load:
+                    end = (uint)carried + (ip - 1)->Long;
+                    if (end > length)
+                        goto OutOfBounds;
+                    fp[(ip - 1)->A] = carried = *(ulong*)(memory + end - 8);
+                    continue;
+                case OperationCode.CarriedF64Load:
+                    end = (uint)carried + (ip - 1)->Long;
+                    if (end > length)
+                        goto OutOfBounds;
+                    fp[(ip - 1)->A] = *(ulong*)(memory + end - 8);
+                    continue;
+                case OperationCode.CarriedI32Store:
+                    end = (uint)carried + (ip - 1)->Long;
+                    if (end > length)
+                        goto OutOfBounds;
+                    *(uint*)(memory + end - 4) = *(uint*)(fp + (ip - 1)->C);
+                    continue;
+                case OperationCode.CarriedI32Store8:
+                    end = (uint)carried + (ip - 1)->Long;
+                    if (end > length)
+                        goto OutOfBounds;
+                    *(byte*)(memory + end - 1) = *(byte*)(fp + (ip - 1)->C);
+                    continue;
+                case OperationCode.CarriedI64Store:
+                    end = (uint)carried + (ip - 1)->Long;
+                    if (end > length)
+                        goto OutOfBounds;
+                    *(ulong*)(memory + end - 8) = *(ulong*)(fp + (ip - 1)->C);
+                    continue;
+                case OperationCode.CarriedF64Store:
+                    end = (uint)carried + (ip - 1)->Long;
+                    if (end > length)
+                        goto OutOfBounds;
+                    *(ulong*)(memory + end - 8) = *(ulong*)(fp + (ip - 1)->C);
+                    continue;
+                case OperationCode.CarriedI32AddConstantI32Load:
+                    end = (uint)((int)carried + (ip - 1)->Low) + (ulong)(uint)(ip - 1)->High;
+                    if (end > length)
+                        goto OutOfBounds;
+                    fp[(ip - 1)->A] = carried = *(uint*)(memory + end - 4);
+                    continue;
+                case OperationCode.CarriedI32AddConstantI32Load8U:
+                    end = (uint)((int)carried + (ip - 1)->Low) + (ulong)(uint)(ip - 1)->High;
+                    if (end > length)
+                        goto OutOfBounds;
+                    fp[(ip - 1)->A] = carried = *(byte*)(memory + end - 1);
+                    continue;
+                case OperationCode.CarriedI32AddConstantI64Load:
+                    end = (uint)((int)carried + (ip - 1)->Low) + (ulong)(uint)(ip - 1)->High;
+                    if (end > length)
+                        goto OutOfBounds;
+                    fp[(ip - 1)->A] = carried = *(ulong*)(memory + end - 8);
+                    continue;
+                case OperationCode.CarriedI32AddConstantI32Store:
+                    end = (uint)((int)carried + (ip - 1)->Low) + (ulong)(uint)(ip - 1)->High;
+                    if (end > length)
+                        goto OutOfBounds;
+                    *(uint*)(memory + end - 4) = *(uint*)(fp + (ip - 1)->C);
+                    continue;
+                case OperationCode.CarriedI32AddI32Load:
+                    end = (uint)((int)carried + *(int*)(fp + (ip - 1)->C)) + (ulong)(ip - 1)->Long;
+                    if (end > length)
+                        goto OutOfBounds;
+                    fp[(ip - 1)->A] = carried = *(uint*)(memory + end - 4);
+                    continue;
+                case OperationCode.CarriedI32AddI32Load8U:
+                    end = (uint)((int)carried + *(int*)(fp + (ip - 1)->C)) + (ulong)(ip - 1)->Long;
+                    if (end > length)
+                        goto OutOfBounds;
+                    fp[(ip - 1)->A] = carried = *(byte*)(memory + end - 1);
+                    continue;
+                case OperationCode.CarriedI32AddConstantBranchIf:
+                    fp[(ip - 1)->A] = carried = (uint)((int)carried + (ip - 1)->Low);
+                    if (*(int*)(fp + (ip - 1)->A) != 0)
+                        ip += (ip - 1)->Target;
+                    continue;
+                case OperationCode.CarriedI32AndConstantBranchIf:
+                    fp[(ip - 1)->A] = carried = (uint)((int)carried & (ip - 1)->Low);
+                    if (*(int*)(fp + (ip - 1)->A) != 0)
+                        ip += (ip - 1)->Target;
+                    continue;
+                case OperationCode.CarriedI32AndConstantBranchUnless:
+                    fp[(ip - 1)->A] = carried = (uint)((int)carried & (ip - 1)->Low);
+                    if (*(int*)(fp + (ip - 1)->A) == 0)
+                        ip += (ip - 1)->Target;
+                    continue;
+                case OperationCode.CarriedI32AddI32Add:
+                    fp[(ip - 1)->A] = carried = (uint)(((int)carried + *(int*)(fp + (ip - 1)->C)) + *(int*)(fp + (ip - 1)->D));
+                    continue;
+                case OperationCode.CarriedI32AddI32AddConstant:
+                    fp[(ip - 1)->A] = carried = (uint)(((int)carried + *(int*)(fp + (ip - 1)->C)) + (ip - 1)->Low);
+                    continue;
+                case OperationCode.CarriedI32AddConstantI32Add:
+                    fp[(ip - 1)->A] = carried = (uint)(((int)carried + (ip - 1)->Low) + *(int*)(fp + (ip - 1)->C));
+                    continue;
+                case OperationCode.CarriedI32AddConstantI32AndConstant:
+                    fp[(ip - 1)->A] = carried = (uint)(((int)carried + (ip - 1)->Low) & (ip - 1)->High);
+                    continue;
+                case OperationCode.CarriedI32AndConstantI32AddConstant:
+                    fp[(ip - 1)->A] = carried = (uint)(((int)carried & (ip - 1)->Low) + (ip - 1)->High);
+                    continue;
+                case OperationCode.CarriedI32ShlConstantI32Add:
+                    fp[(ip - 1)->A] = carried = (uint)(((int)carried << (ip - 1)->Low) + *(int*)(fp + (ip - 1)->C));
+                    continue;
+                case OperationCode.CarriedI32ShlConstantI32AddConstant:
+                    fp[(ip - 1)->A] = carried = (uint)(((int)carried << (ip - 1)->Low) + (ip - 1)->High);
+                    continue;
+                case OperationCode.CarriedI32ShlConstantI32Or:
+                    fp[(ip - 1)->A] = carried = (uint)(((int)carried << (ip - 1)->Low) | *(int*)(fp + (ip - 1)->C));
+                    continue;
+                case OperationCode.CarriedI32ShlConstantI32Xor:
+                    fp[(ip - 1)->A] = carried = (uint)(((int)carried << (ip - 1)->Low) ^ *(int*)(fp + (ip - 1)->C));
+                    continue;
+                case OperationCode.CarriedI32ShrUConstantI32AndConstant:
+                    fp[(ip - 1)->A] = carried = (uint)(((int)carried >>> (ip - 1)->Low) & (ip - 1)->High);
+                    continue;
+                case OperationCode.CarriedI32ShrUConstantI32Or:
+                    fp[(ip - 1)->A] = carried = (uint)(((int)carried >>> (ip - 1)->Low) | *(int*)(fp + (ip - 1)->C));
+                    continue;
+                case OperationCode.CarriedI32ShrUConstantI32Xor:
+                    fp[(ip - 1)->A] = carried = (uint)(((int)carried >>> (ip - 1)->Low) ^ *(int*)(fp + (ip - 1)->C));
+                    continue;
+                case OperationCode.CarriedI32RotlConstantI32Xor:
+                    fp[(ip - 1)->A] = carried = (uint)((int)BitOperations.RotateLeft((uint)(int)carried, (ip - 1)->Low) ^ *(int*)(fp + (ip - 1)->C));
+                    continue;
+                case OperationCode.CarriedI32RotrConstantI32Xor:
+                    fp[(ip - 1)->A] = carried = (uint)((int)BitOperations.RotateRight((uint)(int)carried, (ip - 1)->Low) ^ *(int*)(fp + (ip - 1)->C));
+                    continue;
+                case OperationCode.CarriedI32XorI32Xor:
+                    fp[(ip - 1)->A] = carried = (uint)(((int)carried ^ *(int*)(fp + (ip - 1)->C)) ^ *(int*)(fp + (ip - 1)->D));
+                    continue;
+                case OperationCode.CarriedI32AndI32Xor:
+                    fp[(ip - 1)->A] = carried = (uint)(((int)carried & *(int*)(fp + (ip - 1)->C)) ^ *(int*)(fp + (ip - 1)->D));
+                    continue;
+                case OperationCode.CarriedI32LoadI32Add:
+                    end = (uint)carried + (ip - 1)->Long;
+                    if (end > length)
+                        goto OutOfBounds;
+                    fp[(ip - 1)->A] = carried = (uint)(*(int*)(memory + end - 4) + *(int*)(fp + (ip - 1)->C));
+                    continue;
+                case OperationCode.CarriedI32LoadI32Xor:
+                    end = (uint)carried + (ip - 1)->Long;
+                    if (end > length)
+                        goto OutOfBounds;
+                    fp[(ip - 1)->A] = carried = (uint)(*(int*)(memory + end - 4) ^ *(int*)(fp + (ip - 1)->C));
+                    continue;
+                case OperationCode.CarriedI64ShrUConstantI64Xor:
+                    fp[(ip - 1)->A] = carried = (ulong)(((long)carried >>> (int)(long)(ip - 1)->Long) ^ *(long*)(fp + (ip - 1)->C));
                     continue;
                 // </generated>
                 default:
@@ -1596,6 +1993,10 @@ internal static unsafe class DispatchLoop
             ip = (Operation*)end;
             fp = caller;
 
+        EnterFound:
+            if (callee == null)
+                goto Reload;
+
         Enter:
             // `ip` is where the callee returns to, and the operation before that tells how far its references are from the caller's.
             if (callee->IsNew)
@@ -1615,38 +2016,39 @@ internal static unsafe class DispatchLoop
             if (callee->References != 0)
             {
                 rp += ip[-1].A;
-                references = activation.RequireReferences(rp + callee->References);
-                Array.Clear(references, rp + callee->ParameterReferences, callee->ReferenceLocals);
+                if (rp + callee->References > references.Length || callee->ReferenceLocals != 0)
+                {
+                    references = activation.RequireReferences(rp + callee->References);
+                    Array.Clear(references, rp + callee->ParameterReferences, callee->ReferenceLocals);
+                }
             }
 
             ip = callee->Start;
-            continue;
-
-        Reload:
-            // What ran outside may have grown the memory.
-            memory = activation.MemoryBase;
-            length = activation.MemoryLength;
-            if (activation.Thrown is null)
-                continue;
+            goto Refresh;
 
         Unwind:
             activation.Unwind();
             ip = activation.HandlerCode;
             fp = activation.HandlerFrame;
             rp = activation.HandlerReferences;
-            continue;
+            goto Refresh;
 
         OutOfBounds:
             // Another thread may have grown the memory since.
-            if (activation.MemoryLength > length)
-            {
-                length = activation.MemoryLength;
-                ip--;
-                continue;
-            }
+            activation.RequireGrown(ip--, fp, rp, length);
+            goto Refresh;
 
-            activation.Save(ip, fp, rp);
-            throw Traps.MemoryOutOfBounds(Traps.Pending);
+        Reload:
+            if (activation.Thrown is not null)
+                goto Unwind;
+
+        Refresh:
+            // What ran outside may have grown the memory. After every call these are read again, even where they are the same, so that
+            // they can be in registers that calls do not keep.
+            first = activation.Memory;
+            memory = first is null ? null : first.Base;
+            length = first is null ? 0 : Volatile.Read(ref first.Length);
+            continue;
 
         DivideByZero:
             activation.Save(ip, fp, rp);

@@ -203,6 +203,16 @@ internal sealed class InterpreterOutput
     // The operations that also come with what the one before has given for their first operand.
     private readonly List<string> _carried = [];
 
+    // From how many places the loop goes on to the next operation, besides its head (docs/RATIONALE.md, "One switch").
+    private const int Dispatchers = 8;
+
+    // What the loop has a case for that is no instruction's, and each of these places goes on to without another jump.
+    private static readonly string[] OwnFrequent =
+    [
+        "Jump", "BranchIf", "BranchUnless", "BranchTable", "ReturnOne", "Return", "ReturnOneFromCaller", "ReturnFromCaller", "Call",
+        "Constant", "Move", "Select", "GlobalGet", "GlobalSet",
+    ];
+
     // What the loop has a case for that is no instruction's, and gives a number.
     private static readonly string[] OwnGivers = ["Constant", "Move", "Select", "GlobalGet"];
 
@@ -360,12 +370,22 @@ internal sealed class InterpreterOutput
     public string Cases()
     {
         var text = new StringBuilder();
-        foreach ((string name, string[] lines) in AllCases())
+        int at = 0;
+        Dictionary<string, string[]> cases = AllCases();
+        foreach ((string name, string[] lines) in cases)
         {
-            text.Append(CultureInfo.InvariantCulture, $"                case OperationCode.{name}:\n");
+            text.Append(CultureInfo.InvariantCulture, $"                case OperationCode.{name}:\n                At{name}:\n");
             foreach (string line in lines)
                 text.Append(CultureInfo.InvariantCulture, $"                    {line}\n");
-            text.Append("                    continue;\n");
+            text.Append(CultureInfo.InvariantCulture, $"                    goto Next{at++ % Dispatchers};\n");
+        }
+
+        for (int i = 0; i < Dispatchers; i++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"                Next{i}:\n                    ip++;\n#if TRACE_OPERATIONS\n                    OperationTrace.Count(ip[-1].Code);\n#endif\n                    switch (ip[-1].Code)\n                    {{\n");
+            foreach (string name in (string[])[.. OwnFrequent, .. cases.Keys])
+                text.Append(CultureInfo.InvariantCulture, $"                        case OperationCode.{name}: goto At{name};\n");
+            text.Append("                        default: goto Again;\n                    }\n\n");
         }
 
         return text.ToString();

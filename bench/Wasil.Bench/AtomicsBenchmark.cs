@@ -13,7 +13,7 @@ internal static class AtomicsBenchmark
 
     private static readonly (string Name, int Count)[] Contended =
     [
-        ("add", 5_000_000), ("compare_exchange", 2_000_000), ("mutex", 500_000), ("ping_pong", 50_000),
+        ("add", 5_000_000), ("compare_exchange", 2_000_000), ("mutex", 5_000_000), ("ping_pong", 100_000),
     ];
 
     /// <summary>Measures in turn and prints nanoseconds of processor time for each time round the loop, and ratios over Wasmtime.</summary>

@@ -87,18 +87,21 @@ internal static unsafe class Atomics
     [MethodImpl(Inline)]
     public static void Fence() => Interlocked.MemoryBarrier();
 
+    [MethodImpl(Inline)]
     private static T Modify<T, TOperation>(byte* place, T value)
         where T : unmanaged, IBinaryInteger<T>
         where TOperation : struct, IOperation
     {
-        T seen = *(T*)place;
-        while (true)
+        T found = *(T*)place, seen, wanted;
+        do
         {
-            T found = Interlocked.CompareExchange(ref *(T*)place, TOperation.Apply(seen, value), seen);
-            if (found == seen)
-                return found;
             seen = found;
+            wanted = TOperation.Apply(seen, value);
+            found = Interlocked.CompareExchange(ref *(T*)place, wanted, seen);
         }
+        // What was seen would have to be kept in memory over the exchange, which takes its register.
+        while (TOperation.IsInvertible ? TOperation.Apply(found, value) != wanted : found != seen);
+        return found;
     }
 
     [MethodImpl(Inline)]
@@ -108,30 +111,41 @@ internal static unsafe class Atomics
 
     private interface IOperation
     {
+        /// <summary>Whether different numbers have different results.</summary>
+        static abstract bool IsInvertible { get; }
+
         static abstract T Apply<T>(T old, T operand)
             where T : IBinaryInteger<T>;
     }
 
     private readonly struct Addition : IOperation
     {
+        public static bool IsInvertible => true;
+
         public static T Apply<T>(T old, T operand)
             where T : IBinaryInteger<T> => unchecked(old + operand);
     }
 
     private readonly struct Conjunction : IOperation
     {
+        public static bool IsInvertible => false;
+
         public static T Apply<T>(T old, T operand)
             where T : IBinaryInteger<T> => old & operand;
     }
 
     private readonly struct Disjunction : IOperation
     {
+        public static bool IsInvertible => false;
+
         public static T Apply<T>(T old, T operand)
             where T : IBinaryInteger<T> => old | operand;
     }
 
     private readonly struct ExclusiveDisjunction : IOperation
     {
+        public static bool IsInvertible => true;
+
         public static T Apply<T>(T old, T operand)
             where T : IBinaryInteger<T> => old ^ operand;
     }

@@ -176,6 +176,11 @@ internal sealed unsafe class MemoryInstance
     public int Notify(ulong address, ulong staticOffset, int count, int offset)
     {
         AtomicPlace(address, staticOffset, sizeof(uint), offset);
+        if (!Type.IsShared)
+            return 0;
+        // Who waits is there to be seen before it looks at its place; what this thread has written to the place must be there before
+        // it looks for those who wait.
+        Interlocked.MemoryBarrier();
         return Volatile.Read(ref _parking) is { } parking ? (int)parking.Notify(address + staticOffset, (uint)count) : 0;
     }
 

@@ -7,22 +7,19 @@ namespace Wasil.Execution;
 /// Where threads wait for others to notify a place of one memory: a queue for each address that somebody waits on, first come,
 /// first served. See "Wait and Notify" in the threads proposal.
 /// </summary>
-internal sealed unsafe class ParkingLot
+internal sealed unsafe partial class ParkingLot
 {
-    private const long NanosecondsPerMillisecond = 1_000_000;
+    private const int BucketBits = 5;
 
-    private readonly Lock _gate = new();
-    private readonly Dictionary<ulong, LinkedList<Waiter>> _queues = [];
+    // How often this thread has notified anybody. It may wrap.
+    [ThreadStatic]
+    private static int t_notifications;
+
+    // Addresses share queues; who waits on another address is passed over.
+    private readonly Bucket[] _buckets = [.. Enumerable.Range(0, 1 << BucketBits).Select(static _ => new Bucket())];
 
     /// <summary>How many threads wait.</summary>
-    public int Count
-    {
-        get
-        {
-            lock (_gate)
-                return _queues.Values.Sum(queue => queue.Count);
-        }
-    }
+    public int Count => _buckets.Sum(static bucket => Volatile.Read(ref bucket.Count));
 
     /// <summary>Waits until somebody notifies the address, unless the place there does not hold what is expected.</summary>
     /// <typeparam name="T">An unsigned integer as wide as the place.</typeparam>
@@ -34,16 +31,21 @@ internal sealed unsafe class ParkingLot
     public WasmWaitResult Wait<T>(ulong address, byte* place, T expected, long nanoseconds, Waiter waiter)
         where T : unmanaged, IBinaryInteger<T>
     {
-        long start = Stopwatch.GetTimestamp();
-        lock (_gate)
+        long start = nanoseconds <= 0 ? 0 : Stopwatch.GetTimestamp();
+        waiter.Begin(address, ulong.CreateTruncating(expected), t_notifications, nanoseconds);
+        if (Atomics.Load<T>(place) != expected)
+            return WasmWaitResult.NotEqual;
+        Bucket bucket = BucketOf(address);
+        lock (bucket.Gate)
         {
-            // Whoever changes the place and notifies afterwards finds the waiter in the queue, or the waiter sees the change.
+            bucket.Add(waiter);
+            // Whoever changes the place and notifies afterwards finds the waiter counted, or the waiter sees the change.
+            Interlocked.Increment(ref bucket.Count);
             if (Atomics.Load<T>(place) != expected)
+            {
+                bucket.Remove(waiter);
                 return WasmWaitResult.NotEqual;
-            waiter.IsNotified = false;
-            if (!_queues.TryGetValue(address, out LinkedList<Waiter>? queue))
-                _queues.Add(address, queue = new LinkedList<Waiter>());
-            queue.AddLast(waiter);
+            }
         }
 
         try
@@ -51,8 +53,8 @@ internal sealed unsafe class ParkingLot
             while (true)
             {
                 waiter.Poll();
-                int milliseconds = Remaining(start, nanoseconds);
-                if (milliseconds == 0 || waiter.Sleep(milliseconds))
+                long left = Remaining(start, nanoseconds);
+                if (left == 0 || waiter.Sleep(left))
                     break;
             }
         }
@@ -60,115 +62,107 @@ internal sealed unsafe class ParkingLot
         {
             // Whoever was notified is out of the queue already.
             if (!waiter.IsNotified)
-                Leave(address, waiter);
+                Leave(bucket, waiter);
         }
 
         // A notification that came after the time was over counts as well: the notifier was told so.
         return waiter.IsNotified ? WasmWaitResult.Notified : WasmWaitResult.TimedOut;
     }
 
-    /// <summary>Wakes those that have waited longest on an address.</summary>
+    /// <summary>Wakes those that have waited longest on an address. What the thread has stored before is visible to all.</summary>
     /// <param name="address">The address.</param>
     /// <param name="count">How many at most.</param>
     /// <returns>How many were woken.</returns>
     public uint Notify(ulong address, uint count)
     {
+        t_notifications++;
+        Bucket bucket = BucketOf(address);
+        if (Volatile.Read(ref bucket.Count) == 0)
+            return 0;
         uint woken = 0;
-        Waiter? only = null;
+        Waiter? first = null;
         List<Waiter>? others = null;
-        lock (_gate)
+        lock (bucket.Gate)
         {
-            if (!_queues.TryGetValue(address, out LinkedList<Waiter>? queue))
-                return 0;
-            for (; woken < count && queue.First is { Value: var first }; woken++)
+            Waiter? next = bucket.First;
+            while (woken < count && next is not null)
             {
-                queue.RemoveFirst();
-                first.IsNotified = true;
-                if (only is null)
-                    only = first;
+                Waiter waiter = next;
+                next = waiter.Next;
+                if (waiter.Address != address)
+                    continue;
+                bucket.Remove(waiter);
+                waiter.IsNotified = true;
+                woken++;
+                if (first is null)
+                    first = waiter;
                 else
-                    (others ??= []).Add(first);
+                    (others ??= []).Add(waiter);
             }
-
-            if (queue.Count == 0)
-                _queues.Remove(address);
         }
 
         // Without the lock, which they may want next.
-        only?.Wake();
+        first?.Wake();
         others?.ForEach(static waiter => waiter.Wake());
         return woken;
     }
 
-    private void Leave(ulong address, Waiter waiter)
+    private static void Leave(Bucket bucket, Waiter waiter)
     {
-        lock (_gate)
+        lock (bucket.Gate)
         {
-            if (waiter.IsNotified)
-                return;
-            LinkedList<Waiter> queue = _queues[address];
-            queue.Remove(waiter);
-            if (queue.Count == 0)
-                _queues.Remove(address);
+            if (!waiter.IsNotified)
+                bucket.Remove(waiter);
         }
     }
 
-    // Rounded up, so that no wait ends before its time; in parts, where it is longer than a wait of the system can be.
-    private static int Remaining(long start, long nanoseconds)
+    // In nanoseconds.
+    private static long Remaining(long start, long nanoseconds)
     {
-        if (nanoseconds < 0)
-            return Timeout.Infinite;
+        if (nanoseconds <= 0)
+            return nanoseconds;
         Int128 left = nanoseconds - ((Int128)(Stopwatch.GetTimestamp() - start) * 1_000_000_000 / Stopwatch.Frequency);
-        return left <= 0 ? 0 : (int)Int128.Min((left + NanosecondsPerMillisecond - 1) / NanosecondsPerMillisecond, int.MaxValue);
+        return left <= 0 ? 0 : (long)left;
     }
 
-    /// <summary>A thread that may wait. It can be used again, by one thread at a time.</summary>
-    /// <param name="poll">Throws if the thread should give up; it is asked before each sleep.</param>
-    internal sealed class Waiter(Action poll)
+    private Bucket BucketOf(ulong address) => _buckets[(address * 0x9e37_79b9_7f4a_7c15) >> (64 - BucketBits)];
+
+    /// <summary>A queue, under its own lock.</summary>
+    private sealed class Bucket
     {
-        // What the other threads are about to do is often done in less time than falling asleep takes, which is microseconds.
-        private const int Spins = 40;
+        public readonly Lock Gate = new();
 
-        private readonly object _gate = new();
-        private volatile bool _isAwake;
-        private volatile bool _isNotified;
+        /// <summary>How many are in the queue; read without the lock.</summary>
+        public int Count;
+        private Waiter? _last;
 
-        /// <summary>Whether a notification has taken it out of the queue; written under the parking lot's lock.</summary>
-        public bool IsNotified
+        public Waiter? First { get; private set; }
+
+        /// <summary>Puts a waiter last, who is not counted yet.</summary>
+        public void Add(Waiter waiter)
         {
-            get => _isNotified;
-            set => _isNotified = value;
+            waiter.IsNotified = false;
+            waiter.Previous = _last;
+            waiter.Next = null;
+            if (_last is null)
+                First = waiter;
+            else
+                _last.Next = waiter;
+            _last = waiter;
         }
 
-        public void Poll() => poll();
-
-        /// <summary>Makes the thread look up, or not fall asleep the next time.</summary>
-        public void Wake()
+        public void Remove(Waiter waiter)
         {
-            lock (_gate)
-            {
-                _isAwake = true;
-                Monitor.Pulse(_gate);
-            }
-        }
-
-        /// <summary>Sleeps until woken, or for a time.</summary>
-        /// <returns>Whether it was notified.</returns>
-        public bool Sleep(int milliseconds)
-        {
-            if (Environment.ProcessorCount > 1)
-            {
-                for (int i = 0; i < Spins && !_isAwake; i++)
-                    Thread.SpinWait(4);
-            }
-
-            lock (_gate)
-            {
-                if (!_isAwake)
-                    Monitor.Wait(_gate, milliseconds);
-                _isAwake = false;
-                return IsNotified;
-            }
+            if (waiter.Previous is null)
+                First = waiter.Next;
+            else
+                waiter.Previous.Next = waiter.Next;
+            if (waiter.Next is null)
+                _last = waiter.Previous;
+            else
+                waiter.Next.Previous = waiter.Previous;
+            waiter.Previous = waiter.Next = null;
+            Volatile.Write(ref Count, Count - 1);
         }
     }
 }

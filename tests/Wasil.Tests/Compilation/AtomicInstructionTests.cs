@@ -136,6 +136,49 @@ public class AtomicInstructionTests
 
     [Theory]
     [MemberData(nameof(Modes))]
+    public async Task Threads_change_bits_of_the_same_place(WasmEngineMode mode)
+    {
+        // Each thread has a bit, which nobody else changes, and the topmost part counts what all have added.
+        const int Threads = 4, Rounds = 10_000;
+        (string Name, int Bytes)[] widths = [("i32.atomic.rmw8", 1), ("i32.atomic.rmw16", 2), ("i32.atomic.rmw", 4), ("i64.atomic.rmw", 8)];
+        foreach ((string name, int bytes) in widths)
+        {
+            string type = name[..3], suffix = bytes < 4 ? "_u" : "";
+            string Operate(string verb, string operand) => $"({name}.{verb}{suffix} (i32.const 64) {operand})";
+            string Holds(string test, string operation) => $"(if ({type}.{test} ({type}.and {operation} (local.get $bit)) ({type}.const 0)) (then unreachable))";
+            WasmModule module = new WasmEngine(new WasmEngineOptions { Mode = mode }).Compile($"""
+                (import "env" "memory" (memory 1 1 shared))
+                (func (export "f") (param $bit {type}) (param $n i32)
+                  (loop $again
+                    {Holds("ne", Operate("or", "(local.get $bit)"))}
+                    {Holds("eq", Operate("and", $"({type}.xor (local.get $bit) ({type}.const -1))"))}
+                    {Holds("ne", Operate("xor", "(local.get $bit)"))}
+                    {Holds("eq", Operate("xor", "(local.get $bit)"))}
+                    {Holds("ne", Operate("add", $"({type}.const 16)"))}
+                    {Holds("ne", Operate("sub", $"({type}.const -16)"))}
+                    (br_if $again (local.tee $n (i32.sub (local.get $n) (i32.const 1))))))
+                """);
+            using var memory = new WasmMemory(new MemoryType(new Limits(1, 1), isShared: true));
+            Task[] threads = [.. Enumerable.Range(0, Threads).Select(i => Task.Factory.StartNew(
+                () =>
+                {
+                    using WasmInstance instance = module.Instantiate(new WasmImports().Define("env", "memory", memory));
+                    if (bytes == 8)
+                        instance.GetFunction<Action<long, int>>("f")(1L << i, Rounds);
+                    else
+                        instance.GetFunction<Action<int, int>>("f")(1 << i, Rounds);
+                },
+                TestContext.Current.CancellationToken,
+                TaskCreationOptions.LongRunning,
+                TaskScheduler.Default))];
+            await Task.WhenAll(threads);
+            ulong mask = ulong.MaxValue >> (64 - (8 * bytes));
+            Assert.Equal((32UL * Threads * Rounds) & mask, memory.Read<ulong>(64));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Modes))]
     public void Alignment_that_is_known_is_true(WasmEngineMode mode)
     {
         // Each computes an address from a parameter of which the guest knows nothing, or from nothing; bits of the address that

@@ -129,6 +129,106 @@ public class ParkingLotTests
     }
 
     [Fact]
+    public void Who_waits_on_another_address_is_not_woken()
+    {
+        // More addresses than queues.
+        const int Addresses = 48;
+        using var shared = new Shared();
+        var woken = new int[Addresses];
+        var threads = new Thread[Addresses];
+        for (int i = 0; i < Addresses; i++)
+        {
+            int number = i;
+            threads[i] = Start(() =>
+            {
+                Assert.Equal(WasmWaitResult.Notified, shared.Memory.Wait(8 * number, 0, Timeout.InfiniteTimeSpan));
+                Volatile.Write(ref woken[number], 1);
+            });
+        }
+
+        SpinUntil(() => shared.Parked == Addresses);
+        for (int i = Addresses - 1; i >= 0; i--)
+        {
+            Assert.Equal(0, shared.Memory.Notify((8 * i) + 4));
+            Assert.Equal(1, shared.Memory.Notify(8 * i));
+            threads[i].Join();
+            Assert.Equal(0, shared.Memory.Notify(8 * i));
+            Assert.Equal(Addresses - i, woken.Sum());
+            Assert.Equal(i, shared.Parked);
+        }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public unsafe void Both_ways_to_sleep(bool usesFutex)
+    {
+        Assert.SkipUnless(!usesFutex || Wasil.Execution.Futex.IsSupported, "The system has no futex.");
+        const int Rounds = 2_000;
+        var lot = new Wasil.Execution.ParkingLot();
+        int[] places = GC.AllocateArray<int>(2, pinned: true);
+        Thread[] threads = [.. Enumerable.Range(0, 2).Select(mine => Start(() =>
+        {
+            fixed (int* turn = places)
+            {
+                var waiter = new Wasil.Execution.ParkingLot.Waiter(static () => { }, usesFutex);
+                for (int i = 0; i < Rounds; i++)
+                {
+                    // With and without a limit that is never met, and with one that often is.
+                    long limit = (i % 3) switch { 0 => -1, 1 => 60_000_000_000, _ => 50_000 };
+                    while (Volatile.Read(ref *turn) != mine)
+                        lot.Wait(4, (byte*)turn, (uint)(1 - mine), limit, waiter);
+                    if (i % 100 == 0)
+                        Thread.Sleep(1);
+                    places[1]++;
+                    Volatile.Write(ref *turn, 1 - mine);
+                    Interlocked.MemoryBarrier();
+                    lot.Notify(4, 1);
+                }
+
+                long start = System.Diagnostics.Stopwatch.GetTimestamp();
+                Assert.Equal(WasmWaitResult.TimedOut, lot.Wait(1, (byte*)&turn[1], (uint)turn[1], 20_000_000, waiter));
+                Assert.True(System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalMilliseconds >= 20);
+            }
+        }))];
+        Array.ForEach(threads, thread => thread.Join());
+        Assert.Empty(Failures);
+        Assert.Equal(2 * Rounds, places[1]);
+        Assert.Equal(0, lot.Count);
+    }
+
+    [Fact]
+    public void A_lock_that_is_never_free_for_long()
+    {
+        // A mutex of three states; both threads take it again as soon as they have left it.
+        const int Rounds = 200_000;
+        WasmModule module = Engine.Compile("""
+            (import "env" "memory" (memory 1 4 shared))
+            (func (export "work") (param $rounds i32)
+              (loop $again
+                (block $taken
+                  (br_if $taken (i32.eqz (i32.atomic.rmw.cmpxchg (i32.const 8) (i32.const 0) (i32.const 1))))
+                  (loop $wait
+                    (br_if $taken (i32.eqz (i32.atomic.rmw.xchg (i32.const 8) (i32.const 2))))
+                    (drop (memory.atomic.wait32 (i32.const 8) (i32.const 2) (i64.const -1)))
+                    (br $wait)))
+                (i32.store (i32.const 16) (i32.add (i32.load (i32.const 16)) (i32.const 1)))
+                (if (i32.eq (i32.atomic.rmw.xchg (i32.const 8) (i32.const 0)) (i32.const 2))
+                  (then (drop (memory.atomic.notify (i32.const 8) (i32.const 1)))))
+                (br_if $again (local.tee $rounds (i32.sub (local.get $rounds) (i32.const 1))))))
+            """);
+        using var shared = new Shared();
+        Thread[] threads = [.. Enumerable.Range(0, 3).Select(_ => Start(() =>
+        {
+            using WasmInstance worker = module.Instantiate(shared.Imports);
+            worker.GetFunction<Action<int>>("work")(Rounds);
+        }))];
+        Array.ForEach(threads, thread => thread.Join());
+        Assert.Equal(3 * Rounds, shared.Memory.Read<int>(16));
+        Assert.Equal(0, shared.Parked);
+    }
+
+    [Fact]
     public void What_cannot_be_waited_for()
     {
         using WasmInstance alone = WasmEngine.Default.Compile("""

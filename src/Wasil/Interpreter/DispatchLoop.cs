@@ -63,6 +63,27 @@ internal static unsafe class DispatchLoop
                     activation.Save(ip, fp, rp);
                     activation.Instance.Poll();
                     goto Refresh;
+                case OperationCode.Count:
+                    callee = (FunctionCode*)ip[-1].Long;
+                    callee->Patience -= ip[-1].Wide;
+                    if (callee->Patience >= 0)
+                        continue;
+                    activation.CompileHot(callee);
+                    goto Refresh;
+                case OperationCode.CountLoop:
+                    callee = (FunctionCode*)ip[-1].Long;
+                    callee->Patience -= ip[-1].Wide;
+                    if (callee->Patience >= 0)
+                        continue;
+                    activation.Save(ip, fp, rp);
+                    if (!activation.LeaveInLoop(ip - 1, fp, rp))
+                        goto Refresh;
+                    callee = (FunctionCode*)ip[-1].Long;
+                    goto Replaced;
+                case OperationCode.Replaced:
+                    callee = (FunctionCode*)ip[-1].Long;
+                    activation.CallReplacement(callee, fp, rp);
+                    goto Replaced;
                 case OperationCode.Jump:
                 AtJump:
                     ip += ip[-1].Target;
@@ -6334,6 +6355,15 @@ internal static unsafe class DispatchLoop
 
             ip = callee->Start;
             goto Refresh;
+
+        Replaced:
+            // The function at `fp` has returned, having run outside.
+            frame = fp + callee->Header;
+            fp = (ulong*)frame[1];
+            ip = (Operation*)frame[0];
+            if (callee->References != 0)
+                rp -= ip[-1].A;
+            goto Reload;
 
         Unwind:
             activation.Unwind();

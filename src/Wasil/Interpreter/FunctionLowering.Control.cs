@@ -31,6 +31,13 @@ internal sealed unsafe partial class FunctionLowering
         _result = NoResult;
         if (_polls)
             Emit(OperationCode.Poll);
+        if (_module.HotCode is null)
+            return;
+        control.Count = _count;
+        control.Offset = _offset;
+        EmitCount(OperationCode.CountLoop, 0);
+        // Values that wait on the operand stack are more than code which goes on from here takes.
+        _operations[control.Count].A = _stack.Count == 0 && _control.TrueForAll(block => block.Parameters.Length == 0) ? (ushort)1 : (ushort)0;
     }
 
     public void If(in Instruction instruction)
@@ -64,6 +71,8 @@ internal sealed unsafe partial class FunctionLowering
     {
         Control control = _control[^1];
         _control.RemoveAt(_control.Count - 1);
+        if (control.Count != NoPlace)
+            _operations[control.Count].Wide = WeightOf(instruction.Offset - control.Offset);
         if (_control.Count == 0)
         {
             if (_reachable)

@@ -21,7 +21,8 @@ internal sealed unsafe partial class FunctionLowering : IInstructionVisitor
     /// <summary>Operations name slots with 16 bits.</summary>
     private const int MaximumSlots = 1 << 16;
 
-    private const int HeaderSlots = 2;
+    public const int HeaderSlots = 2;
+    private const int MaximumWeight = 256;
 
     private readonly InterpretedCode _module;
     private readonly ModuleTypes _types;
@@ -103,6 +104,12 @@ internal sealed unsafe partial class FunctionLowering : IInstructionVisitor
     {
         if (_polls)
             Emit(OperationCode.Poll);
+        if (_module.HotCode is { } hotCode)
+        {
+            function.Patience = (long)hotCode.Budget * _code.Length;
+            EmitCount(OperationCode.Count, _code.Length);
+        }
+
         _control.Add(_function);
 
         FunctionLowering self = this;
@@ -179,6 +186,16 @@ internal sealed unsafe partial class FunctionLowering : IInstructionVisitor
         return ref operation;
     }
 
+    private void EmitCount(OperationCode code, int bytes)
+    {
+        ref Operation operation = ref Emit(code);
+        operation.Wide = WeightOf(bytes);
+        operation.Long = (ulong)_module.Function(_functionIndex);
+    }
+
+    // About half of what is there is run each time, and of much only a little.
+    private static int WeightOf(int bytes) => Math.Clamp(bytes / 2, 1, MaximumWeight);
+
     private ref Operation Emit(OperationCode code, int a, int b, int c = 0)
     {
         ref Operation operation = ref Emit(code);
@@ -206,6 +223,11 @@ internal sealed unsafe partial class FunctionLowering : IInstructionVisitor
 
         /// <summary>Where a loop begins.</summary>
         public int Start { get; set; } = NoPlace;
+
+        /// <summary>Where a loop's rounds are counted, and where its instruction is in the module.</summary>
+        public int Count { get; set; } = NoPlace;
+
+        public int Offset { get; set; }
 
         /// <summary>The last branch to the end; each holds the one before it where its target will be.</summary>
         public int Waiting { get; set; } = NoPlace;

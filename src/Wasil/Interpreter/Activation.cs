@@ -34,9 +34,9 @@ internal sealed unsafe class Activation
     private ulong* _fp;
     private int _rp;
     private InterpretedCode _code = null!;
-    private MemoryInstance? _memory;
 
     // Read by the loop.
+    internal MemoryInstance? Memory;
     internal ModuleInstance Instance = null!;
     internal ulong* Limit;
     internal object?[] References = new object?[ReferencesAtFirst];
@@ -52,9 +52,13 @@ internal sealed unsafe class Activation
 
     private Activation(Activation? outer) => _outer = outer;
 
-    public byte* MemoryBase => _memory is null ? null : _memory.Base;
-
-    public ulong MemoryLength => _memory is null ? 0 : Volatile.Read(ref _memory.Length);
+    /// <summary>An access has gone past a length that the memory has had: goes on if it is longer by now.</summary>
+    public void RequireGrown(Operation* ip, ulong* fp, int rp, ulong length)
+    {
+        Save(ip, fp, rp);
+        if (Memory is null || Volatile.Read(ref Memory.Length) <= length)
+            throw Traps.MemoryOutOfBounds(Traps.Pending);
+    }
 
     /// <summary>Calls a function of an instance.</summary>
     /// <param name="code">What the interpreter made of the instance's module.</param>
@@ -319,7 +323,7 @@ internal sealed unsafe class Activation
             throw Traps.CallStackExhausted(-1);
         activation._code = code;
         activation.Instance = instance;
-        activation._memory = instance.Memory0;
+        activation.Memory = instance.Memory0;
         activation.Globals = (ulong*)instance.GlobalSlots;
         activation.ReserveStack(left);
         activation._fp = null;
@@ -333,7 +337,7 @@ internal sealed unsafe class Activation
         Instance = null!;
         Thrown = null;
         _code = null!;
-        _memory = null;
+        Memory = null;
         _stack = null;
     }
 

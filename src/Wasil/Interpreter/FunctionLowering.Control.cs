@@ -27,7 +27,7 @@ internal sealed unsafe partial class FunctionLowering
         Control control = PushControl(instruction);
         SettleLocals();
         SettleTop(control.Parameters.Length);
-        control.Start = _barrier = _count;
+        control.Start = SetBarrier();
         _result = NoResult;
         if (_polls)
             Emit(OperationCode.Poll);
@@ -404,7 +404,7 @@ internal sealed unsafe partial class FunctionLowering
     private void Bind(int place)
     {
         _operations[place].Target = _count - place - 1;
-        _barrier = _count;
+        SetBarrier();
         _result = NoResult;
     }
 

@@ -50,6 +50,7 @@ internal sealed unsafe partial class FunctionLowering : IInstructionVisitor
     private int _barrier;
     private int _offset;
     private bool _reachable = true;
+    private bool _calls;
     private int _unreachableDepth;
 
     /// <param name="module">Whose function it is.</param>
@@ -126,15 +127,24 @@ internal sealed unsafe partial class FunctionLowering : IInstructionVisitor
 
         // Never reached, as every path has ended before; a guard against what should not be.
         Emit(OperationCode.Unreachable);
+        bool hasReferences = _maximumReferences != 0;
+        // A frame without references does not move on among them; but whatever is called from here must lie behind the caller's.
+        if (_calls)
+            _maximumReferences = Math.Max(_maximumReferences, 1);
         foreach (int place in _returns)
         {
             ref Operation operation = ref _operations[place];
             operation.Low = _header;
             if (_maximumReferences == 0)
                 continue;
-            operation.Code = operation.Code == OperationCode.Return
-                ? OperationCode.ReturnReferences
-                : OperationCode.ReturnOneReferences;
+            bool isOne = operation.Code == OperationCode.ReturnOne;
+            if (!hasReferences)
+            {
+                operation.Code = isOne ? OperationCode.ReturnOneFromCaller : OperationCode.ReturnFromCaller;
+                continue;
+            }
+
+            operation.Code = isOne ? OperationCode.ReturnOneReferences : OperationCode.ReturnReferences;
             operation.A = (ushort)_layout.ResultReferences;
             operation.High = _maximumReferences;
         }
@@ -146,6 +156,7 @@ internal sealed unsafe partial class FunctionLowering : IInstructionVisitor
             operation.C = operation.Code == OperationCode.CallOutside ? operation.C : (ushort)Math.Min(_maximumReferences, ushort.MaxValue);
         }
 
+        CarryResults();
         function.Slots = _maximumNumbers;
         function.Header = _header;
         function.FirstLocal = _layout.ParameterSlots;

@@ -34,6 +34,7 @@ internal sealed class RunCommand
     private readonly int? _threads;
     private readonly WasmEngineMode _mode;
     private readonly bool _traces;
+    private readonly string? _workingDirectory;
     private readonly bool _verbose;
     private readonly StandardStreams _streams;
 
@@ -53,6 +54,7 @@ internal sealed class RunCommand
         _mode = result.GetValue(symbols.Engine);
         _threads = result.GetValue(symbols.Threads);
         _traces = result.GetValue(symbols.Trace) is not null;
+        _workingDirectory = result.GetValue(symbols.WorkingDirectory);
         _verbose = result.GetValue(symbols.Verbose);
         _streams = streams;
         if (result.GetValue(symbols.InheritEnvironment))
@@ -71,7 +73,7 @@ internal sealed class RunCommand
         {
             symbols.File, symbols.Args, symbols.AllowedHosts, symbols.Directories, symbols.Environment, symbols.InheritEnvironment,
             symbols.Imports, symbols.Invoke, symbols.Listeners, symbols.MaxMemory, symbols.MaxStack, symbols.Timeout, symbols.Engine, symbols.Verbose,
-            symbols.Name, symbols.Threads, symbols.Trace,
+            symbols.Name, symbols.Threads, symbols.Trace, symbols.WorkingDirectory,
         };
         command.SetAction(result =>
         {
@@ -172,7 +174,9 @@ internal sealed class RunCommand
         var guest = new Guest(
             [_name ?? Path.GetFileName(_file), .. _invoke is null ? _args : []], _environment, mounts, _allowedHosts, listeners, _streams);
         IReadOnlyList<HostPackage> packages = HostPackage.NeededBy(module, _imports);
-        guest = guest with { Threads = _threads, MemoryPages = _memoryBytes / PageBytes };
+        guest = guest with { Threads = _threads, MemoryPages = _memoryBytes / PageBytes, WorkingDirectory = _workingDirectory };
+        if (_workingDirectory is not null && !packages.Any(package => package.HasWorkingDirectory))
+            throw new CommandException($"{_file}: the program does not start in a folder, so --workdir has no meaning for it", ExitCode.Usage);
         if (_threads is null && packages.Any(package => package.WantsThreads(module)))
             throw new CommandException($"{_file}: the program wants threads; --threads COUNT allows them");
         RequireHosts(module, packages);
@@ -328,6 +332,11 @@ internal sealed class RunCommand
                         result.AddError($"--trace takes wasi, not \"{token.Value}\"");
                 }
             });
+            WorkingDirectory.Validators.Add(result =>
+            {
+                if (result.Tokens is [{ } token] && !token.Value.StartsWith('/'))
+                    result.AddError($"--workdir takes an absolute path of the guest's, not \"{token.Value}\"");
+            });
             Timeout.Validators.Add(result =>
             {
                 foreach (Token token in result.Tokens)
@@ -417,6 +426,12 @@ internal sealed class RunCommand
             Description = "Ends the guest after this time, as in 500ms, 10s or 2m, with exit code 124.",
         };
 
+        public Option<string?> WorkingDirectory { get; } = new("--workdir")
+        {
+            HelpName = "PATH",
+            Description = "The folder that a program of Go's GOOS=js starts in, by the name that the guest knows; by default /.",
+        };
+
         public Option<string?> Trace { get; } = new("--trace")
         {
             HelpName = "WHAT",
@@ -426,7 +441,7 @@ internal sealed class RunCommand
         public Option<WasmEngineMode> Engine { get; } = new("--engine")
         {
             HelpName = "MODE",
-            Description = "How the guest is run: compiled, interpreted, or auto, which is the default and compiles what it can.",
+            Description = "How the guest is run: compiled, interpreted, or auto, which is the default: large guests begin interpreted, and what they do often is compiled.",
             CustomParser = ParseMode,
         };
 

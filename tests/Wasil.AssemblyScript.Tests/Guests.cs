@@ -27,7 +27,7 @@ internal sealed class Guests : IDisposable
 
     public string Error => Encoding.UTF8.GetString(_stderr.ToArray());
 
-    public static WasmModule Compile(string name) => WasmEngine.Default.Compile(
+    public static WasmModule Compile(string name, WasmEngine? engine = null) => (engine ?? WasmEngine.Default).Compile(
         File.ReadAllBytes(Path.Combine(Places.Repository, "tests", "guests", "assemblyscript", name + ".wasm")));
 
     public void Dispose() => Instance.Dispose();

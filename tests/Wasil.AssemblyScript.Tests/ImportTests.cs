@@ -109,6 +109,31 @@ public class ImportTests
         Assert.Equal("trace: top 3\n", command.Error);
     }
 
+    [Fact]
+    public void Random_numbers_come_to_an_end()
+    {
+        using var end = new CancellationTokenSource();
+        int parts = 0;
+        var options = new AssemblyScriptOptions
+        {
+            Random = bytes =>
+            {
+                bytes.Fill(1);
+
+                // The seed of the guest's own generator comes from there too.
+                if (bytes.Length == sizeof(ulong))
+                    return;
+                parts++;
+                end.Cancel();
+            },
+        };
+        var engine = new WasmEngine(new WasmEngineOptions { Interruptible = true });
+        using WasmInstance instance = Guests.Compile("host_incremental", engine).Instantiate(new WasmImports().AddAssemblyScript(options));
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => instance.GetFunction("random").Invoke([10_000_000], new WasmValue[1], end.Token));
+        Assert.Equal(1, parts);
+    }
+
     [Theory]
     [MemberData(nameof(Runtimes))]
     public void Clocks_and_random_numbers(string runtime)

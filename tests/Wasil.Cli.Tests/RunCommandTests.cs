@@ -252,6 +252,19 @@ public sealed partial class RunCommandTests(Files files) : IClassFixture<Files>
     }
 
     [Fact]
+    public void AProgramOfGosStartsInTheFolderThatIsNamed()
+    {
+        string guests = Path.Combine(Files.Repository, "tests", "guests", "go"), file = Path.Combine(guests, "js.wasm");
+        string folder = Path.GetDirectoryName(files.Write("beside", []))!;
+        CommandLine result = CommandLine.Run("run", "--dir", $"{folder}::/some/where", "--workdir", "/some/where", file, "files");
+        Assert.Equal(new CommandLine(0, File.ReadAllText(Path.Combine(guests, "js", "files.stdout")), ""), result);
+        Assert.Contains("Read-only file system", CommandLine.Run("run", "--dir", $"{folder}::/some/where", file, "files").Out, StringComparison.Ordinal);
+        Assert.Equal(2, CommandLine.Run("run", "--workdir", "where", file).ExitCode);
+        CommandLine.Run("run", "--workdir", "/", files.Write("start.wat", """(func (export "_start"))"""u8.ToArray())).AssertFailed(
+            2, $"wasil: {Path.Combine(folder, "start.wat")}: the program does not start in a folder, so --workdir has no meaning for it");
+    }
+
+    [Fact]
     public void AFunctionThatWasiDoesNotHaveIsUnknown()
     {
         string file = files.Write("wasi.wasm", Modules.Module(

@@ -1,6 +1,7 @@
 namespace Wasil.GoJs.Tests;
 
 /// <summary><c>fetch</c> against a server on loopback, by guests and by hosts that act as one.</summary>
+[Collection("Memory of the process")]
 public class FetchTests(HttpServer server) : IClassFixture<HttpServer>
 {
     [Fact]
@@ -172,6 +173,64 @@ public class FetchTests(HttpServer server) : IClassFixture<HttpServer>
         Assert.Throws<JsException>(() => headers.Call("append", "x y", "a"));
     }
 
+    [Fact]
+    public void Calls_under_way_are_limited()
+    {
+        using var client = new HttpMessageInvoker(new NeverHandler());
+        GoJsOptions options = GoGuest.Options("library");
+        options.AllowedHosts.Add("*");
+        options.HttpClient = client;
+        using GoProgram program = GoProgram.Instantiate(GoGuest.Module(), options);
+        Assert.True(program.Start());
+        JsObject controller = program.Realm.Global["AbortController"].AsFunction().Construct(), init = program.Realm.CreateObject();
+        init["signal"] = controller["signal"];
+        JsValue[] calls = [.. Enumerable.Range(0, 1024).Select(_ => program.Realm.Global.Call("fetch", "http://example.org/", init))];
+        Assert.Contains(
+            "more than 1,024 calls of fetch",
+            Assert.Throws<JsException>(() => program.Await(program.Realm.Global.Call("fetch", "http://example.org/"))).Message,
+            StringComparison.Ordinal);
+        controller.Call("abort");
+        foreach (JsValue call in calls)
+            Assert.Throws<JsException>(() => program.Await(call));
+        Assert.True(SpinWait.SpinUntil(
+            () => program.RunPending() && !((JsPromise)program.Realm.Global.Call("fetch", "http://example.org/").AsObject()).IsSettled,
+            TimeSpan.FromSeconds(60)));
+    }
+
+    [Fact]
+    public void Bodies_that_wait_to_be_sent_count_as_memory()
+    {
+        using var client = new HttpMessageInvoker(new NeverHandler());
+        GoJsOptions options = GoGuest.Options("library");
+        options.AllowedHosts.Add("*");
+        options.HttpClient = client;
+        options.MaxHeapBytes = 16 << 20;
+        using GoProgram program = GoProgram.Instantiate(GoGuest.Module(), options);
+        Assert.True(program.Start());
+        var trap = Assert.Throws<TrapException>(() =>
+        {
+            for (int i = 0; i < 1000; i++)
+            {
+                JsObject init = program.Realm.CreateObject();
+                init["method"] = "POST";
+                init["body"] = program.Realm.CreateBytes(new byte[1 << 20]);
+                program.Realm.Global.Call("fetch", "http://example.org/", init);
+            }
+        });
+        Assert.Contains("MaxHeapBytes", trap.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_the_guest_did_to_json_does_not_matter()
+    {
+        using GoProgram program = Start();
+        JsObject response = Fetch(program, server.Address + "/echo?x");
+        program.Realm.Global["JSON"] = 5;
+        Assert.Throws<JsException>(() => program.Await(response.Call("json")));
+        response = program.Realm.Global["Response"].AsFunction().Construct("[1,2]");
+        Assert.Equal(2, program.Await(response.Call("json")).AsObject()["length"].AsNumber());
+    }
+
     [Theory]
     [InlineData("no host")]
     [InlineData("host:port")]
@@ -215,4 +274,13 @@ public class FetchTests(HttpServer server) : IClassFixture<HttpServer>
 
     private static JsObject Fetch(GoProgram program, string address) =>
         program.Await(program.Realm.Global.Call("fetch", address)).AsObject();
+
+    private sealed class NeverHandler : HttpMessageHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            throw new InvalidOperationException();
+        }
+    }
 }

@@ -86,6 +86,45 @@ public sealed class FileTests : IDisposable
         Assert.Contains(Code(program, "open", path, 0, 0), (string[])["ENOENT", "EPERM"]);
     }
 
+    [Fact]
+    public void Absolute_links_lead_on_where_they_stay_inside()
+    {
+        using WasiDirectory directory = WasiDirectory.ReadWrite(_folder), other = WasiDirectory.InMemory();
+        using GoProgram program = Library(options =>
+        {
+            options.Preopens["/data"] = directory;
+            options.Preopens["/other"] = other;
+        });
+        Call(program, "mkdir", "/data/a", 511);
+        Call(program, "mkdir", "/data/b", 511);
+        Call(program, "mkdir", "/data/b/c", 511);
+        Call(program, "symlink", "/data/a", "/data/b/c/link");
+        Call(program, "symlink", "/data/./b/../a", "/data/near");
+        Call(program, "symlink", "/data", "/data/up");
+        Call(program, "mkdir", "/data/b/c/link/made", 511);
+        Assert.Equal("made", Names(program, "/data/near"));
+        Assert.Equal("a,b,near,up", Names(program, "/data/up"));
+        Assert.Equal("../../a", Call(program, "readlink", "/data/b/c/link").AsString());
+        Assert.Equal("a", Call(program, "readlink", "/data/near").AsString());
+        Assert.Equal("EPERM", Code(program, "symlink", "/etc/passwd", "/data/out"));
+        Assert.Equal("EPERM", Code(program, "symlink", "/other/x", "/data/out"));
+        Assert.Equal("EPERM", Code(program, "symlink", "/data/../etc/passwd", "/data/out"));
+    }
+
+    [Fact]
+    public void What_is_wrong_with_a_path_comes_before_the_file_system()
+    {
+        const int write = 1, create = 0x40;
+        File.WriteAllText(Path.Combine(_folder, "file"), "");
+        using WasiDirectory directory = WasiDirectory.ReadOnly(_folder);
+        using GoProgram program = Library(options => options.Preopens["/data"] = directory);
+        Assert.Equal("EISDIR", Code(program, "open", "/data", write, 0));
+        Assert.Equal("ENOTDIR", Code(program, "open", "/data/file/none", write, 0));
+        Assert.Equal("ENOENT", Code(program, "open", "/data/none", write, 0));
+        Assert.Equal("EROFS", Code(program, "open", "/data/none", write | create, 0));
+        Assert.Equal("EROFS", Code(program, "open", "/data/file", write, 0));
+    }
+
     [Theory]
     [InlineData("read", new double[] { 99, 0, 0, 0 }, "EBADF")]
     [InlineData("fstat", new double[] { 99 }, "EBADF")]

@@ -3,6 +3,7 @@ using System.Globalization;
 namespace Wasil.GoJs.Tests;
 
 /// <summary>Modules that import what Go's programs do and use it otherwise. Each ends with an error that says what it did.</summary>
+[Collection("Memory of the process")]
 public class HostileTests
 {
     private const ulong Global = 0x7ff8_0001_0000_0005, Number = 0x3ff0_0000_0000_0000;
@@ -69,6 +70,73 @@ public class HostileTests
         "the limit of GoJsOptions.MaxHeapBytes");
 
     [Fact]
+    public void Names_of_properties_count_as_memory() => Fails(
+        "syscall/js.valueSet",
+        $"""
+        (i64.store (i32.const 80) (i64.const 4096)) (i64.store (i32.const 88) (i64.const 32768)) (i64.store (i32.const 96) (i64.const {Number}))
+        (loop (i32.store (i32.const 4096) (i32.add (i32.const 1) (i32.load (i32.const 4096)))) (call $f (i32.const 64)) (br 0))
+        """,
+        "the limit of GoJsOptions.MaxHeapBytes");
+
+    [Fact]
+    public void A_text_has_a_longest_length() => Fails(
+        "syscall/js.stringVal", "(i64.store (i32.const 80) (i64.const 0x20000000))" + Call("(i64.store (i32.const 72) (i64.const 0))", 64),
+        "hands over a text of 536,870,912 bytes", pages: 9000);
+
+    [Fact]
+    public void Arguments_of_calls_within_calls_are_limited()
+    {
+        // Each call passes what the memory's first half would hold as arguments, and calls itself.
+        using WasmInstance instance = GoGuest.Engine.Compile($"""
+            (import "gojs" "syscall/js.valueCall" (func $call (param i32)))
+            (import "gojs" "syscall/js.valueInvoke" (func $invoke (param i32)))
+            (memory (export "mem") 200)
+            (global $depth (mut i32) (i32.const 0))
+            (func (export "run") (param i32 i32)
+              (i64.store (i32.const 72) (i64.const 0x7ff8000100000006))
+              (i64.store (i32.const 80) (i64.const 4096))
+              (i64.store (i32.const 88) (i64.const 16))
+              (i64.store (i32.const 96) (i64.const 8192))
+              (i64.store (i32.const 104) (i64.const 1))
+              (i64.store (i32.const 8192) (i64.const {Number}))
+              (call $call (i32.const 64))
+              (i64.store (i32.const 512) (i64.load (i32.const 120)))
+              (call $again))
+            (func $again (export "resume")
+              (global.set $depth (i32.add (global.get $depth) (i32.const 1)))
+              (i64.store (i32.const 264) (i64.load (i32.const 512)))
+              (i64.store (i32.const 272) (i64.const 65536))
+              (i64.store (i32.const 280) (i64.const 1000000))
+              (call $invoke (i32.const 256))
+              (if (i32.eqz (i32.load8_u (i32.const 304))) (then
+                (if (i32.gt_u (global.get $depth) (i32.const 10)) (then unreachable)))))
+            (func (export "getsp") (result i32) (i32.const 256))
+            (data (i32.const 4096) "_makeFuncWrapper")
+            """).Instantiate(new WasmImports().AddGoJs(new GoJsOptions()));
+        var trap = Assert.Throws<TrapException>(() => instance.RunCommand());
+        Assert.Contains("Go did not end the program", trap.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Random_numbers_come_to_an_end()
+    {
+        int parts = 0;
+        using var end = new CancellationTokenSource();
+        Assert.ThrowsAny<OperationCanceledException>(() => Run(
+            "runtime.getRandomData",
+            "(i64.store (i32.const 72) (i64.const 0)) (i64.store (i32.const 80) (i64.const 13107200)) (call $f (i32.const 64))",
+            pages: 200,
+            random: bytes =>
+            {
+                parts++;
+                bytes.Fill(1);
+                end.Cancel();
+            },
+            token: end.Token));
+        Assert.Equal(1, parts);
+    }
+
+    [Fact]
     public void A_program_that_ignores_the_report_of_a_deadlock_ends()
     {
         Fails("runtime.nanotime1", "", "Go did not end the program");
@@ -119,10 +187,21 @@ public class HostileTests
         JsObject sparse = realm.Global["Array"].AsFunction().Construct(1000);
         string separator = new('x', 1 << 20);
         Assert.Equal("RangeError: Invalid string length", Assert.Throws<JsException>(() => sparse.Call("join", separator)).Message);
-        JsArray self = realm.CreateArray();
+        Assert.Equal("", sparse.Call("join", "").AsString());
+    }
+
+    [Fact]
+    public void An_array_within_itself_is_the_empty_text_there()
+    {
+        using GoProgram program = GoProgram.Instantiate(GoGuest.Module(), GoGuest.Options("hello"));
+        JsArray self = program.Realm.CreateArray(), other = program.Realm.CreateArray(1, self);
+        Assert.Equal("", self.Call("join").AsString());
         self.Add(self);
-        Assert.Contains(
-            "Maximum call stack size exceeded", Assert.Throws<JsException>(() => self.Call("join")).Message, StringComparison.Ordinal);
+        Assert.Equal("", self.Call("join").AsString());
+        self.Add(2);
+        self.Add(other);
+        Assert.Equal(",2,1,", self.Call("toString").AsString());
+        Assert.Equal("1-,2,", other.Call("join", "-").AsString());
     }
 
     [Fact]
@@ -162,7 +241,11 @@ public class HostileTests
         JsObject sparse = program.Realm.Global["Array"].AsFunction().Construct((double)uint.MaxValue);
         sparse.Call("forEach", program.Realm.CreateFunction("never", (_, _) => throw new InvalidOperationException()));
         Assert.Equal(uint.MaxValue, sparse.Get("length").AsNumber());
-        Assert.Equal("RangeError: Invalid array length", Assert.Throws<JsException>(() => sparse.Call("join")).Message);
+        Assert.Equal("RangeError: Invalid string length", Assert.Throws<JsException>(() => sparse.Call("join")).Message);
+        Assert.Equal(-1, sparse.Call("indexOf", 1).AsNumber());
+        Assert.Equal(-1, sparse.Call("lastIndexOf", 1).AsNumber());
+        Assert.False(sparse.Call("includes", 1).AsBoolean());
+        Assert.True(sparse.Call("includes", default(JsValue)).AsBoolean());
     }
 
     [Fact]
@@ -183,24 +266,26 @@ public class HostileTests
     private static string Call(string preparation, int pointer) =>
         $"{preparation} (call $f (i32.const {pointer.ToString(CultureInfo.InvariantCulture)}))";
 
-    private static void Fails(string name, string body, string expected, string other = "runtime.nanotime1")
+    private static void Fails(string name, string body, string expected, string other = "runtime.nanotime1", int pages = 1)
     {
-        var trap = Assert.Throws<TrapException>(() => Run(name, body, other));
+        var trap = Assert.Throws<TrapException>(() => Run(name, body, other, pages));
         Assert.Contains(expected, trap.Message, StringComparison.Ordinal);
     }
 
-    private static void Run(string name, string body, string other = "runtime.nanotime1")
+    private static void Run(
+        string name, string body, string other = "runtime.nanotime1", int pages = 1, Wasi.WasiRandom? random = null,
+        CancellationToken token = default)
     {
         using WasmInstance instance = GoGuest.Engine.Compile($"""
             (import "gojs" "{name}" (func $f (param i32)))
             (import "gojs" "{other}" (func $g (param i32)))
-            (memory (export "mem") 1)
+            (memory (export "mem") {pages})
             (func (export "run") (param i32 i32)
               (i64.store (i32.const 72) (i64.const {Global}))
               {body})
             (func (export "resume"))
             (func (export "getsp") (result i32) (i32.const 64))
-            """).Instantiate(new WasmImports().AddGoJs(new GoJsOptions { MaxHeapBytes = 64 << 20 }));
-        instance.RunCommand();
+            """).Instantiate(new WasmImports().AddGoJs(new GoJsOptions { MaxHeapBytes = 64 << 20, Random = random }), cancellationToken: token);
+        instance.RunCommand(token);
     }
 }

@@ -11,6 +11,8 @@ internal sealed class GoJsHost : HostPackage
 
     public override bool RunsPrograms => true;
 
+    public override bool HasWorkingDirectory => true;
+
     public override bool Serves(ImportType import) => import.Module is "gojs" or "go";
 
     public override void AddTo(WasmImports imports, Guest guest)
@@ -21,12 +23,13 @@ internal sealed class GoJsHost : HostPackage
             Stdin = guest.Streams.Input,
             Stdout = guest.Streams.Output,
             Stderr = guest.Streams.ErrorOutput,
+            WorkingDirectory = guest.WorkingDirectory ?? "/",
         };
         foreach ((string name, string value) in guest.Environment)
             options.Environment[name] = value;
         foreach (DirectoryMount mount in guest.Mounts)
         {
-            // What is named from here is found from the root, where the program starts.
+            // What is named from here is found from the root.
             string path = mount.GuestPath;
             options.Preopens[path.StartsWith('/') ? path : $"/{path}"] = mount.Directory;
         }

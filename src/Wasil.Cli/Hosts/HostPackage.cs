@@ -24,6 +24,9 @@ internal abstract class HostPackage
     /// <summary>Whether programs that need the package are run in a way of its own, and export no <c>_start</c>.</summary>
     public virtual bool RunsPrograms => false;
 
+    /// <summary>Whether its programs start in a folder, which the user may choose.</summary>
+    public virtual bool HasWorkingDirectory => false;
+
     /// <summary>Whether a module needs the package.</summary>
     public virtual bool IsNeededBy(WasmModule module) => module.Imports.Any(Serves);
 

@@ -10,13 +10,15 @@ public sealed class JsArray : JsObject
     private const long MostGap = 1 << 20;
     private const long MostLength = uint.MaxValue;
 
+    private readonly JsRealm _realm;
     private readonly List<JsValue> _elements;
     private long _length;
     private bool _isFrozen;
 
-    internal JsArray(JsObject? prototype, ReadOnlySpan<JsValue> elements)
-        : base(prototype)
+    internal JsArray(JsRealm realm, ReadOnlySpan<JsValue> elements)
+        : base(realm.ArrayPrototype)
     {
+        _realm = realm;
         _elements = [.. elements];
         _length = elements.Length;
     }
@@ -56,6 +58,7 @@ public sealed class JsArray : JsObject
     internal JsValue[] ToArray()
     {
         Fill(_length);
+        _realm.Runtime.Charge(HeapVisitor.BytesOfValue * _length);
         return [.. _elements];
     }
 
@@ -65,6 +68,7 @@ public sealed class JsArray : JsObject
         RequireChangeable();
         Fill(_length);
         _elements.RemoveRange(start, count);
+        _realm.Runtime.Charge(HeapVisitor.BytesOfValue * (long)items.Length);
         _elements.InsertRange(start, items);
         _length = _elements.Count;
     }
@@ -72,6 +76,12 @@ public sealed class JsArray : JsObject
     internal Span<JsValue> Changeable()
     {
         RequireChangeable();
+        return Filled();
+    }
+
+    /// <summary>The elements themselves, one for each index below the length. They are only there until the array changes.</summary>
+    internal Span<JsValue> Filled()
+    {
         Fill(_length);
         return CollectionsMarshal.AsSpan(_elements);
     }
@@ -163,6 +173,7 @@ public sealed class JsArray : JsObject
     {
         base.Visit(visitor);
         visitor.Add(Elements);
+        visitor.AddBytes(HeapVisitor.BytesOfValue * (long)(_elements.Capacity - _elements.Count));
     }
 
     private void RequireChangeable()
@@ -179,6 +190,7 @@ public sealed class JsArray : JsObject
         int first = _elements.Count;
         if (count <= first)
             return;
+        _realm.Runtime.Charge(HeapVisitor.BytesOfValue * (count - first));
         CollectionsMarshal.SetCount(_elements, (int)count);
         CollectionsMarshal.AsSpan(_elements)[first..].Fill(JsValue.Hole);
     }

@@ -1,3 +1,5 @@
+using Wasil.GoJs.Objects;
+
 namespace Wasil.GoJs;
 
 /// <summary>
@@ -15,5 +17,7 @@ public sealed class JsException : Exception
     /// <summary>What is thrown.</summary>
     public JsValue Value { get; }
 
-    private static string Describe(JsValue value) => value.ToString();
+    private static string Describe(JsValue value) => value.Reference is JsError error && error.GetOwn("message") is
+        { Accessor: null, Value.Reference: string { Length: > 0 } message }
+        ? $"{error.Name}: {Errors.Clip(message)}" : Errors.Clip(value.ToString());
 }

@@ -7,10 +7,11 @@ namespace Wasil.GoJs;
 /// <threadsafety>One thread at a time, which includes the guest that uses it.</threadsafety>
 public abstract class JsFunction : JsObject
 {
-    private protected JsFunction(JsObject? prototype)
-        : base(prototype)
-    {
-    }
+    // The prototype of functions is a function as well, and the first.
+    private protected JsFunction(JsRealm realm)
+        : base((JsObject?)realm.FunctionPrototype ?? realm.ObjectPrototype) => Realm = realm;
+
+    internal JsRealm Realm { get; }
 
     internal override string ClassName => "Function";
 
@@ -45,7 +46,10 @@ public abstract class JsFunction : JsObject
     }
 
     /// <inheritdoc/>
-    public override string ToString() => $"function {Get("name")}() {{ [native code] }}";
+    public override string ToString() => $"function {Errors.Clip(Name)}() {{ [native code] }}";
+
+    // The text that a function stands for must not run a getter.
+    private string Name => GetOwn("name") is { Accessor: null, Value.Reference: string name } ? name : "";
 
     private protected abstract JsValue Run(JsValue thisValue, ReadOnlySpan<JsValue> arguments);
 

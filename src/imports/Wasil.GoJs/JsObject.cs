@@ -212,6 +212,8 @@ public class JsObject
         {
             if (key is string name)
                 visitor.AddText(name);
+            else
+                visitor.Add((JsSymbol)key);
             visitor.Add(property.Value);
             visitor.Add(property.Accessor?.Get);
             visitor.Add(property.Accessor?.Set);

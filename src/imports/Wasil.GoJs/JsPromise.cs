@@ -1,4 +1,5 @@
 using Wasil.GoJs.Objects;
+using Wasil.GoJs.Intrinsics;
 using Wasil.GoJs.Running;
 
 namespace Wasil.GoJs;
@@ -7,14 +8,14 @@ namespace Wasil.GoJs;
 /// <threadsafety>One thread at a time, which includes the guest that uses it.</threadsafety>
 public sealed class JsPromise : JsObject
 {
-    private readonly EventLoop _loop;
+    private readonly JsRealm _realm;
     private List<Reaction>? _reactions = [];
     private bool _isResolved;
     private bool _isRejected;
     private JsValue _value;
 
-    internal JsPromise(JsObject? prototype, EventLoop loop)
-        : base(prototype) => _loop = loop;
+    internal JsPromise(JsRealm realm)
+        : base(realm.PromisePrototype) => _realm = realm;
 
     /// <summary>Whether it has a value or has failed.</summary>
     public bool IsSettled => _reactions is null;
@@ -44,7 +45,7 @@ public sealed class JsPromise : JsObject
 
             if (target is JsPromise promise)
             {
-                promise.Then(result => Settle(result, rejected: false), reason => Settle(reason, rejected: true));
+                promise.Then(result => Settle(result, rejected: false), reason => Settle(reason, rejected: true), this, default);
                 return;
             }
 
@@ -107,17 +108,17 @@ public sealed class JsPromise : JsObject
             return;
         }
 
-        _loop.AddMicrotask(new Microtask(
+        _realm.Loop.AddMicrotask(new Microtask(
             () =>
             {
-                var follower = new JsPromise(Prototype, _loop);
-                follower.Then(result => Settle(result, rejected: false), reason => Settle(reason, rejected: true));
+                JsPromise follower = _realm.CreatePromise();
+                follower.Then(result => Settle(result, rejected: false), reason => Settle(reason, rejected: true), this, default);
                 try
                 {
                     then.Apply(
                         target,
-                        new NativeFunction(null, "", 1, (_, arguments) => Run(follower.Resolve, arguments)),
-                        new NativeFunction(null, "", 1, (_, arguments) => Run(follower.Reject, arguments)));
+                        PromiseIntrinsics.Settler(_realm, follower, follower.Resolve),
+                        PromiseIntrinsics.Settler(_realm, follower, follower.Reject));
                 }
                 catch (JsException exception)
                 {
@@ -126,12 +127,6 @@ public sealed class JsPromise : JsObject
             },
             target,
             this));
-    }
-
-    internal static JsValue Run(Action<JsValue> action, ReadOnlySpan<JsValue> arguments)
-    {
-        action(arguments.IsEmpty ? JsValue.Undefined : arguments[0]);
-        return JsValue.Undefined;
     }
 
     private void Add(Reaction reaction)
@@ -159,7 +154,7 @@ public sealed class JsPromise : JsObject
     {
         Action<JsValue> action = _isRejected ? reaction.Rejected : reaction.Fulfilled;
         JsValue value = _value;
-        _loop.AddMicrotask(new Microtask(() => action(value), reaction.First, value));
+        _realm.Loop.AddMicrotask(new Microtask(() => action(value), reaction.First, value));
     }
 
     /// <summary>What waits for the promise, and the values that it holds on to.</summary>

@@ -13,17 +13,21 @@ namespace Wasil.GoJs;
 /// <threadsafety>One thread at a time, which includes the guest that uses it.</threadsafety>
 public sealed class JsRealm
 {
+    private const int BytesOfKey = 48;
+
     private readonly GoRuntime _runtime;
     private readonly Dictionary<string, JsObject> _errorPrototypes = [];
+    private readonly List<JsObject> _prototypes = [];
 
     internal JsRealm(GoRuntime runtime)
     {
         _runtime = runtime;
-        ObjectPrototype = new JsObject(null);
-        FunctionPrototype = new NativeFunction(ObjectPrototype, "", 0, static (_, _) => JsValue.Undefined);
-        ArrayPrototype = new JsObject(ObjectPrototype);
-        ArrayBufferPrototype = new JsObject(ObjectPrototype);
-        PromisePrototype = new JsObject(ObjectPrototype);
+        ObjectPrototype = CreatePrototype(null);
+        FunctionPrototype = new NativeFunction(this, "", 0, static (_, _) => JsValue.Undefined);
+        _prototypes.Add(FunctionPrototype);
+        ArrayPrototype = CreatePrototype(ObjectPrototype);
+        ArrayBufferPrototype = CreatePrototype(ObjectPrototype);
+        PromisePrototype = CreatePrototype(ObjectPrototype);
         Global = new JsObject(ObjectPrototype);
         Define(Global, "globalThis", Global);
         ObjectIntrinsics.Install(this);
@@ -60,17 +64,24 @@ public sealed class JsRealm
 
     internal GoRuntime Runtime => _runtime;
 
+    /// <summary>The arrays whose elements are being joined as text.</summary>
+    internal HashSet<JsObject> Joined { get; } = new(ReferenceEqualityComparer.Instance);
+
     internal EventLoop Loop => _runtime.Loop;
 
     /// <summary>Makes an object.</summary>
-    public JsObject CreateObject() => new(ObjectPrototype);
+    public JsObject CreateObject()
+    {
+        _runtime.Charge(HeapVisitor.BytesOfObject);
+        return new JsObject(ObjectPrototype);
+    }
 
     /// <summary>Makes an array.</summary>
     /// <param name="elements">Its elements.</param>
     public JsArray CreateArray(params ReadOnlySpan<JsValue> elements)
     {
-        _runtime.Charge(16L * elements.Length);
-        return new JsArray(ArrayPrototype, elements);
+        _runtime.Charge(HeapVisitor.BytesOfObject + (HeapVisitor.BytesOfValue * (long)elements.Length));
+        return new JsArray(this, elements);
     }
 
     /// <summary>Makes a <c>Uint8Array</c> over bytes, which are not copied.</summary>
@@ -89,7 +100,7 @@ public sealed class JsRealm
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(function);
-        return new NativeFunction(FunctionPrototype, name, 0, (thisValue, arguments) =>
+        return new NativeFunction(this, name, 0, (thisValue, arguments) =>
         {
             try
             {
@@ -147,7 +158,11 @@ public sealed class JsRealm
     }
 
     /// <summary>Makes a promise that the host settles, on the thread that runs the program.</summary>
-    public JsPromise CreatePromise() => new(PromisePrototype, Loop);
+    public JsPromise CreatePromise()
+    {
+        _runtime.Charge(2 * HeapVisitor.BytesOfObject);
+        return new JsPromise(this);
+    }
 
     /// <summary>Makes a promise that is settled with a task. The program waits for it as for a timer.</summary>
     /// <param name="task">The task.</param>
@@ -173,6 +188,22 @@ public sealed class JsRealm
     internal JsTypedArray CreateTypedArray(JsElementType type, JsArrayBuffer buffer, int start, int length) =>
         new(TypedArrays.GetValueOrDefault(type), type, buffer, start, length);
 
+    /// <summary>Makes a prototype that the host keeps, and with it what the guest puts there.</summary>
+    internal JsObject CreatePrototype(JsObject? above)
+    {
+        var made = new JsObject(above);
+        _prototypes.Add(made);
+        return made;
+    }
+
+    /// <summary>Adds what is there as long as the program is.</summary>
+    internal void Visit(HeapVisitor visitor)
+    {
+        visitor.Add(Global);
+        foreach (JsObject prototype in _prototypes)
+            visitor.Add(prototype);
+    }
+
     internal void AddErrorPrototype(string name, JsObject prototype) => _errorPrototypes.Add(name, prototype);
 
     /// <summary>Gives an error the prototype of its kind.</summary>
@@ -183,9 +214,14 @@ public sealed class JsRealm
     }
 
     /// <summary>Defines a method.</summary>
-    internal NativeFunction Define(JsObject holder, string name, int length, JsCallback function)
+    /// <param name="holder">Where.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="length">How many parameters it says that it has.</param>
+    /// <param name="function">What it does.</param>
+    /// <param name="bound">What it was made over.</param>
+    internal NativeFunction Define(JsObject holder, string name, int length, JsCallback function, JsValue bound = default)
     {
-        var made = new NativeFunction(FunctionPrototype, name, length, function);
+        var made = new NativeFunction(this, name, length, function) { Bound = bound };
         Define(holder, name, made);
         return made;
     }
@@ -200,14 +236,14 @@ public sealed class JsRealm
         new Property(
             default,
             PropertyFlags.Configurable,
-            new Accessor(new NativeFunction(FunctionPrototype, $"get {name}", 0, (thisValue, _) => get(thisValue)), null)));
+            new Accessor(new NativeFunction(this, $"get {name}", 0, (thisValue, _) => get(thisValue)), null)));
 
     /// <summary>Defines a global constructor.</summary>
     internal NativeFunction DefineClass(
         string name, JsObject prototype, int length, NativeConstructor construct, JsCallback? call = null)
     {
         var made = new NativeFunction(
-            FunctionPrototype,
+            this,
             name,
             length,
             call ?? ((_, _) => throw Errors.Type($"Class constructor {name} cannot be invoked without 'new'")),
@@ -219,30 +255,69 @@ public sealed class JsRealm
     }
 
     /// <summary>Makes an object that goes through values, as <c>entries()</c> does.</summary>
-    internal JsObject CreateIterator(IEnumerator<JsValue> values)
+    /// <param name="source">Where they come from.</param>
+    /// <param name="values">The values.</param>
+    internal JsObject CreateIterator(JsValue source, IEnumerator<JsValue> values)
     {
         JsObject iterator = CreateObject();
-        Define(iterator, "next", 0, (_, _) =>
-        {
-            bool more = values.MoveNext();
-            JsObject step = CreateObject();
-            step.Define("value", new Property(more ? values.Current : JsValue.Undefined, PropertyFlags.All));
-            step.Define("done", new Property(!more, PropertyFlags.All));
-            return step;
-        });
+        Define(
+            iterator,
+            "next",
+            0,
+            (_, _) =>
+            {
+                bool more = values.MoveNext();
+                JsObject step = CreateObject();
+                step.Define("value", new Property(more ? values.Current : JsValue.Undefined, PropertyFlags.All));
+                step.Define("done", new Property(!more, PropertyFlags.All));
+                return step;
+            },
+            source);
         iterator.Define(JsSymbol.Iterator, new Property(
-            new NativeFunction(FunctionPrototype, "[Symbol.iterator]", 0, (thisValue, _) => thisValue), PropertyFlags.Hidden));
+            new NativeFunction(this, "[Symbol.iterator]", 0, (thisValue, _) => thisValue), PropertyFlags.Hidden));
         return iterator;
+    }
+
+    /// <summary>The keys of an object's own properties, which count as the guest's memory: a typed array has one for each
+    /// number.</summary>
+    internal List<object> KeysOf(JsObject target)
+    {
+        var keys = new List<object>();
+        foreach (object key in target.OwnKeys())
+            AddCounted(keys, key, BytesOfKey);
+        return keys;
+    }
+
+    /// <summary>The names of an object's own enumerable properties.</summary>
+    internal List<string> NamesOf(JsObject target)
+    {
+        var names = new List<string>();
+        foreach (string name in target.Keys)
+            AddCounted(names, name, BytesOfKey);
+        return names;
+    }
+
+    /// <summary>Says that names are not needed any more, though the function that asked for them goes on.</summary>
+    internal void Forget(List<string> names) => _runtime.Release(2L * BytesOfKey * names.Count);
+
+    // A list takes room for as much again as it has when it is full.
+    private void AddCounted<T>(List<T> list, T item, int bytes)
+    {
+        _runtime.Charge(2 * bytes);
+        list.Add(item);
+        if (list.Count % 1024 == 0)
+            _runtime.Poll();
     }
 
     /// <summary>The values that an iterable gives, or the elements of what has a length.</summary>
     internal List<JsValue> ToList(JsValue value)
     {
         var list = new List<JsValue>();
+        _runtime.Keep(new KeptList(list));
         if (value.Reference is string text)
         {
             foreach (System.Text.Rune rune in text.EnumerateRunes())
-                list.Add(rune.ToString());
+                AddCounted(list, rune.ToString(), HeapVisitor.BytesOfObject);
             return list;
         }
 
@@ -254,6 +329,13 @@ public sealed class JsRealm
             return list;
         }
 
+        if (source is JsTypedArray numbers)
+        {
+            for (int i = 0; i < numbers.Length; i++)
+                AddCounted(list, numbers.Read(i), HeapVisitor.BytesOfValue);
+            return list;
+        }
+
         if (source.Get(JsSymbol.Iterator, source).TryGetObject(out JsFunction? iterate))
         {
             JsObject iterator = iterate.Apply(source, []).TryGetObject(out JsObject? made)
@@ -262,8 +344,7 @@ public sealed class JsRealm
                 && next.Apply(iterator, []).TryGetObject(out JsObject? step)
                 && !Conversions.ToBoolean(step.Get("done")))
             {
-                _runtime.Charge(16);
-                list.Add(step.Get("value"));
+                AddCounted(list, step.Get("value"), HeapVisitor.BytesOfValue);
             }
 
             return list;
@@ -273,7 +354,7 @@ public sealed class JsRealm
         if (length > 1 << 24)
             throw Errors.Range("Invalid array length");
         for (int i = 0; i < length; i++)
-            list.Add(source.GetIndex(i));
+            AddCounted(list, source.GetIndex(i), HeapVisitor.BytesOfValue);
         return list;
     }
 }

@@ -74,6 +74,17 @@ public sealed class JsTypedArray : JsObject
     internal override IEnumerable<object> OwnKeys() =>
         Enumerable.Range(0, Length).Select(index => (object)PropertyKeys.OfIndex(index)).Concat(base.OwnKeys());
 
+    // Numbers in a buffer stay what they are: writable.
+    internal override void Restrict(PropertyFlags flags)
+    {
+        if (flags != PropertyFlags.None && Length > 0)
+            throw Errors.Type("Cannot freeze or seal array buffer views with elements");
+        base.Restrict(flags);
+    }
+
+    internal override bool IsRestricted(PropertyFlags flags) =>
+        (flags == PropertyFlags.None || Length == 0) && base.IsRestricted(flags);
+
     internal override void Visit(HeapVisitor visitor)
     {
         base.Visit(visitor);

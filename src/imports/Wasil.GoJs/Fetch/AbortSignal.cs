@@ -16,7 +16,7 @@ internal sealed class AbortSignal(JsObject prototype) : JsObject(prototype)
 
     public static void Install(JsRealm realm)
     {
-        var signals = new JsObject(realm.ObjectPrototype);
+        JsObject signals = realm.CreatePrototype(realm.ObjectPrototype);
         JsObject type = realm.DefineClass("AbortSignal", signals, 0, static _ => throw Errors.Type("Illegal constructor"));
         realm.Define(type, "abort", 0, (_, arguments) =>
         {
@@ -51,7 +51,7 @@ internal sealed class AbortSignal(JsObject prototype) : JsObject(prototype)
             return JsValue.Undefined;
         });
 
-        var controllers = new JsObject(realm.ObjectPrototype);
+        JsObject controllers = realm.CreatePrototype(realm.ObjectPrototype);
         realm.DefineClass("AbortController", controllers, 0, _ =>
         {
             var made = new JsObject(controllers);

@@ -6,18 +6,23 @@ namespace Wasil.GoJs.Fetch;
 internal sealed class FetchCall
 {
     private readonly CancellationTokenSource _end;
+    private readonly FetchRequest _request;
     private readonly AbortSignal? _signal;
 
-    public FetchCall(AbortSignal? signal, CancellationToken ended)
+    public FetchCall(FetchRequest request, CancellationToken ended)
     {
         _end = CancellationTokenSource.CreateLinkedTokenSource(ended);
         Token = _end.Token;
-        _signal = signal;
-        signal?.OnAbort(Cancel);
+        _request = request;
+        _signal = request.Signal;
+        _signal?.OnAbort(Cancel);
     }
 
     /// <summary>Cancelled when the guest aborts the call, when its body was read, and when the program ends.</summary>
     public CancellationToken Token { get; }
+
+    /// <summary>Whether nothing is under way any more.</summary>
+    public bool HasEnded { get; private set; }
 
     public bool IsAborted => _signal?.IsAborted == true;
 
@@ -34,8 +39,17 @@ internal sealed class FetchCall
 
     public void End()
     {
+        HasEnded = true;
         _signal?.Remove(Cancel);
         Cancel();
+    }
+
+    public void Visit(HeapVisitor visitor)
+    {
+        visitor.AddBytes(_request.Body?.Length ?? 0);
+        visitor.Add(_request.Headers);
+        visitor.Add(_request.Stream);
+        visitor.Add(_request.Signal);
     }
 
     private void Cancel() => _end.Cancel();

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
+using Wasil.GoJs.Intrinsics;
 using Wasil.GoJs.Objects;
 
 namespace Wasil.GoJs.Fetch;
@@ -9,6 +10,9 @@ namespace Wasil.GoJs.Fetch;
 internal sealed class FetchModule
 {
     private const int MostRedirects = 20;
+
+    // Each may have a connection of its own to the same host.
+    private const int MostCalls = 1024;
 
     // Names that would let a guest disagree with the client about where a message ends or whom it is for.
     private static readonly string[] OwnHeaders =
@@ -28,6 +32,7 @@ internal sealed class FetchModule
     private readonly JsObject _headers;
     private readonly JsObject _streams;
     private readonly JsObject _responses;
+    private readonly HashSet<FetchCall> _calls = [];
 
     private FetchModule(JsRealm realm, AllowedHosts hosts, HttpMessageInvoker? client)
     {
@@ -36,15 +41,24 @@ internal sealed class FetchModule
         _client = client ?? Shared;
         _headers = HeaderList.Install(realm);
         _streams = ReadableStream.Install(realm);
-        _responses = new JsObject(realm.ObjectPrototype);
+        _responses = realm.CreatePrototype(realm.ObjectPrototype);
         AbortSignal.Install(realm);
         InstallResponse();
     }
 
-    public static void Install(JsRealm realm, AllowedHosts hosts, HttpMessageInvoker? client)
+    public static FetchModule Install(JsRealm realm, AllowedHosts hosts, HttpMessageInvoker? client)
     {
         var module = new FetchModule(realm, hosts, client);
         realm.Define(realm.Global, "fetch", 2, (_, arguments) => module.Fetch(arguments.Text(0), arguments.At(1)));
+        return module;
+    }
+
+    /// <summary>Adds what the calls hold on to that are under way.</summary>
+    public void Visit(HeapVisitor visitor)
+    {
+        _calls.RemoveWhere(static call => call.HasEnded);
+        foreach (FetchCall call in _calls)
+            call.Visit(visitor);
     }
 
     private JsPromise Fetch(string address, JsValue options)
@@ -55,7 +69,12 @@ internal sealed class FetchModule
             FetchRequest request = Read(address, options.Reference as JsObject);
             if (request.Signal is { IsAborted: true } aborted)
                 throw new JsException(aborted.Reason);
-            var call = new FetchCall(request.Signal, _realm.Runtime.Ended);
+            if (_calls.Count >= MostCalls)
+                _calls.RemoveWhere(static call => call.HasEnded);
+            if (_calls.Count >= MostCalls)
+                throw Errors.Of($"more than {MostCalls:N0} calls of fetch are under way, whose answers have not been read to their ends");
+            var call = new FetchCall(request, _realm.Runtime.Ended);
+            _calls.Add(call);
 
             // The guest is told at once, whatever the network does.
             void Abort() => promise.Reject(request.Signal!.Reason);
@@ -82,8 +101,8 @@ internal sealed class FetchModule
         JsValue body = options?.Get("body") ?? JsValue.Undefined;
         byte[]? bytes = body.Reference switch
         {
-            JsTypedArray array => array.Bytes.ToArray(),
-            JsArrayBuffer buffer => [.. buffer.Bytes],
+            JsTypedArray array => Copy(array.Bytes),
+            JsArrayBuffer buffer => Copy(buffer.Bytes),
             ReadableStream => null,
             _ => body.IsNullish ? null : Encoding.UTF8.GetBytes(Conversions.ToText(body)),
         };
@@ -102,6 +121,12 @@ internal sealed class FetchModule
             Redirect = options?.Get("redirect") is { IsString: true } redirect ? redirect.AsString() : "follow",
             Signal = options?.Get("signal").Reference as AbortSignal,
         };
+    }
+
+    private byte[] Copy(ReadOnlySpan<byte> bytes)
+    {
+        _realm.Runtime.Charge(bytes.Length);
+        return bytes.ToArray();
     }
 
     private async Task SendAsync(FetchRequest request, FetchCall call, JsPromise promise, Action abort)
@@ -133,7 +158,16 @@ internal sealed class FetchModule
             settle = () =>
             {
                 last.Signal?.Remove(abort);
-                promise.Resolve(Response(last, response, body, call, redirected));
+                try
+                {
+                    promise.Resolve(Response(last, response, body, call, redirected));
+                }
+                catch (JsException exception)
+                {
+                    // Such as a header that a server may send and JavaScript may not have.
+                    response.Dispose();
+                    Fail(exception);
+                }
             };
         }
         catch (Exception exception)
@@ -141,13 +175,18 @@ internal sealed class FetchModule
             settle = () =>
             {
                 request.Signal?.Remove(abort);
-                JsValue failure = call.Failure(exception);
-                call.End();
-                promise.Reject(failure);
+                Fail(exception);
             };
         }
 
         _realm.Loop.Complete(settle);
+
+        void Fail(Exception exception)
+        {
+            JsValue failure = call.Failure(exception);
+            call.End();
+            promise.Reject(failure);
+        }
     }
 
     private void RequireAllowed(Uri address)
@@ -250,10 +289,17 @@ internal sealed class FetchModule
         });
         Consume("arrayBuffer", bytes => _realm.CreateBytes(bytes).Buffer);
         Consume("bytes", bytes => _realm.CreateBytes(bytes));
-        Consume("text", static bytes => Encoding.UTF8.GetString(bytes.AsSpan().StartsWith("\uFEFF"u8) ? bytes.AsSpan(3) : bytes));
-        Consume("json", bytes => _realm.Global.Get("JSON").AsObject().Call("parse", Encoding.UTF8.GetString(bytes)));
+        Consume("text", bytes => Text(bytes));
+        Consume("json", bytes => JsonReader.Parse(_realm, Text(bytes)));
         _realm.DefineGetter(_responses, "bodyUsed", static thisValue =>
             thisValue.This<JsObject>().Get("body").Reference is ReadableStream { IsLocked: true });
+    }
+
+    private string Text(ReadOnlySpan<byte> bytes)
+    {
+        bytes = bytes.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
+        _realm.Runtime.ChargeText(Encoding.UTF8.GetCharCount(bytes));
+        return Encoding.UTF8.GetString(bytes);
     }
 
     private GuestStream Stream(JsValue body)

@@ -98,7 +98,9 @@ internal sealed class GuestStream(JsRealm realm, JsObject? prototype, JsObject? 
                     if (_readers.Count > 0 && !_isClosed)
                         Pull();
                 },
-                Fail);
+                Fail,
+                this,
+                default);
         }
         catch (JsException exception)
         {

@@ -13,7 +13,7 @@ internal sealed class HeaderList(JsObject? prototype) : JsObject(prototype)
 
     public static JsObject Install(JsRealm realm)
     {
-        var prototype = new JsObject(realm.ObjectPrototype);
+        JsObject prototype = realm.CreatePrototype(realm.ObjectPrototype);
         realm.DefineClass("Headers", prototype, 0, arguments => Create(realm, prototype, arguments.At(0)));
         realm.Define(prototype, "append", 2, static (thisValue, arguments) =>
         {
@@ -43,11 +43,11 @@ internal sealed class HeaderList(JsObject? prototype) : JsObject(prototype)
             return JsValue.Undefined;
         });
         realm.Define(prototype, "keys", 0, (thisValue, _) => realm.CreateIterator(
-            thisValue.This<HeaderList>().Combined().Select(header => (JsValue)header.Name).ToList().GetEnumerator()));
+            thisValue, thisValue.This<HeaderList>().Combined().Select(header => (JsValue)header.Name).ToList().GetEnumerator()));
         realm.Define(prototype, "values", 0, (thisValue, _) => realm.CreateIterator(
-            thisValue.This<HeaderList>().Combined().Select(header => (JsValue)header.Value).ToList().GetEnumerator()));
+            thisValue, thisValue.This<HeaderList>().Combined().Select(header => (JsValue)header.Value).ToList().GetEnumerator()));
         JsFunction entries = realm.Define(prototype, "entries", 0, (thisValue, _) => realm.CreateIterator(
-            thisValue.This<HeaderList>().Combined().Select(header => (JsValue)realm.CreateArray(header.Name, header.Value))
+            thisValue, thisValue.This<HeaderList>().Combined().Select(header => (JsValue)realm.CreateArray(header.Name, header.Value))
                 .ToList().GetEnumerator()));
         JsRealm.Define(prototype, JsSymbol.Iterator, entries);
         return prototype;
@@ -73,7 +73,7 @@ internal sealed class HeaderList(JsObject? prototype) : JsObject(prototype)
         }
         else if (source.TryGetObject(out JsObject? properties))
         {
-            foreach (string name in properties.Keys.ToArray())
+            foreach (string name in realm.NamesOf(properties))
                 list.Append(name, Conversions.ToText(properties.Get(name)));
         }
 

@@ -1,10 +1,13 @@
+using System.Diagnostics.CodeAnalysis;
 using Wasil.GoJs.Objects;
 
 namespace Wasil.GoJs.Fetch;
 
 /// <summary>The object <c>ReadableStream</c>: chunks that come one after the other, as they are asked for.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "A MemoryStream holds nothing that would have to be given back.")]
 internal abstract class ReadableStream(JsRealm realm, JsObject? prototype) : JsObject(prototype)
 {
+    private readonly MemoryStream _gathered = new();
     private bool _isLocked;
 
     protected JsRealm Realm => realm;
@@ -13,8 +16,8 @@ internal abstract class ReadableStream(JsRealm realm, JsObject? prototype) : JsO
 
     public static JsObject Install(JsRealm realm)
     {
-        var prototype = new JsObject(realm.ObjectPrototype);
-        var readers = new JsObject(realm.ObjectPrototype);
+        JsObject prototype = realm.CreatePrototype(realm.ObjectPrototype);
+        JsObject readers = realm.CreatePrototype(realm.ObjectPrototype);
         realm.DefineClass("ReadableStream", prototype, 0, arguments =>
         {
             var stream = new GuestStream(realm, prototype, arguments.At(0).Reference as JsObject);
@@ -60,13 +63,15 @@ internal abstract class ReadableStream(JsRealm realm, JsObject? prototype) : JsO
     /// <summary>Reads all that is left, and gives it or what went wrong.</summary>
     public void ReadAll(Action<byte[]> done, Action<JsValue> failed)
     {
-        var all = new MemoryStream();
         void Next() => Read().Then(
             step =>
             {
                 if (Conversions.ToBoolean(step.This<JsObject>().Get("done")))
                 {
-                    done(all.ToArray());
+                    byte[] all = _gathered.ToArray();
+                    _gathered.SetLength(0);
+                    _gathered.Capacity = 0;
+                    done(all);
                     return;
                 }
 
@@ -76,13 +81,27 @@ internal abstract class ReadableStream(JsRealm realm, JsObject? prototype) : JsO
                     return;
                 }
 
-                // What gathers here is the host's memory as much as what the guest holds.
-                realm.Runtime.Charge(chunk.Bytes.Length + all.Length);
-                all.Write(chunk.Bytes);
+                if (_gathered.Length + chunk.Bytes.Length > Array.MaxLength)
+                {
+                    failed(Errors.Range("Array buffer allocation failed").Value);
+                    return;
+                }
+
+                // What gathers here is the host's memory as much as what the guest holds, and is there twice in the end.
+                realm.Runtime.Charge(2L * chunk.Bytes.Length);
+                _gathered.Write(chunk.Bytes);
                 Next();
             },
-            failed);
+            failed,
+            this,
+            default);
         Next();
+    }
+
+    internal override void Visit(HeapVisitor visitor)
+    {
+        base.Visit(visitor);
+        visitor.AddBytes(2L * _gathered.Capacity);
     }
 
     protected JsObject Step(JsValue value, bool done)

@@ -9,6 +9,10 @@ internal sealed class ResponseStream(JsRealm realm, JsObject? prototype, Stream 
 {
     private const int ChunkBytes = 64 << 10;
 
+    // Go asks for one after the other.
+    private const int MostReads = 1000;
+
+    private readonly Queue<JsPromise> _reads = [];
     private Task _last = Task.CompletedTask;
     private JsValue _failure;
     private bool _isClosed;
@@ -28,6 +32,13 @@ internal sealed class ResponseStream(JsRealm realm, JsObject? prototype, Stream 
             return promise;
         }
 
+        if (_reads.Count == MostReads)
+        {
+            promise.Reject(Errors.Range("Too many reads of the stream are under way").Value);
+            return promise;
+        }
+
+        _reads.Enqueue(promise);
         Realm.Loop.Begin();
         _last = ReadAsync(_last, promise);
         return promise;
@@ -54,7 +65,11 @@ internal sealed class ResponseStream(JsRealm realm, JsObject? prototype, Stream 
             settle = () => Fail(promise, exception);
         }
 
-        Realm.Loop.Complete(settle);
+        Realm.Loop.Complete(() =>
+        {
+            _reads.Dequeue();
+            settle();
+        });
     }
 
     private void Deliver(JsPromise promise, byte[] buffer, int count)
@@ -96,5 +111,7 @@ internal sealed class ResponseStream(JsRealm realm, JsObject? prototype, Stream 
     {
         base.Visit(visitor);
         visitor.Add(_failure);
+        foreach (JsPromise read in _reads)
+            visitor.Add(read);
     }
 }

@@ -5,9 +5,6 @@ namespace Wasil.GoJs.Intrinsics;
 /// <summary><c>Array</c> and its prototype.</summary>
 internal static class ArrayIntrinsics
 {
-    // The longest text that Node makes.
-    private const long MostCharacters = (1 << 29) - 24;
-
     public static void Install(JsRealm realm)
     {
         JsObject prototype = realm.ArrayPrototype;
@@ -18,6 +15,7 @@ internal static class ArrayIntrinsics
         realm.Define(type, "from", 1, (_, arguments) =>
         {
             JsArray made = realm.CreateArray([.. realm.ToList(arguments.At(0))]);
+            realm.Runtime.Keep(made);
             if (arguments.At(1).TryGetObject(out JsFunction? map))
             {
                 for (long i = 0; i < made.Length; i++)
@@ -33,22 +31,40 @@ internal static class ArrayIntrinsics
         Derive(realm, prototype);
     }
 
-    /// <summary>The elements joined as text, which for arrays within arrays goes on within them.</summary>
+    /// <summary>The elements joined as text, which for arrays within arrays goes on within them; an array that is being joined
+    /// already is the empty text there.</summary>
     /// <exception cref="JsException">The text would be longer than JavaScript's may be.</exception>
-    public static string Join(JsRealm realm, ReadOnlySpan<JsValue> elements, string separator)
+    public static string Join(JsRealm realm, JsObject list, JsValue separator)
     {
-        var texts = new string[elements.Length];
-        long length = Math.Max(texts.Length - 1, 0) * (long)separator.Length;
-        for (int i = 0; i < texts.Length; i++)
+        string between = separator.IsUndefined ? "," : Conversions.ToText(separator);
+        long length = list is JsArray array ? array.Length : ((JsTypedArray)list).Length;
+        if ((length - 1) * between.Length > TextBuilder.MostCharacters)
+            throw Errors.Range("Invalid string length");
+        if (!realm.Joined.Add(list))
+            return "";
+        try
         {
-            texts[i] = elements[i].IsNullish ? "" : Conversions.ToText(elements[i]);
-            length += texts[i].Length;
-            if (length > MostCharacters)
-                throw Errors.Range("Invalid string length");
-        }
+            var text = new TextBuilder(realm.Runtime);
+            for (long i = 0; i < length; i++)
+            {
+                // The length may be four billion where hardly any element was set.
+                if (between.Length == 0 && list is JsArray sparse && i >= sparse.Elements.Length)
+                    break;
+                if (i > 0)
+                    text.Append(between);
+                JsValue value = list.GetIndex(i);
+                if (!value.IsNullish)
+                    text.Append(Conversions.ToText(value));
+                if (i % 1024 == 0)
+                    realm.Runtime.Poll();
+            }
 
-        realm.Runtime.Charge(2 * length);
-        return string.Join(separator, texts);
+            return text.ToString();
+        }
+        finally
+        {
+            realm.Joined.Remove(list);
+        }
     }
 
     private static JsArray Create(JsRealm realm, ReadOnlySpan<JsValue> arguments)
@@ -58,14 +74,17 @@ internal static class ArrayIntrinsics
         double length = arguments[0].Number;
         if (length != (uint)length)
             throw Errors.Range("Invalid array length");
-        return new JsArray(realm.ArrayPrototype, []) { Length = (uint)length };
+        JsArray made = realm.CreateArray();
+        made.Length = (uint)length;
+        return made;
     }
 
     private static void Change(JsRealm realm, JsObject prototype)
     {
-        realm.Define(prototype, "push", 1, static (thisValue, arguments) =>
+        realm.Define(prototype, "push", 1, (thisValue, arguments) =>
         {
             JsArray array = thisValue.This<JsArray>();
+            realm.Runtime.Charge(HeapVisitor.BytesOfValue * (long)arguments.Length);
             foreach (JsValue value in arguments)
                 array.Add(value);
             return array.Length;
@@ -96,12 +115,13 @@ internal static class ArrayIntrinsics
         });
         realm.Define(prototype, "splice", 2, (thisValue, arguments) =>
         {
+            // Conversions first: they may run code of the guest's that changes the array.
             JsArray array = thisValue.This<JsArray>();
+            double first = Conversions.ToInteger(arguments.At(0));
+            double most = arguments.Length > 1 ? Conversions.ToInteger(arguments[1]) : double.PositiveInfinity;
             JsValue[] elements = array.ToArray();
-            int start = Conversions.ToPosition(arguments.At(0), elements.Length, 0);
-            int count = arguments.Length < 2
-                ? (arguments.Length == 0 ? 0 : elements.Length - start)
-                : (int)Math.Clamp(Conversions.ToInteger(arguments[1]), 0, elements.Length - start);
+            int start = Conversions.ToPosition(first, elements.Length, 0);
+            int count = arguments.IsEmpty ? 0 : (int)Math.Clamp(most, 0, elements.Length - start);
             array.Splice(start, count, arguments.Length > 2 ? arguments[2..] : []);
             return realm.CreateArray(elements.AsSpan(start, count));
         });
@@ -112,9 +132,11 @@ internal static class ArrayIntrinsics
         });
         realm.Define(prototype, "fill", 1, static (thisValue, arguments) =>
         {
+            double first = Conversions.ToInteger(arguments.At(1));
+            double last = arguments.At(2).IsUndefined ? double.PositiveInfinity : Conversions.ToInteger(arguments.At(2));
             Span<JsValue> elements = thisValue.This<JsArray>().Changeable();
-            int start = Conversions.ToPosition(arguments.At(1), elements.Length, 0);
-            int end = Conversions.ToPosition(arguments.At(2), elements.Length, elements.Length);
+            int start = Conversions.ToPosition(first, elements.Length, 0);
+            int end = Conversions.ToPosition(last, elements.Length, elements.Length);
             if (start < end)
                 elements[start..end].Fill(arguments.At(0));
             return thisValue;
@@ -123,25 +145,55 @@ internal static class ArrayIntrinsics
         {
             // Sorted aside: the function that compares may change the array.
             JsArray array = thisValue.This<JsArray>();
-            JsFunction? compare = arguments.At(0).Reference as JsFunction;
-            JsValue[] sorted = [.. array.ToArray().Order(Comparer<JsValue>.Create((a, b) =>
-                a.IsUndefined || b.IsUndefined ? a.IsUndefined.CompareTo(b.IsUndefined)
-                : compare is null ? string.CompareOrdinal(Conversions.ToText(a), Conversions.ToText(b))
-                : Math.Sign(Conversions.ToNumber(compare.Invoke(a, b)) is var order && double.IsNaN(order) ? 0 : order)))];
-            array.Splice(0, (int)array.Length, sorted);
+            JsValue[] sorted = ArraySorting.Sort(realm, array.ToArray(), arguments.At(0).Reference as JsFunction);
+            for (int i = 0; i < sorted.Length; i++)
+            {
+                if (!array.SetIndex(i, sorted[i]))
+                    throw Errors.Type("Cannot assign to read only property of a frozen array");
+            }
+
             return thisValue;
         });
     }
 
     private static void Search(JsRealm realm, JsObject prototype)
     {
-        realm.Define(prototype, "indexOf", 1, static (thisValue, arguments) =>
-            IndexOf(thisValue.This<JsArray>().Elements, arguments.At(0), Conversions.ToPosition(
-                arguments.At(1), thisValue.This<JsArray>().Elements.Length, 0), matchNaN: false));
-        realm.Define(prototype, "lastIndexOf", 1, static (thisValue, arguments) =>
-            thisValue.This<JsArray>().Elements.LastIndexOf(arguments.At(0)));
-        realm.Define(prototype, "includes", 1, static (thisValue, arguments) =>
-            IndexOf(thisValue.This<JsArray>().ToArray(), arguments.At(0), 0, matchNaN: true) >= 0);
+        realm.Define(prototype, "indexOf", 1, (thisValue, arguments) =>
+        {
+            JsArray array = thisValue.This<JsArray>();
+            double first = Conversions.ToInteger(arguments.At(1));
+            return IndexOf(realm, array, arguments.At(0), Conversions.ToPosition(first, array.Elements.Length, 0));
+        });
+        realm.Define(prototype, "lastIndexOf", 1, (thisValue, arguments) =>
+        {
+            JsArray array = thisValue.This<JsArray>();
+            double last = arguments.Length > 1 ? Conversions.ToInteger(arguments[1]) : double.PositiveInfinity;
+            last = last < 0 ? array.Length + last : last;
+            for (int i = (int)Math.Min(last, array.Elements.Length - 1); i >= 0; i--)
+            {
+                realm.Runtime.Poll();
+                if (array.HasIndex(i) && IsSame(array.GetIndex(i), arguments.At(0)))
+                    return i;
+            }
+
+            return -1;
+        });
+        realm.Define(prototype, "includes", 1, (thisValue, arguments) =>
+        {
+            JsArray array = thisValue.This<JsArray>();
+            JsValue value = arguments.At(0);
+            if (value.IsUndefined && array.Length > array.Elements.Length)
+                return true;
+            for (int i = 0; i < array.Elements.Length; i++)
+            {
+                // Two texts may take as long to compare as the guest has memory.
+                realm.Runtime.Poll();
+                if (array.Elements[i] == value)
+                    return true;
+            }
+
+            return false;
+        });
         realm.Define(prototype, "at", 1, static (thisValue, arguments) =>
         {
             JsArray array = thisValue.This<JsArray>();
@@ -151,13 +203,20 @@ internal static class ArrayIntrinsics
         });
     }
 
-    private static int IndexOf(ReadOnlySpan<JsValue> elements, JsValue value, int start, bool matchNaN)
+    private static int IndexOf(JsRealm realm, JsArray array, JsValue value, int start)
     {
-        if (!matchNaN && value.IsNumber && double.IsNaN(value.Number))
-            return -1;
-        int found = elements[start..].IndexOf(value);
-        return found < 0 ? -1 : start + found;
+        for (int i = start; i < array.Elements.Length; i++)
+        {
+            realm.Runtime.Poll();
+            if (array.HasIndex(i) && IsSame(array.GetIndex(i), value))
+                return i;
+        }
+
+        return -1;
     }
+
+    // As under ===, where NaN is not even equal to itself.
+    private static bool IsSame(JsValue left, JsValue right) => left == right && !(left.IsNumber && double.IsNaN(left.Number));
 
     private static void Visit(JsRealm realm, JsObject prototype)
     {
@@ -169,17 +228,27 @@ internal static class ArrayIntrinsics
         realm.Define(prototype, "map", 1, (thisValue, arguments) =>
         {
             JsArray results = realm.CreateArray();
-            Each(thisValue, arguments, (result, _, index) => results.SetIndex(index, result));
+            realm.Runtime.Keep(results);
+            Each(thisValue, arguments, (result, _, index) =>
+            {
+                realm.Runtime.Charge(2 * HeapVisitor.BytesOfValue);
+                return results.SetIndex(index, result);
+            });
             results.Length = thisValue.This<JsArray>().Length;
             return results;
         });
         realm.Define(prototype, "filter", 1, (thisValue, arguments) =>
         {
             var results = new List<JsValue>();
+            realm.Runtime.Keep(new KeptList(results));
             Each(thisValue, arguments, (result, value, _) =>
             {
                 if (Conversions.ToBoolean(result))
+                {
+                    realm.Runtime.Charge(2 * HeapVisitor.BytesOfValue);
                     results.Add(value);
+                }
+
                 return true;
             });
             return realm.CreateArray([.. results]);
@@ -206,30 +275,33 @@ internal static class ArrayIntrinsics
     {
         realm.Define(prototype, "slice", 2, (thisValue, arguments) =>
         {
-            JsValue[] elements = thisValue.This<JsArray>().ToArray();
-            int start = Conversions.ToPosition(arguments.At(0), elements.Length, 0);
-            int end = Conversions.ToPosition(arguments.At(1), elements.Length, elements.Length);
-            return realm.CreateArray(start < end ? elements.AsSpan(start, end - start) : []);
+            JsArray array = thisValue.This<JsArray>();
+            double first = Conversions.ToInteger(arguments.At(0));
+            double last = arguments.At(1).IsUndefined ? double.PositiveInfinity : Conversions.ToInteger(arguments.At(1));
+            Span<JsValue> elements = array.Filled();
+            int start = Conversions.ToPosition(first, elements.Length, 0);
+            int end = Conversions.ToPosition(last, elements.Length, elements.Length);
+            return realm.CreateArray(start < end ? elements[start..end] : []);
         });
         realm.Define(prototype, "concat", 1, (thisValue, arguments) =>
         {
             var all = new List<JsValue>(thisValue.This<JsArray>().ToArray());
             foreach (JsValue value in arguments)
             {
-                JsValue[] more = value.TryGetObject(out JsArray? array) ? array.ToArray() : [value];
-                realm.Runtime.Charge(16L * more.Length);
+                ReadOnlySpan<JsValue> more = value.TryGetObject(out JsArray? array) ? array.Filled() : [value];
+                realm.Runtime.Charge(2L * HeapVisitor.BytesOfValue * more.Length);
                 all.AddRange(more);
             }
 
             return realm.CreateArray([.. all]);
         });
-        realm.Define(prototype, "join", 1, (thisValue, arguments) => Join(
-            realm, thisValue.This<JsArray>().ToArray(), arguments.At(0).IsUndefined ? "," : arguments.Text(0)));
-        realm.Define(prototype, "toString", 0, (thisValue, _) => Join(realm, thisValue.This<JsArray>().ToArray(), ","));
-        realm.Define(prototype, "keys", 0, (thisValue, _) => realm.CreateIterator(Keys(thisValue.This<JsArray>())));
-        realm.Define(prototype, "entries", 0, (thisValue, _) => realm.CreateIterator(Entries(realm, thisValue.This<JsArray>())));
-        JsFunction values = realm.Define(
-            prototype, "values", 0, (thisValue, _) => realm.CreateIterator(Values(thisValue.This<JsArray>())));
+        realm.Define(prototype, "join", 1, (thisValue, arguments) => Join(realm, thisValue.This<JsArray>(), arguments.At(0)));
+        realm.Define(prototype, "toString", 0, (thisValue, _) => Join(realm, thisValue.This<JsArray>(), default));
+        realm.Define(prototype, "keys", 0, (thisValue, _) => realm.CreateIterator(thisValue, Keys(thisValue.This<JsArray>())));
+        realm.Define(prototype, "entries", 0, (thisValue, _) =>
+            realm.CreateIterator(thisValue, Entries(realm, thisValue.This<JsArray>())));
+        JsFunction values = realm.Define(prototype, "values", 0, (thisValue, _) =>
+            realm.CreateIterator(thisValue, Values(thisValue.This<JsArray>())));
         JsRealm.Define(prototype, JsSymbol.Iterator, values);
     }
 

@@ -20,12 +20,12 @@ internal static class BufferIntrinsics
             return made;
         });
 
-        var above = new JsObject(realm.ObjectPrototype);
+        JsObject above = realm.CreatePrototype(realm.ObjectPrototype);
         Install(realm, above);
         var prototypes = new Dictionary<JsElementType, JsObject>();
         foreach (JsElementType type in Enum.GetValues<JsElementType>())
         {
-            var prototype = new JsObject(above);
+            JsObject prototype = realm.CreatePrototype(above);
             prototypes.Add(type, prototype);
             JsObject made = realm.DefineClass($"{type}Array", prototype, 3, arguments => Create(realm, type, arguments));
             foreach (JsObject holder in (ReadOnlySpan<JsObject>)[made, prototype])
@@ -55,7 +55,14 @@ internal static class BufferIntrinsics
         }
 
         if (first.IsObject)
-            return FromList(realm, type, first.TryGetObject(out JsTypedArray? other) ? [.. Numbers(other)] : realm.ToList(first));
+        {
+            if (!first.TryGetObject(out JsTypedArray? other))
+                return FromList(realm, type, realm.ToList(first));
+            JsTypedArray converted = Create(realm, type, [other.Length]);
+            Convert(realm, other, converted, 0);
+            return converted;
+        }
+
         int count = LengthOf(first);
         return realm.CreateTypedArray(type, Allocate(realm, (long)count * width), 0, count);
     }
@@ -66,6 +73,16 @@ internal static class BufferIntrinsics
         for (int i = 0; i < values.Count; i++)
             made.SetIndex(i, values[i]);
         return made;
+    }
+
+    private static void Convert(JsRealm realm, JsTypedArray source, JsTypedArray target, int start)
+    {
+        for (int i = 0; i < source.Length; i++)
+        {
+            if (i % 1024 == 0)
+                realm.Runtime.Poll();
+            target.Write(start + i, source.Read(i));
+        }
     }
 
     private static IEnumerable<JsValue> Numbers(JsTypedArray array)
@@ -101,7 +118,23 @@ internal static class BufferIntrinsics
                 return JsValue.Undefined;
             }
 
-            List<JsValue> values = source is null ? realm.ToList(arguments.At(0)) : [.. Numbers(source)];
+            if (source is not null)
+            {
+                RequireRoom(target, start, source.Length);
+
+                // Numbers of another width that lie in the same buffer must not be overwritten before they were read.
+                if (source.Buffer == target.Buffer)
+                {
+                    JsTypedArray aside = Create(realm, source.ElementType, [source.Length]);
+                    source.Bytes.CopyTo(aside.Bytes);
+                    source = aside;
+                }
+
+                Convert(realm, source, target, (int)start);
+                return JsValue.Undefined;
+            }
+
+            List<JsValue> values = realm.ToList(arguments.At(0));
             RequireRoom(target, start, values.Count);
             for (int i = 0; i < values.Count; i++)
                 target.SetIndex((int)start + i, values[i]);
@@ -127,10 +160,17 @@ internal static class BufferIntrinsics
         realm.Define(prototype, "fill", 1, static (thisValue, arguments) =>
         {
             JsTypedArray array = thisValue.This<JsTypedArray>();
+            int start = Conversions.ToPosition(arguments.At(1), array.Length, 0);
             int end = Conversions.ToPosition(arguments.At(2), array.Length, array.Length);
             double value = arguments.Number(0);
-            for (int i = Conversions.ToPosition(arguments.At(1), array.Length, 0); i < end; i++)
-                array.Write(i, value);
+            if (start >= end)
+                return thisValue;
+            array.Write(start, value);
+            Span<byte> bytes = array.Bytes[(start * array.ElementBytes)..(end * array.ElementBytes)];
+
+            // Each copy is as long as all before it.
+            for (int done = array.ElementBytes; done < bytes.Length; done = (int)Math.Min(2L * done, bytes.Length))
+                bytes[..Math.Min(done, bytes.Length - done)].CopyTo(bytes[done..]);
             return thisValue;
         });
         realm.Define(prototype, "at", 1, static (thisValue, arguments) =>
@@ -139,23 +179,25 @@ internal static class BufferIntrinsics
             double index = Conversions.ToInteger(arguments.At(0));
             return array.GetIndex((long)(index < 0 ? array.Length + index : index));
         });
-        realm.Define(prototype, "indexOf", 1, static (thisValue, arguments) =>
+        realm.Define(prototype, "indexOf", 1, (thisValue, arguments) =>
         {
             JsTypedArray array = thisValue.This<JsTypedArray>();
             for (int i = 0; i < array.Length; i++)
             {
+                if (i % 1024 == 0)
+                    realm.Runtime.Poll();
                 if (arguments.At(0).IsNumber && array.Read(i) == arguments.At(0).Number)
                     return i;
             }
 
             return -1;
         });
-        realm.Define(prototype, "join", 1, (thisValue, arguments) => ArrayIntrinsics.Join(
-            realm, [.. Numbers(thisValue.This<JsTypedArray>())], arguments.At(0).IsUndefined ? "," : arguments.Text(0)));
+        realm.Define(prototype, "join", 1, (thisValue, arguments) =>
+            ArrayIntrinsics.Join(realm, thisValue.This<JsTypedArray>(), arguments.At(0)));
         realm.Define(prototype, "toString", 0, (thisValue, _) =>
-            ArrayIntrinsics.Join(realm, [.. Numbers(thisValue.This<JsTypedArray>())], ","));
+            ArrayIntrinsics.Join(realm, thisValue.This<JsTypedArray>(), default));
         JsFunction values = realm.Define(prototype, "values", 0, (thisValue, _) =>
-            realm.CreateIterator(Numbers(thisValue.This<JsTypedArray>()).GetEnumerator()));
+            realm.CreateIterator(thisValue, Numbers(thisValue.This<JsTypedArray>()).GetEnumerator()));
         JsRealm.Define(prototype, JsSymbol.Iterator, values);
     }
 

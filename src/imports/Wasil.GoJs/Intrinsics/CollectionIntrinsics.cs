@@ -10,14 +10,16 @@ internal static class CollectionIntrinsics
         foreach (string name in (ReadOnlySpan<string>)["Map", "WeakMap", "Set", "WeakSet"])
         {
             bool isMap = name.EndsWith("Map", StringComparison.Ordinal);
-            var prototype = new JsObject(realm.ObjectPrototype);
+            JsObject prototype = realm.CreatePrototype(realm.ObjectPrototype);
             JsRealm.Define(prototype, JsSymbol.ToStringTag, name);
             realm.DefineClass(name, prototype, 0, arguments =>
             {
                 var made = new Collection(prototype);
                 if (!arguments.At(0).IsNullish)
                 {
-                    foreach (JsValue item in realm.ToList(arguments.At(0)))
+                    List<JsValue> items = realm.ToList(arguments.At(0));
+                    realm.Runtime.Charge(HeapVisitor.BytesOfProperty * (long)items.Count);
+                    foreach (JsValue item in items)
                         made.Items[isMap ? item.This<JsObject>().Get(0) : item] = isMap ? item.This<JsObject>().Get(1) : item;
                 }
 
@@ -64,11 +66,11 @@ internal static class CollectionIntrinsics
             return JsValue.Undefined;
         });
         JsFunction keys = realm.Define(prototype, "keys", 0, (thisValue, _) =>
-            realm.CreateIterator(Each(thisValue.This<Collection>(), static (key, _) => key)));
+            realm.CreateIterator(thisValue, Each(thisValue.This<Collection>(), static (key, _) => key)));
         JsFunction values = realm.Define(prototype, "values", 0, (thisValue, _) =>
-            realm.CreateIterator(Each(thisValue.This<Collection>(), static (_, value) => value)));
+            realm.CreateIterator(thisValue, Each(thisValue.This<Collection>(), static (_, value) => value)));
         JsFunction entries = realm.Define(prototype, "entries", 0, (thisValue, _) =>
-            realm.CreateIterator(Each(thisValue.This<Collection>(), (key, value) => realm.CreateArray(key, value))));
+            realm.CreateIterator(thisValue, Each(thisValue.This<Collection>(), (key, value) => realm.CreateArray(key, value))));
         JsRealm.Define(prototype, JsSymbol.Iterator, isMap ? entries : values);
     }
 

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Globalization;
 using Wasil.GoJs.Objects;
 
 namespace Wasil.GoJs.Intrinsics;
@@ -8,6 +8,7 @@ internal static class ConsoleIntrinsics
 {
     private const int MostDepth = 3;
     private const int MostItems = 100;
+    private const int MostCharacters = 10_000;
 
     public static void Install(JsRealm realm)
     {
@@ -18,15 +19,15 @@ internal static class ConsoleIntrinsics
         {
             realm.Define(console, name, 0, (_, arguments) =>
             {
-                realm.Runtime.Configuration.Output.WriteLine(descriptor, Format(arguments));
+                realm.Runtime.Configuration.Output.WriteLine(descriptor, Format(realm, arguments));
                 return JsValue.Undefined;
             });
         }
     }
 
-    private static string Format(ReadOnlySpan<JsValue> arguments)
+    private static string Format(JsRealm realm, ReadOnlySpan<JsValue> arguments)
     {
-        var text = new StringBuilder();
+        var text = new TextBuilder(realm.Runtime);
         for (int i = 0; i < arguments.Length; i++)
         {
             if (i > 0)
@@ -34,24 +35,27 @@ internal static class ConsoleIntrinsics
             if (arguments[i].Reference is string plain)
                 text.Append(plain);
             else
-                Inspect(text, arguments[i], 0);
+                Inspect(realm, text, arguments[i], 0);
         }
 
         return text.ToString();
     }
 
-    private static void Inspect(StringBuilder text, JsValue value, int depth)
+    private static void Inspect(JsRealm realm, TextBuilder text, JsValue value, int depth)
     {
         switch (value.Reference)
         {
             case string plain:
-                text.Append('\'').Append(plain.Replace("'", "\\'", StringComparison.Ordinal)).Append('\'');
+                string shown = plain.Length <= MostCharacters ? plain : plain[..MostCharacters];
+                text.Append($"'{shown.Replace("'", "\\'", StringComparison.Ordinal)}'");
+                if (plain.Length > MostCharacters)
+                    text.Append(string.Create(CultureInfo.InvariantCulture, $"... {plain.Length - MostCharacters} more characters"));
                 break;
             case JsError error:
-                text.Append(error.Get("stack"));
+                text.Append(error.Get("stack").ToString());
                 break;
             case JsFunction function:
-                text.Append($"[Function: {function.Get("name")}]");
+                text.Append($"[Function: {Errors.Clip(function.Get("name").ToString())}]");
                 break;
             case DateObject date:
                 text.Append(double.IsNaN(date.Time) ? "Invalid Date" : DateIntrinsics.Iso(date.Time));
@@ -61,12 +65,12 @@ internal static class ConsoleIntrinsics
                 if (list is JsTypedArray typed)
                     text.Append($"{typed.ClassName}({typed.Length}) ");
                 long length = list is JsArray array ? array.Length : ((JsTypedArray)list).Length;
-                Items(text, "[", "]", Enumerable.Range(0, (int)Math.Min(length, MostItems)).Select(i => ((string?)null, list.GetIndex(i))),
+                Items(realm, text, "[", "]", Enumerable.Range(0, (int)Math.Min(length, MostItems)).Select(i => ((string?)null, list.GetIndex(i))),
                     length, depth);
                 break;
             case JsObject target:
-                string[] keys = [.. target.Keys];
-                Items(text, "{", "}", keys.Take(MostItems).Select(key => ((string?)key, target.GetOwn(key)?.Value ?? default)), keys.Length, depth);
+                List<string> keys = realm.NamesOf(target);
+                Items(realm, text, "{", "}", keys.Take(MostItems).Select(key => ((string?)key, target.GetOwn(key)?.Value ?? default)), keys.Count, depth);
                 break;
             default:
                 text.Append(value.ToString());
@@ -75,11 +79,11 @@ internal static class ConsoleIntrinsics
     }
 
     private static void Items(
-        StringBuilder text, string open, string close, IEnumerable<(string? Key, JsValue Value)> items, long count, int depth)
+        JsRealm realm, TextBuilder text, string open, string close, IEnumerable<(string? Key, JsValue Value)> items, long count, int depth)
     {
         if (count == 0)
         {
-            text.Append(open).Append(close);
+            text.Append(open + close);
             return;
         }
 
@@ -95,13 +99,13 @@ internal static class ConsoleIntrinsics
         {
             text.Append(separator);
             if (key is not null)
-                text.Append(key).Append(": ");
-            Inspect(text, value, depth + 1);
+                text.Append($"{Errors.Clip(key)}: ");
+            Inspect(realm, text, value, depth + 1);
             separator = ", ";
         }
 
         if (count > MostItems)
             text.Append($", ... {count - MostItems} more");
-        text.Append(' ').Append(close);
+        text.Append($" {close}");
     }
 }

@@ -13,7 +13,7 @@ internal static class DateIntrinsics
 
     public static void Install(JsRealm realm)
     {
-        var prototype = new JsObject(realm.ObjectPrototype);
+        JsObject prototype = realm.CreatePrototype(realm.ObjectPrototype);
         JsObject type = realm.DefineClass(
             "Date",
             prototype,
@@ -101,6 +101,10 @@ internal static class DateIntrinsics
 
     private static double Parse(JsRealm realm, string text)
     {
+        const int most = 256;
+        if (text.Length > most)
+            return double.NaN;
+
         // A date alone is in UTC, a date with a time is local, as ECMAScript has it.
         if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset parsed))
             return double.NaN;

@@ -8,11 +8,12 @@ internal static class ErrorIntrinsics
     public static void Install(JsRealm realm)
     {
         JsObject prototype = Install(realm, "Error", realm.ObjectPrototype);
-        realm.Define(prototype, "toString", 0, static (thisValue, _) =>
+        realm.Define(prototype, "toString", 0, (thisValue, _) =>
         {
             JsObject error = thisValue.This<JsObject>();
             string name = error.Get("name") is { IsUndefined: false } given ? Conversions.ToText(given) : "Error";
             string message = error.Get("message") is { IsUndefined: false } text ? Conversions.ToText(text) : "";
+            realm.Runtime.ChargeText((long)name.Length + message.Length);
             return name.Length == 0 ? message : message.Length == 0 ? name : $"{name}: {message}";
         });
         foreach (string name in (ReadOnlySpan<string>)
@@ -22,7 +23,7 @@ internal static class ErrorIntrinsics
 
     private static JsObject Install(JsRealm realm, string name, JsObject above)
     {
-        var prototype = new JsObject(above);
+        JsObject prototype = realm.CreatePrototype(above);
         JsRealm.Define(prototype, "name", name);
         JsRealm.Define(prototype, "message", "");
         JsError Create(ReadOnlySpan<JsValue> arguments)

@@ -12,21 +12,8 @@ internal static class FunctionIntrinsics
             thisValue.This<JsFunction>().Apply(arguments.At(0), arguments.IsEmpty ? [] : arguments[1..]));
         realm.Define(prototype, "apply", 2, (thisValue, arguments) => thisValue.This<JsFunction>().Apply(
             arguments.At(0), arguments.At(1).IsNullish ? [] : realm.ToList(arguments.At(1)).ToArray()));
-        realm.Define(prototype, "bind", 1, (thisValue, arguments) =>
-        {
-            JsFunction target = thisValue.This<JsFunction>();
-            JsValue receiver = arguments.At(0);
-            JsValue[] first = arguments.IsEmpty ? [] : arguments[1..].ToArray();
-            return new NativeFunction(
-                realm.FunctionPrototype,
-                $"bound {target.Get("name")}",
-                0,
-                (_, more) => target.Apply(receiver, [.. first, .. more]),
-                more => target.Construct([.. first, .. more]))
-            {
-                Bound = realm.CreateArray([target, receiver, .. first]),
-            };
-        });
+        realm.Define(prototype, "bind", 1, (thisValue, arguments) => new BoundFunction(
+            realm, thisValue.This<JsFunction>(), arguments.At(0), arguments.IsEmpty ? [] : arguments[1..]));
         realm.Define(prototype, "toString", 0, static (thisValue, _) => thisValue.This<JsFunction>().ToString());
         realm.DefineClass("Function", prototype, 1, static _ => throw NothingToEvaluate(), static (_, _) => throw NothingToEvaluate());
         realm.Define(realm.Global, "eval", 1, static (_, arguments) =>

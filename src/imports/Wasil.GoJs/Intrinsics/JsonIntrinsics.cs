@@ -1,6 +1,5 @@
 using System.Globalization;
-using System.Text;
-using System.Text.Json;
+using System.Runtime.CompilerServices;
 using Wasil.GoJs.Objects;
 
 namespace Wasil.GoJs.Intrinsics;
@@ -15,64 +14,56 @@ internal static class JsonIntrinsics
         JsObject json = realm.CreateObject();
         JsRealm.Define(realm.Global, "JSON", json);
         JsRealm.Define(json, JsSymbol.ToStringTag, "JSON");
-        realm.Define(json, "parse", 2, (_, arguments) => Parse(realm, arguments.Text(0)));
-        realm.Define(json, "stringify", 3, static (_, arguments) =>
+        realm.Define(json, "parse", 2, (_, arguments) =>
+        {
+            JsValue value = JsonReader.Parse(realm, arguments.Text(0));
+            if (!arguments.At(1).TryGetObject(out JsFunction? reviver))
+                return value;
+            JsObject root = realm.CreateObject();
+            root.Set("", value);
+            realm.Runtime.Keep(root);
+            return Revive(realm, root, "", reviver);
+        });
+        realm.Define(json, "stringify", 3, (_, arguments) =>
         {
             JsValue space = arguments.At(2);
             string indent = space.IsNumber ? new string(' ', (int)Math.Clamp(space.Number, 0, 10))
                 : space.IsString ? space.AsString()[..Math.Min(10, space.AsString().Length)] : "";
-            return Text(arguments.At(0), arguments.At(1), indent) is { } text ? text : JsValue.Undefined;
+            return Text(realm, arguments.At(0), arguments.At(1), indent) is { } text ? text : JsValue.Undefined;
         });
     }
 
     /// <summary>A value as JSON, or null where it has none.</summary>
-    public static string? Text(JsValue value, JsValue replacer, string indent)
+    public static string? Text(JsRealm realm, JsValue value, JsValue replacer, string indent)
     {
-        var writer = new Writer(indent, replacer.Reference as JsFunction, replacer.Reference as JsArray);
+        var writer = new Writer(realm, indent, replacer.Reference as JsFunction, replacer.Reference as JsArray);
         return writer.Write("", value, null, 0) ? writer.ToString() : null;
     }
 
-    private static JsValue Parse(JsRealm realm, string text)
+    // ECMAScript, InternalizeJSONProperty.
+    private static JsValue Revive(JsRealm realm, JsObject holder, string key, JsFunction reviver)
     {
-        realm.Runtime.Charge(4L * text.Length);
-        try
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw Errors.Range("Maximum call stack size exceeded");
+        JsValue value = holder.Get(key);
+        if (value.TryGetObject(out JsObject? target))
         {
-            using JsonDocument document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = MostDepth });
-            return Read(realm, document.RootElement);
+            foreach (string name in realm.NamesOf(target))
+            {
+                JsValue revived = Revive(realm, target, name, reviver);
+                if (revived.IsUndefined)
+                    target.Delete(name);
+                else
+                    target.Define(name, new Property(revived, PropertyFlags.All));
+            }
         }
-        catch (JsonException exception)
-        {
-            throw Errors.Syntax($"Unexpected token or end of JSON at line {exception.LineNumber + 1}, byte {exception.BytePositionInLine}");
-        }
+
+        return reviver.Apply(holder, key, value);
     }
 
-    private static JsValue Read(JsRealm realm, JsonElement element)
+    private sealed class Writer(JsRealm realm, string indent, JsFunction? replacer, JsArray? names)
     {
-        switch (element.ValueKind)
-        {
-            case JsonValueKind.Object:
-                JsObject made = realm.CreateObject();
-                foreach (JsonProperty property in element.EnumerateObject())
-                    made.Define(property.Name, new Property(Read(realm, property.Value), PropertyFlags.All));
-                return made;
-            case JsonValueKind.Array:
-                return realm.CreateArray([.. element.EnumerateArray().Select(item => Read(realm, item))]);
-            case JsonValueKind.String:
-                return element.GetString();
-            case JsonValueKind.Number:
-                return element.GetDouble();
-            case JsonValueKind.True:
-                return true;
-            case JsonValueKind.False:
-                return false;
-            default:
-                return JsValue.Null;
-        }
-    }
-
-    private sealed class Writer(string indent, JsFunction? replacer, JsArray? names)
-    {
-        private readonly StringBuilder _text = new();
+        private readonly TextBuilder _text = new(realm.Runtime);
         private readonly HashSet<JsObject> _open = [];
         private readonly HashSet<string>? _names =
             names is null ? null : [.. names.ToArray().Where(name => !name.IsObject).Select(Conversions.ToText)];
@@ -108,7 +99,7 @@ internal static class JsonIntrinsics
 
         private void WriteObject(JsObject target, int depth)
         {
-            if (depth > MostDepth)
+            if (depth > MostDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
                 throw Errors.Range("Maximum call stack size exceeded");
             if (!_open.Add(target))
                 throw Errors.Type("Converting circular structure to JSON");
@@ -124,6 +115,7 @@ internal static class JsonIntrinsics
             _text.Append('[');
             for (long i = 0; i < array.Length; i++)
             {
+                realm.Runtime.Poll();
                 Separate(i == 0, depth);
                 if (!Write(PropertyKeys.OfIndex(i), array.GetIndex(i), array, depth))
                     _text.Append("null");
@@ -136,7 +128,8 @@ internal static class JsonIntrinsics
         {
             _text.Append('{');
             bool isEmpty = true;
-            foreach (string key in target.Keys.ToArray())
+            List<string> keys = realm.NamesOf(target);
+            foreach (string key in keys)
             {
                 if (_names?.Contains(key) == false)
                     continue;
@@ -147,9 +140,10 @@ internal static class JsonIntrinsics
                 if (Write(key, target.Get(key), target, depth))
                     isEmpty = false;
                 else
-                    _text.Length = start;
+                    _text.Truncate(start);
             }
 
+            realm.Forget(keys);
             Close(isEmpty, depth, '}');
         }
 
@@ -196,7 +190,7 @@ internal static class JsonIntrinsics
                 if (escape is not null)
                     _text.Append(escape);
                 else if (c < ' ' || (char.IsSurrogate(c) && !IsPaired(text, i)))
-                    _text.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
+                    _text.Append(string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"));
                 else
                     _text.Append(c);
             }

@@ -32,18 +32,23 @@ internal static class ObjectIntrinsics
         realm.Define(type, "values", 1, (_, arguments) =>
         {
             JsObject target = Argument(realm, arguments);
-            return realm.CreateArray([.. target.Keys.ToArray().Select(key => target.Get(key))]);
+            return Collect(realm, target, key => target.Get(key));
         });
         realm.Define(type, "entries", 1, (_, arguments) =>
         {
             JsObject target = Argument(realm, arguments);
-            return realm.CreateArray([.. target.Keys.ToArray().Select(key => (JsValue)realm.CreateArray(key, target.Get(key)))]);
+            return Collect(realm, target, key => realm.CreateArray(key, target.Get(key)));
         });
         realm.Define(type, "fromEntries", 1, (_, arguments) =>
         {
             JsObject made = realm.CreateObject();
+            realm.Runtime.Keep(made);
             foreach (JsValue entry in realm.ToList(arguments.At(0)))
+            {
+                realm.Runtime.Charge(HeapVisitor.BytesOfProperty);
                 made.Put(PropertyKeys.Of(entry.This<JsObject>().Get(0)), entry.This<JsObject>().Get(1));
+            }
+
             return made;
         });
         realm.Define(type, "assign", 2, (_, arguments) =>
@@ -53,8 +58,11 @@ internal static class ObjectIntrinsics
             {
                 if (source.TryGetObject(out JsObject? from))
                 {
-                    foreach (string key in from.Keys.ToArray())
+                    foreach (string key in realm.NamesOf(from))
+                    {
+                        realm.Runtime.Charge(HeapVisitor.BytesOfProperty);
                         target.Put(key, from.Get(key));
+                    }
                 }
             }
 
@@ -63,16 +71,17 @@ internal static class ObjectIntrinsics
         realm.Define(type, "create", 2, (_, arguments) =>
         {
             var made = new JsObject(arguments.At(0).Reference as JsObject);
-            return arguments.At(1).TryGetObject(out JsObject? properties) ? DefineAll(made, properties) : made;
+            realm.Runtime.Keep(made);
+            return arguments.At(1).TryGetObject(out JsObject? properties) ? DefineAll(realm, made, properties) : made;
         });
         realm.Define(type, "defineProperty", 3, static (_, arguments) =>
             ReflectIntrinsics.Define(arguments) ? arguments.At(0) : throw Errors.Type($"Cannot redefine property: {arguments.At(1)}"));
-        realm.Define(type, "defineProperties", 2, static (_, arguments) =>
-            DefineAll(arguments.At(0).This<JsObject>(), arguments.At(1).This<JsObject>()));
+        realm.Define(type, "defineProperties", 2, (_, arguments) =>
+            DefineAll(realm, arguments.At(0).This<JsObject>(), arguments.At(1).This<JsObject>()));
         realm.Define(type, "getOwnPropertyDescriptor", 2, (_, arguments) =>
             ReflectIntrinsics.Describe(realm, Argument(realm, arguments), PropertyKeys.Of(arguments.At(1))));
         realm.Define(type, "getOwnPropertyNames", 1, (_, arguments) =>
-            realm.CreateArray([.. Argument(realm, arguments).OwnKeys().OfType<string>().Select(key => (JsValue)key)]));
+            realm.CreateArray([.. realm.KeysOf(Argument(realm, arguments)).OfType<string>().Select(key => (JsValue)key)]));
         realm.Define(type, "getPrototypeOf", 1, (_, arguments) => Argument(realm, arguments).Prototype);
         realm.Define(type, "setPrototypeOf", 2, static (_, arguments) =>
         {
@@ -95,7 +104,20 @@ internal static class ObjectIntrinsics
         ?? (value.IsNullish ? realm.CreateObject() : PrimitiveIntrinsics.Wrap(realm, value));
 
     public static JsArray Names(JsRealm realm, JsObject target) =>
-        realm.CreateArray([.. target.Keys.Select(key => (JsValue)key)]);
+        realm.CreateArray([.. realm.NamesOf(target).Select(key => (JsValue)key)]);
+
+    private static JsArray Collect(JsRealm realm, JsObject target, Func<string, JsValue> select)
+    {
+        JsArray made = realm.CreateArray();
+        realm.Runtime.Keep(made);
+        foreach (string name in realm.NamesOf(target))
+        {
+            realm.Runtime.Charge(2 * HeapVisitor.BytesOfValue);
+            made.Add(select(name));
+        }
+
+        return made;
+    }
 
     private static JsObject Argument(JsRealm realm, ReadOnlySpan<JsValue> arguments) =>
         arguments.At(0).IsNullish ? throw Errors.Type("Cannot convert undefined or null to object") : ToObject(realm, arguments.At(0));
@@ -109,10 +131,11 @@ internal static class ObjectIntrinsics
         var kind => kind.ToString(),
     };
 
-    private static JsObject DefineAll(JsObject target, JsObject properties)
+    private static JsObject DefineAll(JsRealm realm, JsObject target, JsObject properties)
     {
-        foreach (string key in properties.Keys.ToArray())
+        foreach (string key in realm.NamesOf(properties))
         {
+            realm.Runtime.Charge(HeapVisitor.BytesOfProperty);
             if (!ReflectIntrinsics.Define([target, key, properties.Get(key)]))
                 throw Errors.Type($"Cannot redefine property: {key}");
         }

@@ -9,10 +9,11 @@ internal static class PrimitiveIntrinsics
 {
     public static void Install(JsRealm realm)
     {
-        JsObject strings = Install(realm, "String", static arguments =>
-            arguments.IsEmpty ? "" : arguments[0].Reference is JsSymbol symbol ? symbol.ToString() : arguments.Text(0));
-        realm.Define(strings, "fromCharCode", 1, static (_, arguments) =>
+        JsObject strings = Install(realm, "String", arguments =>
+            arguments.IsEmpty ? "" : arguments[0].Reference is JsSymbol symbol ? Text(realm, symbol) : arguments.Text(0));
+        realm.Define(strings, "fromCharCode", 1, (_, arguments) =>
         {
+            realm.Runtime.ChargeText(arguments.Length);
             var text = new char[arguments.Length];
             for (int i = 0; i < text.Length; i++)
                 text[i] = (char)Conversions.ToUInt32(arguments[i]);
@@ -70,18 +71,19 @@ internal static class PrimitiveIntrinsics
 
     private static NativeFunction Install(JsRealm realm, string name, Converter convert)
     {
-        var prototype = new JsObject(realm.ObjectPrototype);
+        JsObject prototype = realm.CreatePrototype(realm.ObjectPrototype);
         realm.Define(prototype, "valueOf", 0, static (thisValue, _) => ValueOf(thisValue));
-        realm.Define(prototype, "toString", 0, static (thisValue, _) => ValueOf(thisValue).ToString());
+        realm.Define(prototype, "toString", 0, (thisValue, _) => Text(realm, ValueOf(thisValue)));
         return realm.DefineClass(
             name, prototype, 1, arguments => new Wrapper(prototype, convert(arguments)), (_, arguments) => convert(arguments));
     }
 
     private static void InstallSymbols(JsRealm realm)
     {
-        var shared = new Dictionary<string, JsSymbol>(StringComparer.Ordinal);
-        var prototype = new JsObject(realm.ObjectPrototype);
-        realm.Define(prototype, "toString", 0, static (thisValue, _) => ValueOf(thisValue).ToString());
+        // An object, so that what is in it counts as the guest's memory.
+        var shared = new JsObject(null);
+        JsObject prototype = realm.CreatePrototype(realm.ObjectPrototype);
+        realm.Define(prototype, "toString", 0, (thisValue, _) => Text(realm, ValueOf(thisValue)));
         realm.Define(prototype, "valueOf", 0, static (thisValue, _) => ValueOf(thisValue));
         JsObject symbols = realm.DefineClass(
             "Symbol",
@@ -89,21 +91,30 @@ internal static class PrimitiveIntrinsics
             0,
             static _ => throw Errors.Type("Symbol is not a constructor"),
             static (_, arguments) => new JsSymbol(arguments.At(0).IsUndefined ? null : arguments.Text(0)));
-        realm.Define(symbols, "for", 1, (_, arguments) =>
-        {
-            string key = arguments.Text(0);
-            if (!shared.TryGetValue(key, out JsSymbol? symbol))
+        realm.Define(
+            symbols,
+            "for",
+            1,
+            (_, arguments) =>
             {
-                if (shared.Count == 10_000)
-                    throw Errors.Range("Too many symbols are registered");
-                shared.Add(key, symbol = new JsSymbol(key));
-            }
-
-            return symbol;
-        });
+                string key = arguments.Text(0);
+                if (shared.GetOwn(key) is { } present)
+                    return present.Value;
+                JsValue symbol = new JsSymbol(key);
+                shared.Define(key, new Property(symbol, PropertyFlags.None));
+                return symbol;
+            },
+            shared);
         JsRealm.Define(symbols, "iterator", JsSymbol.Iterator);
         JsRealm.Define(symbols, "asyncIterator", JsSymbol.AsyncIterator);
         JsRealm.Define(symbols, "toStringTag", JsSymbol.ToStringTag);
+    }
+
+    private static string Text(JsRealm realm, JsValue value)
+    {
+        if (value.Reference is JsSymbol { Description: { } text })
+            realm.Runtime.ChargeText(text.Length + HeapVisitor.BytesOfObject);
+        return value.ToString();
     }
 
     private static JsValue ValueOf(JsValue value) => value.TryGetObject(out Wrapper? wrapper) ? wrapper.Value : value;

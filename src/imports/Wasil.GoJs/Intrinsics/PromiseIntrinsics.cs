@@ -90,11 +90,11 @@ internal static class PromiseIntrinsics
     private static JsPromise Finally(JsRealm realm, JsPromise promise, JsFunction function)
     {
         JsPromise next = realm.CreatePromise();
-        void After(Action settle)
+        void After(Action settle, JsValue result)
         {
             try
             {
-                Resolved(realm, function.Invoke()).Then(_ => settle(), next.Reject, next, default);
+                Resolved(realm, function.Invoke()).Then(_ => settle(), next.Reject, next, result);
             }
             catch (JsException exception)
             {
@@ -103,7 +103,7 @@ internal static class PromiseIntrinsics
         }
 
         promise.Then(
-            value => After(() => next.Resolve(value)), reason => After(() => next.Reject(reason)), function, next);
+            value => After(() => next.Resolve(value), value), reason => After(() => next.Reject(reason), reason), function, next);
         return next;
     }
 
@@ -122,12 +122,12 @@ internal static class PromiseIntrinsics
         {
             JsPromise result = realm.CreatePromise();
             List<JsValue> items = realm.ToList(arguments.At(0));
-            var reasons = new JsValue[items.Count];
+            JsArray reasons = Room(realm, items.Count);
             int left = items.Count;
             void Fail()
             {
                 var error = new JsError("AggregateError", "All promises were rejected");
-                JsRealm.Define(error, "errors", realm.CreateArray(reasons));
+                JsRealm.Define(error, "errors", reasons);
                 result.Reject(error);
             }
 
@@ -140,16 +140,27 @@ internal static class PromiseIntrinsics
                     result.Resolve,
                     reason =>
                     {
-                        reasons[index] = reason;
+                        reasons.SetIndex(index, reason);
                         if (--left == 0)
                             Fail();
                     },
                     result,
-                    default);
+                    reasons);
             }
 
             return result;
         });
+    }
+
+    /// <summary>An array for what comes in any order. What waits for the rest holds on to it.</summary>
+    private static JsArray Room(JsRealm realm, int count)
+    {
+        // A promise, what waits for it, and a function or two for each.
+        realm.Runtime.Charge(4L * HeapVisitor.BytesOfProperty * count);
+        JsArray room = realm.CreateArray();
+        room.Length = count;
+        room.Filled();
+        return room;
     }
 
     private static void All(
@@ -158,25 +169,25 @@ internal static class PromiseIntrinsics
         {
             JsPromise result = realm.CreatePromise();
             List<JsValue> items = realm.ToList(arguments.At(0));
-            var values = new JsValue[items.Count];
+            JsArray values = Room(realm, items.Count);
             int left = items.Count;
             if (left == 0)
-                result.Resolve(realm.CreateArray());
+                result.Resolve(values);
             for (int i = 0; i < items.Count; i++)
             {
                 int index = i;
                 void Set(JsValue value)
                 {
-                    values[index] = value;
+                    values.SetIndex(index, value);
                     if (--left == 0)
-                        result.Resolve(realm.CreateArray(values));
+                        result.Resolve(values);
                 }
 
                 Resolved(realm, items[i]).Then(
                     value => Set(fulfilled(realm, value)),
                     rejected is null ? result.Reject : reason => Set(rejected(realm, reason)),
                     result,
-                    default);
+                    values);
             }
 
             return result;
@@ -192,6 +203,17 @@ internal static class PromiseIntrinsics
         return outcome;
     }
 
-    private static NativeFunction Settler(JsRealm realm, JsPromise promise, Action<JsValue> settle) =>
-        new(realm.FunctionPrototype, "", 1, (_, arguments) => JsPromise.Run(settle, arguments)) { Bound = promise };
+    /// <summary>What a function that makes a promise gets to settle it with.</summary>
+    public static JsFunction Settler(JsRealm realm, JsPromise promise, Action<JsValue> settle) => new NativeFunction(
+        realm,
+        "",
+        1,
+        (_, arguments) =>
+        {
+            settle(arguments.At(0));
+            return JsValue.Undefined;
+        })
+    {
+        Bound = promise,
+    };
 }

@@ -20,7 +20,7 @@ internal static class ReflectIntrinsics
         realm.Define(reflect, "construct", 2, (_, arguments) =>
             arguments.Function(0).Construct(realm.ToList(arguments.At(1)).ToArray()));
         realm.Define(reflect, "ownKeys", 1, (_, arguments) => realm.CreateArray(
-            [.. Target(arguments).OwnKeys().Select(key => key as string is { } name ? (JsValue)name : (JsSymbol)key)]));
+            [.. realm.KeysOf(Target(arguments)).Select(key => key as string is { } name ? (JsValue)name : (JsSymbol)key)]));
         realm.Define(reflect, "getPrototypeOf", 1, static (_, arguments) => Target(arguments).Prototype);
         realm.Define(reflect, "setPrototypeOf", 2, static (_, arguments) => SetPrototype(Target(arguments), arguments.At(1)));
         realm.Define(reflect, "isExtensible", 1, static (_, arguments) => Target(arguments).IsExtensible);

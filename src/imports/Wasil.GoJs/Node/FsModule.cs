@@ -8,6 +8,7 @@ internal sealed class FsModule : IDisposable
 {
     private const uint DefaultFileMode = 0x1b6; // 0666
     private const uint PermissionBits = 0xfff; // 07777
+    private const int MostPathCharacters = 4096; // PATH_MAX
 
     private readonly JsRealm _realm;
     private readonly ProcessState _process;
@@ -63,6 +64,12 @@ internal sealed class FsModule : IDisposable
 
     public void Dispose() => _descriptors.Dispose();
 
+    public void Visit(HeapVisitor visitor)
+    {
+        visitor.Add(_statsPrototype);
+        _input.Visit(visitor);
+    }
+
     private void InstallFiles(JsObject fs)
     {
         Define(fs, "open", arguments => _descriptors.Add(_files.Open(
@@ -110,7 +117,8 @@ internal sealed class FsModule : IDisposable
         DefineAction(fs, "unlink", arguments => _files.Unlink(Path(arguments, 0)));
         DefineAction(fs, "rename", arguments => _files.Rename(Path(arguments, 0), Path(arguments, 1)));
         DefineAction(fs, "link", arguments => _files.Link(Path(arguments, 0), Path(arguments, 1)));
-        DefineAction(fs, "symlink", arguments => _files.Symlink(arguments.Text(0), Path(arguments, 1)));
+        DefineAction(fs, "symlink", arguments => _files.Symlink(
+            arguments.Text(0) is { Length: <= MostPathCharacters } target ? target : throw new NodeError("ENAMETOOLONG"), Path(arguments, 1)));
         DefineAction(fs, "chmod", arguments =>
             _files.SetPermissions(Path(arguments, 0), Conversions.ToUInt32(arguments.At(1)) & PermissionBits));
         DefineAction(fs, "chown", arguments => ChangeOwner(arguments, followsLinks: true));
@@ -155,7 +163,7 @@ internal sealed class FsModule : IDisposable
                 (Memory<byte> bytes, long? position) = Transfer(arguments);
                 if (file is StandardFile && descriptor == 0)
                 {
-                    _input.Read(bytes, (count, failed) => callback.Invoke(
+                    _input.Read(bytes, _realm.CreateArray(callback, arguments[1]), (count, failed) => callback.Invoke(
                         failed ? new NodeError("EIO").ToJs("read", null) : JsValue.Null, count));
                     return JsValue.Undefined;
                 }
@@ -189,7 +197,7 @@ internal sealed class FsModule : IDisposable
         }
         catch (NodeError failure)
         {
-            error = failure.ToJs(name, arguments.At(0).Reference as string);
+            error = failure.ToJs(name, arguments.At(0).Reference is string { Length: <= MostPathCharacters } path ? path : null);
         }
 
         Answer(callback, error, result);
@@ -209,6 +217,7 @@ internal sealed class FsModule : IDisposable
     {
         string path = arguments.At(index).Reference as string ?? throw Errors.Type("The \"path\" argument must be of type string");
         return path.Length == 0 ? throw new NodeError("ENOENT")
+            : path.Length > MostPathCharacters ? throw new NodeError("ENAMETOOLONG")
             : path.Contains('\0', StringComparison.Ordinal) ? throw new NodeError("EINVAL")
             : _process.Absolute(path);
     }

@@ -38,7 +38,7 @@ internal sealed class MountedFiles
         }
 
         bool creates = (flags & OpenFlags.Create) != 0;
-        NodeError.ThrowIf(place.Directory.Open(
+        Errno errno = place.Directory.Open(
             place.Path,
             new WasiOpenOptions
             {
@@ -50,7 +50,19 @@ internal sealed class MountedFiles
                 Directory = (flags & OpenFlags.Directory) != 0,
                 Mode = (int)(mode & 0x1ff),
             },
-            out WasiNode? node));
+            out WasiNode? node);
+
+        // As on Linux, what is wrong with the path comes before what is wrong with the file system.
+        if (errno == Errno.ReadOnly)
+        {
+            Errno found = place.Directory.StatAt(place.Path, followLinks: true, out WasiFileStatus status);
+            if (found == Errno.Success)
+                errno = status.Type == WasiFileType.Directory ? Errno.IsDirectory : Errno.ReadOnly;
+            else if (!(creates && found == Errno.NoEntry))
+                errno = found;
+        }
+
+        NodeError.ThrowIf(errno);
         return new OpenedNode(node!, (flags & OpenFlags.Append) != 0);
     }
 
@@ -118,9 +130,13 @@ internal sealed class MountedFiles
             : source.Directory.Link(source.Path, followLinks: false, target.Directory, target.Path));
     }
 
+    /// <summary>Makes a symbolic link. Where an absolute target lies in the same mounted directory, the link holds the way there: the
+    /// directory's name in the program means nothing to others who look at the directory.</summary>
     public void Symlink(string target, string link)
     {
         Place place = Changeable(link);
+        if (target.StartsWith('/') && TryLocate(target, out Place to) && to.Directory == place.Directory)
+            target = PathModule.Relative(PathModule.Resolve(PathModule.Resolve("/", link), ".."), PathModule.Resolve("/", target));
         NodeError.ThrowIf(place.Directory.Symlink(target, place.Path));
     }
 

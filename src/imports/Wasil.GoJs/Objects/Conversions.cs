@@ -5,10 +5,18 @@ internal static class Conversions
 {
     public static string ToText(JsValue value) => value.Reference switch
     {
-        JsObject target => ToText(ToPrimitive(target, preferText: true)),
+        JsObject target => ToText(target),
         JsSymbol => throw Errors.Type("Cannot convert a Symbol value to a string"),
         _ => value.ToString(),
     };
+
+    // Whoever has more values than one converted holds on to the text of the first.
+    private static string ToText(JsObject target)
+    {
+        string text = ToText(ToPrimitive(target, preferText: true, out JsFunction? convert));
+        convert?.Realm.Runtime.Charge(sizeof(char) * (long)text.Length);
+        return text;
+    }
 
     public static double ToNumber(JsValue value) => value.Kind switch
     {
@@ -55,12 +63,14 @@ internal static class Conversions
         return (int)Math.Clamp(position < 0 ? length + position : position, 0, length);
     }
 
-    public static JsValue ToPrimitive(JsObject target, bool preferText)
+    public static JsValue ToPrimitive(JsObject target, bool preferText) => ToPrimitive(target, preferText, out _);
+
+    private static JsValue ToPrimitive(JsObject target, bool preferText, out JsFunction? convert)
     {
         // Arrays and the like convert by joining their elements, which may be arrays again.
         foreach (string name in preferText ? (ReadOnlySpan<string>)["toString", "valueOf"] : ["valueOf", "toString"])
         {
-            if (target.Get(name).TryGetObject(out JsFunction? convert))
+            if (target.Get(name).TryGetObject(out convert))
             {
                 JsValue result = convert.Apply(target, []);
                 if (!result.IsObject)
@@ -68,6 +78,7 @@ internal static class Conversions
             }
         }
 
+        convert = null;
         if (target is JsError)
             return target.ToString();
         throw Errors.Type("Cannot convert object to primitive value");

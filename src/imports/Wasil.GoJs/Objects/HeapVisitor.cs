@@ -5,7 +5,9 @@ internal sealed class HeapVisitor
 {
     public const int BytesOfProperty = 96;
 
-    private const int BytesOfObject = 64;
+    public const int BytesOfValue = 16;
+
+    public const int BytesOfObject = 64;
 
     private readonly HashSet<object> _seen = new(ReferenceEqualityComparer.Instance);
     private readonly Stack<JsObject> _pending = [];
@@ -29,24 +31,43 @@ internal sealed class HeapVisitor
 
     public void Add(JsValue value)
     {
-        if (value.Reference is string text)
+        switch (value.Reference)
+        {
+            case string text:
+                AddText(text);
+                break;
+            case JsSymbol symbol:
+                Add(symbol);
+                break;
+            case JsObject target:
+                Add(target);
+                break;
+        }
+    }
+
+    public void Add(JsSymbol symbol)
+    {
+        if (symbol.Description is { } text && _seen.Add(symbol))
+        {
+            Bytes += BytesOfObject;
             AddText(text);
-        else
-            Add(value.Reference as JsObject);
+        }
     }
 
     public void Add(ReadOnlySpan<JsValue> values)
     {
-        Bytes += 16L * values.Length;
+        Bytes += BytesOfValue * (long)values.Length;
         foreach (JsValue value in values)
             Add(value);
     }
 
     /// <summary>Follows all that was added, without recursion: a guest may make a list of any length.</summary>
-    public long Finish()
+    /// <exception cref="OperationCanceledException">The guest is to end.</exception>
+    public long Finish(CancellationToken cancellationToken)
     {
         while (_pending.TryPop(out JsObject? value))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             Bytes += BytesOfObject;
             value.Visit(this);
         }

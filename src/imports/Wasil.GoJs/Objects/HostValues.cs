@@ -25,7 +25,7 @@ internal static class HostValues
         if (method.ReturnType != typeof(void) && method.ReturnType != typeof(Task) && method.ReturnType != typeof(Task<JsValue>)
             && !IsKnown(method.ReturnType))
             throw new ArgumentException($"The result of {name} has the type {method.ReturnType}, which has no counterpart.");
-        return new NativeFunction(realm.FunctionPrototype, name, parameters.Length, (_, arguments) =>
+        return new NativeFunction(realm, name, parameters.Length, (_, arguments) =>
         {
             var converted = new object?[parameters.Length];
             for (int i = 0; i < converted.Length; i++)

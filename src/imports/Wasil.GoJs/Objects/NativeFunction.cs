@@ -1,3 +1,5 @@
+using Wasil.GoJs.Running;
+
 namespace Wasil.GoJs.Objects;
 
 /// <summary>A function that is written in .NET.</summary>
@@ -6,8 +8,8 @@ internal sealed class NativeFunction : JsFunction
     private readonly JsCallback _call;
     private readonly NativeConstructor? _construct;
 
-    public NativeFunction(JsObject? prototype, string name, int length, JsCallback call, NativeConstructor? construct = null)
-        : base(prototype)
+    public NativeFunction(JsRealm realm, string name, int length, JsCallback call, NativeConstructor? construct = null)
+        : base(realm)
     {
         _call = call;
         _construct = construct;
@@ -24,8 +26,31 @@ internal sealed class NativeFunction : JsFunction
         visitor.Add(Bound);
     }
 
-    private protected override JsValue Run(JsValue thisValue, ReadOnlySpan<JsValue> arguments) => _call(thisValue, arguments);
+    private protected override JsValue Run(JsValue thisValue, ReadOnlySpan<JsValue> arguments)
+    {
+        HeldMemory held = Realm.Runtime.EnterFunction(thisValue, arguments);
+        try
+        {
+            return _call(thisValue, arguments);
+        }
+        finally
+        {
+            Realm.Runtime.LeaveFunction(held);
+        }
+    }
 
-    private protected override JsObject Make(ReadOnlySpan<JsValue> arguments) =>
-        _construct is null ? base.Make(arguments) : _construct(arguments);
+    private protected override JsObject Make(ReadOnlySpan<JsValue> arguments)
+    {
+        if (_construct is null)
+            return base.Make(arguments);
+        HeldMemory held = Realm.Runtime.EnterFunction(JsValue.Undefined, arguments);
+        try
+        {
+            return _construct(arguments);
+        }
+        finally
+        {
+            Realm.Runtime.LeaveFunction(held);
+        }
+    }
 }

@@ -3,7 +3,7 @@ using Wasil.GoJs.Objects;
 namespace Wasil.GoJs.Running;
 
 /// <summary>A function of Go's, as <c>js.FuncOf</c> makes it.</summary>
-internal sealed class GoFunction(GoRuntime runtime, uint id) : JsFunction(runtime.Realm.FunctionPrototype)
+internal sealed class GoFunction(GoRuntime runtime, uint id) : JsFunction(runtime.Realm)
 {
     internal override JsValue Get(object key, JsValue receiver)
     {

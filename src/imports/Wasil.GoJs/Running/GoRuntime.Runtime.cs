@@ -50,7 +50,8 @@ internal sealed partial class GoRuntime
         // A timer that Go has missed is shown to it again, until it clears it.
         id = Loop.SetTimer(caller.Memory.Read<long>(Address(sp, 8)), repeats: false, () => Expire(id));
         caller.Memory.Write(Address(sp, 16), (int)id);
-        _timeouts.Add((int)id, id);
+        // After four thousand million timers a number comes again; one that is still set then is left to expire unseen.
+        _timeouts[(int)id] = id;
     }
 
     // func clearTimeoutEvent(id int32)

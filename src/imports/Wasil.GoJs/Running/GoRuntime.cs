@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using Wasil.GoJs.Fetch;
 using Wasil.GoJs.Node;
@@ -22,21 +23,30 @@ internal sealed partial class GoRuntime : IDisposable
     private readonly Configuration _configuration;
     private readonly GoObject _go;
     private readonly FsModule _fs;
+    private readonly FetchModule? _fetch;
     private readonly References _references;
-    private readonly TextCache _texts = new();
+    private readonly TextCache _texts;
     private readonly ArgumentStack _arguments = new();
 
     private readonly CancellationTokenSource _ended = new();
 
     private GoExports? _exports;
     private CancellationToken _cancellationToken;
+    private readonly Stack<GoEvent> _calls = new();
     private int _entries;
     private long _charged;
     private long _nextCount = long.MaxValue;
 
+    // How many functions of the host's run one within the other since Go was last entered, and what those and the ones before hold
+    // on to, which nothing else may lead to.
+    private readonly List<JsValue> _heldValues = [];
+    private int _depth;
+    private long _held;
+
     public GoRuntime(Configuration configuration)
     {
         _configuration = configuration;
+        _texts = new TextCache(this);
         Clock = new Clock(configuration.Clock);
         Loop = new EventLoop(Clock) { BeforeWaiting = configuration.Output.Flush };
         Realm = new JsRealm(this);
@@ -59,7 +69,7 @@ internal sealed partial class GoRuntime : IDisposable
         PathModule.Install(Realm, process);
         _fs = FsModule.Install(Realm, process, files);
         if (!configuration.AllowedHosts.IsEmpty)
-            FetchModule.Install(Realm, configuration.AllowedHosts, configuration.HttpClient);
+            _fetch = FetchModule.Install(Realm, configuration.AllowedHosts, configuration.HttpClient);
         configuration.Configure?.Invoke(Realm);
     }
 
@@ -80,7 +90,7 @@ internal sealed partial class GoRuntime : IDisposable
         const int most = 1 << 16;
         for (; !bytes.IsEmpty; bytes = bytes[Math.Min(bytes.Length, most)..])
         {
-            _cancellationToken.ThrowIfCancellationRequested();
+            Poll();
             _configuration.Random(bytes[..Math.Min(bytes.Length, most)]);
         }
     }
@@ -157,19 +167,88 @@ internal sealed partial class GoRuntime : IDisposable
     {
         if (ExitCode is not null)
             throw Errors.Of("Go program has already exited");
+        (int depth, long held) = (_depth, _held);
         var call = new GoEvent(id, thisValue, Realm.CreateArray(arguments));
-        _go.PendingEvent = call;
-        Resume();
-        return call.Result;
+
+        // What Go has made while it runs is Go's, and none of the functions that called it.
+        (_depth, _held) = (0, held);
+        _calls.Push(call);
+        try
+        {
+            _go.PendingEvent = call;
+            Resume();
+            return call.Result;
+        }
+        finally
+        {
+            _calls.Pop();
+            (_depth, _held) = (depth, held);
+        }
     }
 
-    /// <summary>Counts memory that the guest has the host take, and from time to time what of it is still in use.</summary>
+    /// <summary>Ends what takes long where the guest is to end.</summary>
+    /// <exception cref="OperationCanceledException">The guest is to end.</exception>
+    public void Poll() => _cancellationToken.ThrowIfCancellationRequested();
+
+    /// <summary>Begins a function of the host's. A guest can make those call each other without end, so each call looks whether the
+    /// guest is to end, and counts like something small that is kept.</summary>
+    /// <param name="thisValue">What it is called on.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <returns>What to hand to <see cref="LeaveFunction"/>.</returns>
+    public HeldMemory EnterFunction(JsValue thisValue, ReadOnlySpan<JsValue> arguments)
+    {
+        Poll();
+        var held = new HeldMemory(_held, _heldValues.Count);
+        _charged += HeapVisitor.BytesOfProperty;
+        if (_charged >= _nextCount)
+            CountHeap(HeapVisitor.BytesOfProperty);
+        _heldValues.Add(thisValue);
+        _heldValues.AddRange(arguments);
+        _depth++;
+        return held;
+    }
+
+    public void LeaveFunction(HeldMemory held)
+    {
+        _depth--;
+        _held = held.Bytes;
+        CollectionsMarshal.AsSpan(_heldValues)[held.Values..].Clear();
+        CollectionsMarshal.SetCount(_heldValues, held.Values);
+    }
+
+    /// <summary>Counts what a function of the host's makes, and lets code of the guest's run before it is done, until it returns.</summary>
+    public void Keep(JsObject made)
+    {
+        if (_depth > 0)
+            _heldValues.Add(made);
+    }
+
+    /// <summary>As <see cref="Charge"/>, for a text.</summary>
+    /// <exception cref="JsException">It would be longer than JavaScript's may be.</exception>
+    public void ChargeText(long characters)
+    {
+        if (characters > TextBuilder.MostCharacters)
+            throw Errors.Range("Invalid string length");
+        Charge(sizeof(char) * characters);
+    }
+
+    /// <summary>Counts memory that the guest has the host take, and from time to time what of it is still in use. What a function
+    /// of the host's takes is in use until that returns; a guest can have them nest.</summary>
     /// <exception cref="TrapException">It is more than the options allow.</exception>
     public void Charge(long bytes)
     {
+        if (_depth > 0)
+            _held += bytes;
         _charged += bytes;
         if (_charged >= _nextCount)
             CountHeap(bytes);
+    }
+
+    /// <summary>Takes back what <see cref="Charge"/> counted, before the function returns that took it.</summary>
+    public void Release(long bytes)
+    {
+        if (_depth > 0)
+            _held -= bytes;
     }
 
     /// <summary>Ends what is going on outside.</summary>
@@ -186,8 +265,14 @@ internal sealed partial class GoRuntime : IDisposable
         _references.Visit(visitor);
         Loop.Visit(visitor);
         visitor.Add(_go.PendingEvent);
-        visitor.Add(Realm.Global);
-        long live = visitor.Finish() + more;
+        foreach (GoEvent call in _calls)
+            visitor.Add(call);
+        visitor.Add(CollectionsMarshal.AsSpan(_heldValues));
+        _arguments.Visit(visitor);
+        _fs.Visit(visitor);
+        _fetch?.Visit(visitor);
+        Realm.Visit(visitor);
+        long live = visitor.Finish(_cancellationToken) + _held + (_depth > 0 ? 0 : more);
         if (live > _configuration.HeapBytes)
         {
             throw new TrapException(

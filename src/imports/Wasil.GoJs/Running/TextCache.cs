@@ -1,10 +1,11 @@
 using System.Text;
+using Wasil.GoJs.Objects;
 
 namespace Wasil.GoJs.Running;
 
 /// <summary>Decodes text of Go's. The short strings that programs use again and again, names of properties above all, are only made
 /// once.</summary>
-internal sealed class TextCache
+internal sealed class TextCache(GoRuntime runtime)
 {
     private const int MostBytes = 32;
     private const int Places = 1024;
@@ -14,7 +15,14 @@ internal sealed class TextCache
     public string Get(ReadOnlySpan<byte> utf8)
     {
         if (utf8.Length > MostBytes)
+        {
+            // A character has one to three bytes, so these are about as many as there can be.
+            if (utf8.Length > TextBuilder.MostCharacters)
+                throw new TrapException($"the guest hands over a text of {utf8.Length:N0} bytes");
+            runtime.Charge(sizeof(char) * (long)utf8.Length);
             return Decode(utf8);
+        }
+
         uint hash = 2166136261;
         foreach (byte b in utf8)
             hash = (hash ^ b) * 16777619;

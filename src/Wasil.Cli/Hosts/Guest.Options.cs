@@ -7,4 +7,7 @@ internal sealed partial record Guest
 
     /// <summary>How large its memory may become; null where nothing was said.</summary>
     public long? MemoryPages { get; init; }
+
+    /// <summary>The folder that it starts in; null where nothing was said.</summary>
+    public string? WorkingDirectory { get; init; }
 }

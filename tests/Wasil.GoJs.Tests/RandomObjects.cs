@@ -1,0 +1,171 @@
+using System.Diagnostics;
+using Wasil.Wasi;
+
+namespace Wasil.GoJs.Tests;
+
+/// <summary>
+/// Calls the functions of JavaScript's that a program finds with random receivers and arguments, among them what earlier calls have
+/// made. Nothing but the seed decides what is called.
+/// </summary>
+internal sealed class RandomObjects : IDisposable
+{
+    private const int MostValues = 200;
+
+    private static readonly double[] Numbers =
+        [0, -0.0, 1, -1, 2, 3, 7, 16, 36, 100, 1000, 65_536, 1e6, int.MaxValue, 4294967295, 4294967296, 1e15, 1e300, 0.5, double.NaN, double.PositiveInfinity, double.NegativeInfinity];
+
+    private static readonly string[] Texts =
+        ["", "x", "length", "0", "1", "4294967294", "-1", "__proto__", "prototype", "constructor", "toString", "valueOf", "next", "value", "done", "then", "toJSON",
+            "get", "set", "name", "message", "/data/a", "../b", "[1,{\"a\":2}]", "\ud800", "utf-8", "http://example.org/", "2020-01-01", "abort", "%41%"];
+
+    private readonly Random _random;
+    private readonly WasiDirectory _directory = WasiDirectory.InMemory();
+    private readonly GoProgram _program;
+    private readonly CancellationTokenSource _end = new();
+    private readonly List<JsFunction> _functions = [];
+    private readonly List<JsValue> _values = [];
+
+    public RandomObjects(int seed)
+    {
+        _random = new Random(seed);
+        // Never started: functions of Go's own would end the program when they are handed what they do not expect.
+        GoJsOptions options = GoGuest.Options("hello");
+        options.MaxHeapBytes = 64 << 20;
+        options.Stdout = Stream.Null;
+        options.Stderr = Stream.Null;
+        options.Random = bytes => bytes.Fill(7);
+        options.Preopens["/data"] = _directory;
+        options.AllowedHosts.Add("nowhere.example");
+        _program = GoProgram.Instantiate(GoGuest.Module(), options);
+        Gather(_program.Realm.Global, 0, new HashSet<JsObject>(ReferenceEqualityComparer.Instance));
+        Fill();
+    }
+
+    /// <summary>What was called last.</summary>
+    public string Last { get; private set; } = "";
+
+    public void Dispose()
+    {
+        _program.Dispose();
+        _directory.Dispose();
+        _end.Dispose();
+    }
+
+    /// <summary>Makes calls, each with the time that a guest may have.</summary>
+    /// <returns>What must not happen and did, or null.</returns>
+    public string? Run(int calls)
+    {
+        for (int i = 0; i < calls; i++)
+        {
+            JsFunction function = _random.Next(4) == 0 && Any().TryGetObject(out JsFunction? made) ? made : _functions[_random.Next(_functions.Count)];
+            JsValue receiver = Any();
+            var arguments = new JsValue[_random.Next(5)];
+            for (int j = 0; j < arguments.Length; j++)
+                arguments[j] = Any();
+            Last = $"{function} on {Describe(receiver)} with {string.Join(", ", arguments.Select(Describe))}";
+            long start = Stopwatch.GetTimestamp();
+            try
+            {
+                JsValue result = _random.Next(4) == 0 ? function.Construct(arguments) : function.Apply(receiver, arguments);
+                if (_values.Count < MostValues)
+                    _values.Add(result);
+                else
+                    _values[_random.Next(MostValues)] = result;
+                if (_random.Next(20) == 0)
+                    _program.RunPending(_end.Token);
+            }
+            catch (Exception exception) when (exception is JsException or WasmExitException)
+            {
+            }
+            catch (Exception exception) when (exception is TrapException)
+            {
+                if (Environment.GetEnvironmentVariable("V") is not null) Console.Error.WriteLine($"TRAP {i} {Last} {exception.Message}");
+                // A guest that trapped is not run any more.
+                return null;
+            }
+            catch (Exception exception)
+            {
+                return $"{Last}: {exception}";
+            }
+
+            if (Stopwatch.GetElapsedTime(start) > TimeSpan.FromSeconds(30))
+                return $"{Last}: took {Stopwatch.GetElapsedTime(start)}";
+            if (_program.ExitCode is not null)
+            {
+                Console.Error.WriteLine($"EXIT {i} {Last}");
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    private static string Describe(JsValue value) => value.IsString ? $"\"{(value.AsString().Length > 50 ? "..." : value.AsString())}\""
+        : value.IsObject ? value.AsObject().ToString() : value.ToString();
+
+    private JsValue Any()
+    {
+        JsRealm realm = _program.Realm;
+        switch (_random.Next(12))
+        {
+            case 0 or 1:
+                return Numbers[_random.Next(Numbers.Length)];
+            case 2 or 3:
+                return Texts[_random.Next(Texts.Length)];
+            case 4:
+                return _random.Next(4) switch { 0 => default, 1 => JsValue.Null, 2 => true, _ => false };
+            case 5:
+                return _functions[_random.Next(_functions.Count)];
+            case 6:
+                JsObject made = realm.CreateObject();
+                for (int i = _random.Next(3); i > 0; i--)
+                    made.Set(Texts[_random.Next(Texts.Length)], _values[_random.Next(_values.Count)]);
+                return made;
+            case 7:
+                return realm.CreateArray([.. Enumerable.Range(0, _random.Next(6)).Select(_ => _values[_random.Next(_values.Count)])]);
+            default:
+                return _values[_random.Next(_values.Count)];
+        }
+    }
+
+    // All functions that properties lead to, getters included.
+    private void Gather(JsObject holder, int depth, HashSet<JsObject> seen)
+    {
+        const int deepest = 4;
+        if (!seen.Add(holder))
+            return;
+        if (holder is JsFunction function)
+            _functions.Add(function);
+        if (depth == deepest)
+            return;
+        JsObject reflect = _program.Realm.Global["Reflect"].AsObject();
+        foreach (JsValue key in ((JsArray)reflect.Call("ownKeys", holder).AsObject()).Elements.ToArray())
+        {
+            JsObject descriptor = reflect.Call("getOwnPropertyDescriptor", holder, key).AsObject();
+            foreach (string part in (string[])["value", "get", "set"])
+            {
+                if (descriptor.Get(part).TryGetObject(out JsObject? next))
+                    Gather(next, depth + 1, seen);
+            }
+        }
+
+        if (holder.Prototype is { } prototype)
+            Gather(prototype, depth + 1, seen);
+    }
+
+    private void Fill()
+    {
+        JsRealm realm = _program.Realm;
+        foreach (string type in (string[])["Map", "Set", "Date", "AbortController", "Headers", "ReadableStream", "Response", "TextDecoder", "Error"])
+            _values.Add(realm.Global[type].AsFunction().Construct());
+        _values.Add(realm.Global["Array"].AsFunction().Construct(4294967295));
+        _values.Add(realm.Global["Array"].AsFunction().Construct(1_000_000));
+        foreach (string type in (string[])["Uint8", "Int16", "Float64", "Uint8Clamped"])
+            _values.Add(realm.Global[type + "Array"].AsFunction().Construct(1000));
+        _values.Add(realm.CreateArray(3, 1, "2", default, JsValue.Null));
+        _values.Add(realm.Global["Symbol"].AsObject()["iterator"]);
+        _values.Add(realm.Global["Symbol"].AsFunction().Invoke("s"));
+        _values.Add(realm.CreatePromise());
+        _values.Add(new string('t', 1000));
+    }
+}

@@ -17,7 +17,7 @@ public class RandomObjectTests
         for (int seed = first; seed <= last; seed++)
         {
             using var objects = new RandomObjects(seed);
-            if (objects.Run(2000) is { } failure)
+            if (objects.Run(1000) is { } failure)
                 failures.Add($"seed {seed}: {failure}");
         }
 

@@ -21,7 +21,9 @@ internal sealed class RandomObjects : IDisposable
     private readonly Random _random;
     private readonly WasiDirectory _directory = WasiDirectory.InMemory();
     private readonly GoProgram _program;
-    private readonly CancellationTokenSource _end = new();
+    private readonly JsObject _reflect;
+    private readonly JsFunction _ownKeys;
+    private readonly JsFunction _describe;
     private readonly List<JsFunction> _functions = [];
     private readonly List<JsValue> _values = [];
 
@@ -37,18 +39,17 @@ internal sealed class RandomObjects : IDisposable
         options.Preopens["/data"] = _directory;
         options.AllowedHosts.Add("nowhere.example");
         _program = GoProgram.Instantiate(GoGuest.Module(), options);
+        _reflect = _program.Realm.Global["Reflect"].AsObject();
+        _ownKeys = _reflect["ownKeys"].AsFunction();
+        _describe = _reflect["getOwnPropertyDescriptor"].AsFunction();
         Gather(_program.Realm.Global, 0, new HashSet<JsObject>(ReferenceEqualityComparer.Instance));
         Fill();
     }
-
-    /// <summary>What was called last.</summary>
-    public string Last { get; private set; } = "";
 
     public void Dispose()
     {
         _program.Dispose();
         _directory.Dispose();
-        _end.Dispose();
     }
 
     /// <summary>Makes calls, each with the time that a guest may have.</summary>
@@ -57,44 +58,42 @@ internal sealed class RandomObjects : IDisposable
     {
         for (int i = 0; i < calls; i++)
         {
-            JsFunction function = _random.Next(4) == 0 && Any().TryGetObject(out JsFunction? made) ? made : _functions[_random.Next(_functions.Count)];
             JsValue receiver = Any();
+            JsFunction function = _random.Next(3) > 0 && receiver.TryGetObject(out JsObject? holder) && MethodOf(holder) is { } method ? method
+                : _random.Next(4) == 0 && Any().TryGetObject(out JsFunction? made) ? made : _functions[_random.Next(_functions.Count)];
             var arguments = new JsValue[_random.Next(5)];
             for (int j = 0; j < arguments.Length; j++)
                 arguments[j] = Any();
-            Last = $"{function} on {Describe(receiver)} with {string.Join(", ", arguments.Select(Describe))}";
+            string last = $"{function} on {Describe(receiver)} with {string.Join(", ", arguments.Select(Describe))}";
             long start = Stopwatch.GetTimestamp();
             try
             {
+                // Which is what says that the guest is to end soon.
+                using var end = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
+                _program.RunPending(end.Token);
                 JsValue result = _random.Next(4) == 0 ? function.Construct(arguments) : function.Apply(receiver, arguments);
                 if (_values.Count < MostValues)
                     _values.Add(result);
                 else
                     _values[_random.Next(MostValues)] = result;
-                if (_random.Next(20) == 0)
-                    _program.RunPending(_end.Token);
             }
-            catch (Exception exception) when (exception is JsException or WasmExitException)
+            catch (Exception exception) when (exception is JsException or WasmExitException or OperationCanceledException)
             {
             }
             catch (Exception exception) when (exception is TrapException)
             {
-                if (Environment.GetEnvironmentVariable("V") is not null) Console.Error.WriteLine($"TRAP {i} {Last} {exception.Message}");
                 // A guest that trapped is not run any more.
                 return null;
             }
             catch (Exception exception)
             {
-                return $"{Last}: {exception}";
+                return $"{last}: {exception}";
             }
 
             if (Stopwatch.GetElapsedTime(start) > TimeSpan.FromSeconds(30))
-                return $"{Last}: took {Stopwatch.GetElapsedTime(start)}";
+                return $"{last}: took {Stopwatch.GetElapsedTime(start)}";
             if (_program.ExitCode is not null)
-            {
-                Console.Error.WriteLine($"EXIT {i} {Last}");
                 return null;
-            }
         }
 
         return null;
@@ -119,13 +118,46 @@ internal sealed class RandomObjects : IDisposable
             case 6:
                 JsObject made = realm.CreateObject();
                 for (int i = _random.Next(3); i > 0; i--)
-                    made.Set(Texts[_random.Next(Texts.Length)], _values[_random.Next(_values.Count)]);
+                    made.Set(Texts[_random.Next(Texts.Length)], _random.Next(2) == 0 ? Any() : _values[_random.Next(_values.Count)]);
                 return made;
             case 7:
                 return realm.CreateArray([.. Enumerable.Range(0, _random.Next(6)).Select(_ => _values[_random.Next(_values.Count)])]);
             default:
                 return _values[_random.Next(_values.Count)];
         }
+    }
+
+    private JsFunction? MethodOf(JsObject holder)
+    {
+        var methods = new List<JsFunction>();
+        int depth = 0;
+        for (JsObject? above = holder; above is not null && depth < 4; above = above.Prototype, depth++)
+        {
+            // Not of what has a million elements.
+            if (above is not (JsArray or JsTypedArray))
+                methods.AddRange(OwnFunctions(above).Take(50));
+        }
+
+        return methods.Count == 0 ? null : methods[_random.Next(methods.Count)];
+    }
+
+    private List<JsFunction> OwnFunctions(JsObject holder)
+    {
+        var functions = new List<JsFunction>();
+        JsObject reflect = _reflect;
+        foreach (JsValue key in ((JsArray)_ownKeys.Apply(reflect, holder).AsObject()).Elements.ToArray())
+        {
+            if (_describe.Apply(reflect, holder, key).TryGetObject(out JsObject? descriptor))
+            {
+                foreach (string part in (string[])["value", "get", "set"])
+                {
+                    if (descriptor.Get(part).TryGetObject(out JsFunction? function))
+                        functions.Add(function);
+                }
+            }
+        }
+
+        return functions;
     }
 
     // All functions that properties lead to, getters included.
@@ -138,10 +170,9 @@ internal sealed class RandomObjects : IDisposable
             _functions.Add(function);
         if (depth == deepest)
             return;
-        JsObject reflect = _program.Realm.Global["Reflect"].AsObject();
-        foreach (JsValue key in ((JsArray)reflect.Call("ownKeys", holder).AsObject()).Elements.ToArray())
+        foreach (JsValue key in ((JsArray)_ownKeys.Apply(_reflect, holder).AsObject()).Elements.ToArray())
         {
-            JsObject descriptor = reflect.Call("getOwnPropertyDescriptor", holder, key).AsObject();
+            JsObject descriptor = _describe.Apply(_reflect, holder, key).AsObject();
             foreach (string part in (string[])["value", "get", "set"])
             {
                 if (descriptor.Get(part).TryGetObject(out JsObject? next))

@@ -186,6 +186,7 @@ internal sealed class InterpreterOutput
 {
     private const string Begin = "                // <generated>, from instructions.tsv by eng/GenerateInstructions.cs\n";
     private const string End = "                // </generated>\n";
+    private const string Carried = "Carried";
 
     private readonly string[] _own;
 
@@ -199,10 +200,33 @@ internal sealed class InterpreterOutput
 
     private readonly List<(string First, string Second)> _pairs = [];
 
+    // The operations that also come with what the one before has given for their first operand.
+    private readonly List<string> _carried = [];
+
+    // From how many places the loop goes on to the next operation, besides its head (docs/RATIONALE.md, "One switch").
+    private const int Dispatchers = 8;
+
+    // What the loop has a case for that is no instruction's, and each of these places goes on to without another jump.
+    private static readonly string[] OwnFrequent =
+    [
+        "Jump", "BranchIf", "BranchUnless", "BranchTable", "ReturnOne", "Return", "ReturnOneFromCaller", "ReturnFromCaller", "Call",
+        "Constant", "Move", "Select", "GlobalGet", "GlobalSet",
+    ];
+
+    // What the loop has a case for that is no instruction's, and gives a number.
+    private static readonly string[] OwnGivers = ["Constant", "Move", "Select", "GlobalGet"];
+
     public InterpreterOutput(List<Row> rows, string[] own)
     {
         _own = [.. own.Where(line => !line.Contains(' '))];
-        _pairs.AddRange(own.Where(line => line.Contains(' ')).Select(line => (line.Split(' ')[0], line.Split(' ')[1])));
+        foreach (string[] words in own.Where(line => line.Contains(' ')).Select(line => line.Split(' ')))
+        {
+            if (words[0] == Carried)
+                _carried.Add(words[1]);
+            else
+                _pairs.Add((words[0], words[1]));
+        }
+
         _rows = [.. rows.OrderBy(row => row.Opcode)];
         _numeric = [.. _rows.Where(row => row.Lowering is "Numeric" or "NumericTrap" && !HasVector(row))];
         _loads = [.. _rows.Where(row => row.Lowering == "Load" && !HasVector(row))];
@@ -233,7 +257,7 @@ internal sealed class InterpreterOutput
 
             """);
         foreach (string name in _own.Concat(_numeric.SelectMany(Forms)).Concat(_loads.Concat(_stores).Select(row => row.Member))
-            .Concat(_pairs.SelectMany(FusedNames)))
+            .Concat(_pairs.SelectMany(FusedNames)).Concat(_carried.Select(name => Carried + name)))
             text.Append(CultureInfo.InvariantCulture, $"    {name},\n");
         return text.Append("}\n").ToString();
     }
@@ -256,8 +280,8 @@ internal sealed class InterpreterOutput
         foreach (Row row in _numeric.Concat(_loads).Concat(_stores))
             text.Append(CultureInfo.InvariantCulture, $"        Opcode.{row.Member} => OperationCode.{row.Member},\n");
         text.Append("        _ => OperationCode.Exit,\n    };\n");
-        Map("The form whose right operand is a constant.", "WithConstant", _numeric.Where(row => row.Operands!.Length == 2), "", "Constant");
-        Map("The operation that gives the same when its operands are exchanged.", "Exchanged",
+        MapRows("The form whose right operand is a constant.", "WithConstant", _numeric.Where(row => row.Operands!.Length == 2), "", "Constant");
+        MapRows("The operation that gives the same when its operands are exchanged.", "Exchanged",
             _numeric.Where(row => Exchanged(row) is not null), "", "", row => Exchanged(row)!);
         text.Append("""
 
@@ -306,6 +330,15 @@ internal sealed class InterpreterOutput
         Test("Whether an operation loads from memory.", "IsLoad", _loads.Select(row => row.Member));
         Test("Whether an operation made of two has a form for either side.", "HasSides",
             _pairs.Select(pair => FusedNames(pair).ToArray()).Where(names => names.Length > 1).SelectMany(names => names));
+        Dictionary<string, string[]> cases = AllCases();
+        Test("Whether an operation's result is carried to the next one, besides being in its slot.", "IsCarried",
+            [.. OwnGivers, .. cases.Keys.Where(name => cases[name].Any(Gives))]);
+        Test("Whether an operation leaves what is carried, and all slots.", "Carries",
+            ["BranchIf", "BranchUnless", .. cases.Keys.Where(name => !cases[name].Any(line => line.Contains("(ip - 1)->A", StringComparison.Ordinal)))]);
+        Map("The form whose first operand is what is carried.", "OfCarried", _carried, Carried);
+        Test("Whether an operation gives the same when its operands in B and C are exchanged.", "IsSymmetric",
+            _carried.Where(name => _numeric.Any(row => row.Operands!.Length == 2
+                && ((row.Member == name && Exchanged(row) == name) || (IsIntegerComparison(row) && Exchanged(row) == row.Member && name == "Branch" + row.Member)))));
         return text.Append("}\n").ToString();
 
         void Test(string summary, string name, IEnumerable<string> codes)
@@ -315,7 +348,16 @@ internal sealed class InterpreterOutput
             text.AppendJoin("\n        or ", codes.Select(code => "OperationCode." + code)).Append(";\n");
         }
 
-        void Map(string summary, string name, IEnumerable<Row> rows, string before, string after, Func<Row, string>? member = null)
+        void Map(string summary, string name, IEnumerable<string> codes, string before)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n    /// <summary>{summary}</summary>\n");
+            text.Append(CultureInfo.InvariantCulture, $"    public static OperationCode {name}(OperationCode plain) => plain switch\n    {{\n");
+            foreach (string code in codes)
+                text.Append(CultureInfo.InvariantCulture, $"        OperationCode.{code} => OperationCode.{before}{code},\n");
+            text.Append("        _ => OperationCode.Exit,\n    };\n");
+        }
+
+        void MapRows(string summary, string name, IEnumerable<Row> rows, string before, string after, Func<Row, string>? member = null)
         {
             text.Append(CultureInfo.InvariantCulture, $"\n    /// <summary>{summary}</summary>\n");
             text.Append(CultureInfo.InvariantCulture, $"    public static OperationCode {name}(OperationCode plain) => plain switch\n    {{\n");
@@ -328,38 +370,80 @@ internal sealed class InterpreterOutput
     public string Cases()
     {
         var text = new StringBuilder();
+        int at = 0;
+        Dictionary<string, string[]> cases = AllCases();
+        foreach ((string name, string[] lines) in cases)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"                case OperationCode.{name}:\n                At{name}:\n");
+            foreach (string line in lines)
+                text.Append(CultureInfo.InvariantCulture, $"                    {line}\n");
+            text.Append(CultureInfo.InvariantCulture, $"                    goto Next{at++ % Dispatchers};\n");
+        }
+
+        for (int i = 0; i < Dispatchers; i++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"                Next{i}:\n                    ip++;\n#if TRACE_OPERATIONS\n                    OperationTrace.Count(ip[-1].Code);\n#endif\n                    switch (ip[-1].Code)\n                    {{\n");
+            foreach (string name in (string[])[.. OwnFrequent, .. cases.Keys])
+                text.Append(CultureInfo.InvariantCulture, $"                        case OperationCode.{name}: goto At{name};\n");
+            text.Append("                        default: goto Again;\n                    }\n\n");
+        }
+
+        return text.ToString();
+    }
+
+    private Dictionary<string, string[]> AllCases()
+    {
+        var cases = new Dictionary<string, string[]>();
         foreach (Row row in _numeric)
         {
             string type = row.Operands![0];
             bool binary = row.Operands.Length == 2;
             string b = Slot(type, "B");
             string[] operands = binary ? [b, Slot(row.Operands[1], "C")] : [b];
-            Case(text, row.Member, Compute(row, operands, isConstant: false));
+            cases.Add(row.Member, Compute(row, operands, isConstant: false));
             if (binary)
-                Case(text, row.Member + "Constant", Compute(row, [b, Constant(type)], isConstant: true));
+                cases.Add(row.Member + "Constant", Compute(row, [b, Constant(type)], isConstant: true));
             if (!IsComparison(row))
                 continue;
             Condition condition = ConditionOf(row, operands);
-            Case(text, "Branch" + row.Member, Branch(condition.Holds));
+            cases.Add("Branch" + row.Member, Branch(condition.Holds));
             if (IsIntegerComparison(row))
-                Case(text, $"Branch{row.Member}Constant", Branch(ConditionOf(row, [b, type == "i64" ? "(long)ip[-1].Low" : "ip[-1].Low"]).Holds));
+                cases.Add($"Branch{row.Member}Constant", Branch(ConditionOf(row, [b, type == "i64" ? "(long)(ip - 1)->Low" : "(ip - 1)->Low"]).Holds));
             else
-                Case(text, "BranchNot" + row.Member, Branch(condition.Fails));
+                cases.Add("BranchNot" + row.Member, Branch(condition.Fails));
         }
 
         foreach (Row row in _loads)
-            Case(text, row.Member, [.. Bound("B"), LoadOf(row)]);
+            cases.Add(row.Member, [.. Bound("B"), LoadOf(row)]);
         foreach (Row row in _stores)
-            Case(text, row.Member, [.. Bound("B"), StoreOf(row)]);
+            cases.Add(row.Member, [.. Bound("B"), StoreOf(row)]);
         foreach ((string first, string second) in _pairs)
         {
             string[] names = [.. FusedNames((first, second))];
             for (int side = 0; side < names.Length; side++)
-                Case(text, names[side], Fuse(Form(first), Form(second), isRight: side == 1));
+                cases.Add(names[side], [.. Fuse(Form(first), Form(second), isRight: side == 1)]);
         }
 
-        return text.ToString();
+        foreach (string name in _carried)
+        {
+            string[] lines = name is "BranchIf" or "BranchUnless"
+                ? Branch($"{Slot("i32", "B")} {(name == "BranchIf" ? "!=" : "==")} 0")
+                : cases[name];
+            string[] carried = [.. lines.Select(OfCarried)];
+            if (carried.SequenceEqual(lines))
+                throw new FormatException($"{name} has no first operand that is carried.");
+            cases.Add(Carried + name, carried);
+        }
+
+        return cases;
     }
+
+    private static string OfCarried(string line) => line
+        .Replace("*(int*)(fp + (ip - 1)->B)", "(int)carried", StringComparison.Ordinal)
+        .Replace("*(uint*)(fp + (ip - 1)->B)", "(uint)carried", StringComparison.Ordinal)
+        .Replace("*(long*)(fp + (ip - 1)->B)", "(long)carried", StringComparison.Ordinal);
+
+    private static bool Gives(string line) => line.Contains("= carried =", StringComparison.Ordinal);
 
     // Which operand is which is told by where a NaN comes from, so floats have a form for either side.
     private IEnumerable<string> FusedNames((string First, string Second) pair)
@@ -412,14 +496,14 @@ internal sealed class InterpreterOutput
             string result = Slot("i32", "A");
             string condition = second.Row is null
                 ? $"{result} {(second.Name == "BranchIf" ? "!=" : "==")} 0"
-                : ConditionOf(second.Row, [result, second.IsConstant ? "(int)(short)ip[-1].C" : Slot("i32", "C")]).Holds;
-            return [Store("i32", "fp + ip[-1].A", value), .. Branch(condition)];
+                : ConditionOf(second.Row, [result, second.IsConstant ? "(int)(short)(ip - 1)->C" : Slot("i32", "C")]).Holds;
+            return [Give("i32", value), .. Branch(condition)];
         }
 
         Row target = second.Row;
         if (target.Lowering is "Load" or "Store")
         {
-            string reach = first.IsConstant ? "(uint)ip[-1].High" : "ip[-1].Long";
+            string reach = first.IsConstant ? "(uint)(ip - 1)->High" : "(ip - 1)->Long";
             return
             [
                 $"end = (uint){value} + (ulong){reach};", "if (end > length)", "    goto OutOfBounds;",
@@ -428,16 +512,16 @@ internal sealed class InterpreterOutput
         }
 
         string other = second.IsConstant
-            ? first.IsConstant ? "ip[-1].High" : "ip[-1].Low"
+            ? first.IsConstant ? "(ip - 1)->High" : "(ip - 1)->Low"
             : Slot(target.Operands![0], first.IsConstant || row.Lowering == "Load" ? "C" : "D");
         string[] operands = isRight ? [other, value] : [value, other];
-        return [.. before, Store(target.Results![0], "fp + ip[-1].A", Expression(target, operands))];
+        return [.. before, Give(target.Results![0], Expression(target, operands))];
     }
 
     private static string[] Bound(string field) =>
-        [$"end = *(uint*)(fp + ip[-1].{field}) + ip[-1].Long;", "if (end > length)", "    goto OutOfBounds;"];
+        [$"end = *(uint*)(fp + (ip - 1)->{field}) + (ip - 1)->Long;", "if (end > length)", "    goto OutOfBounds;"];
 
-    private static string[] Branch(string condition) => [$"if ({condition})", "    ip += ip[-1].Target;"];
+    private static string[] Branch(string condition) => [$"if ({condition})", "    ip += (ip - 1)->Target;"];
 
     private static string LoadOf(Row row)
     {
@@ -448,13 +532,13 @@ internal sealed class InterpreterOutput
             "i64" when row.SignExtends => $"(ulong){value}",
             _ => value,
         };
-        return $"fp[ip[-1].A] = {result};";
+        return $"fp[(ip - 1)->A] = {(row.Results[0][0] == 'i' ? "carried = " : "")}{result};";
     }
 
     private static string StoreOf(Row row)
     {
         string type = MemoryType(row);
-        return $"*({type}*)(memory + end - {row.AccessBytes}) = *({type}*)(fp + ip[-1].C);";
+        return $"*({type}*)(memory + end - {row.AccessBytes}) = *({type}*)(fp + (ip - 1)->C);";
     }
 
     public string Vectors()
@@ -646,38 +730,37 @@ internal sealed class InterpreterOutput
 
     private static string Place(string type, string address) => $"*({ClrType(type)}*)({address})";
 
-    private static string Slot(string type, string field) => Place(type, $"fp + ip[-1].{field}");
+    private static string Slot(string type, string field) => Place(type, $"fp + (ip - 1)->{field}");
 
     private static string Constant(string type) => type switch
     {
-        "i32" => "ip[-1].Low",
-        "i64" => "(long)ip[-1].Long",
-        "f32" => "ip[-1].Single",
-        _ => "ip[-1].Double",
+        "i32" => "(ip - 1)->Low",
+        "i64" => "(long)(ip - 1)->Long",
+        "f32" => "(ip - 1)->Single",
+        _ => "(ip - 1)->Double",
     };
 
+    // The upper half of an i32's slot is written as well, so that a copy of the whole slot does not wait for two stores.
     private static string Store(string type, string address, string value) => type switch
     {
-        // The upper half is written as well, so that a copy of the whole slot does not wait for two stores.
         "i32" => $"*(ulong*)({address}) = (uint){value};",
         _ => $"*({ClrType(type)}*)({address}) = {value};",
     };
 
-    private static void Case(StringBuilder text, string name, IEnumerable<string> lines)
+    // What an operation gives is in its slot and, so that the next one need not wait for that, carried to it.
+    private static string Give(string type, string value) => type switch
     {
-        text.Append(CultureInfo.InvariantCulture, $"                case OperationCode.{name}:\n");
-        foreach (string line in lines)
-            text.Append(CultureInfo.InvariantCulture, $"                    {line}\n");
-        text.Append("                    continue;\n");
-    }
+        "i32" => $"fp[(ip - 1)->A] = carried = (uint){value};",
+        "i64" => $"fp[(ip - 1)->A] = carried = (ulong){value};",
+        _ => Store(type, "fp + (ip - 1)->A", value),
+    };
 
     private static string[] Compute(Row row, string[] operands, bool isConstant)
     {
-        const string result = "fp + ip[-1].A";
         if (IsComparison(row))
-            return [$"fp[ip[-1].A] = {ConditionOf(row, operands).Holds} ? 1UL : 0UL;"];
+            return [$"fp[(ip - 1)->A] = carried = {ConditionOf(row, operands).Holds} ? 1UL : 0UL;"];
         string value = Expression(row, operands);
-        string[] store = [Store(row.Results![0], result, value)];
+        string[] store = [Give(row.Results![0], value)];
         if (row.Lowering != "NumericTrap")
             return store;
         if (row.Operands!.Length == 2)
@@ -727,7 +810,38 @@ internal sealed class InterpreterOutput
     // What must not be inlined into the loop: see OutOfLine.cs.
     private static readonly string[] AsksProcessor = ["F32ConvertI64U", "F64ConvertI64U"];
 
-    // The JIT compiler inlines only so many methods into one, so what CIL has an operator for is written as that.
+    // What C# has a short expression for that needs no method of Numerics inlined.
+    private static string? Written(Row row, string[] operands)
+    {
+        string a = operands[0];
+        string clr = ClrType(row.Operands![0]);
+        string count = clr == "long" ? $"(int){operands[^1]}" : operands[^1];
+        return row.LoweringWords[0] switch
+        {
+            "ldc.i4.0,ceq" or "ldc.i4.0,conv.i8,ceq" => $"({a} == 0 ? 1 : 0)",
+            "conv.i1" or "conv.i1,conv.i8" => $"((sbyte){a})",
+            "conv.i2" or "conv.i2,conv.i8" => $"((short){a})",
+            "conv.i4" or "conv.i4,conv.i8" => $"((int){a})",
+            "conv.i8" => $"((long){a})",
+            "conv.u8" => $"((long)(uint){a})",
+            "conv.r4" => $"((float){a})",
+            "conv.r8" => $"((double){a})",
+            // A conversion from unsigned numbers would ask what the processor has.
+            "conv.r.un,conv.r4" => $"((float)(long)(uint){a})",
+            "conv.r.un,conv.r8" => $"((double)(long)(uint){a})",
+            _ => row.Mnemonic[4..] switch
+            {
+                "rotl" => $"({clr})BitOperations.RotateLeft((u{clr}){a}, {count})",
+                "rotr" => $"({clr})BitOperations.RotateRight((u{clr}){a}, {count})",
+                "div_u" => $"({clr})((u{clr}){a} / (u{clr}){operands[1]})",
+                "rem_u" => $"({clr})((u{clr}){a} % (u{clr}){operands[1]})",
+                "div_s" => $"({a} / {operands[1]})",
+                _ => null,
+            },
+        };
+    }
+
+    // The JIT compiler inlines only so many methods into one, so what C# has an operator for is written as that.
     private static string Expression(Row row, string[] operands)
     {
         string operation = row.LoweringWords[0] switch
@@ -744,6 +858,8 @@ internal sealed class InterpreterOutput
             var words when words.EndsWith(",shr.un", StringComparison.Ordinal) => ">>>",
             _ => "",
         };
+        if (operation.Length == 0 && Written(row, operands) is { } written)
+            return written;
         if (operation.Length == 0)
             return $"{(AsksProcessor.Contains(row.Member) ? "OutOfLine" : "Numeric")}.{row.Member}({string.Join(", ", operands)})";
         bool isShift = operation.Length > 1;

@@ -15,6 +15,9 @@ internal static class EngineMode
     {
         if (Environment.GetEnvironmentVariable("WASIL_ENGINE") is { Length: > 0 } mode)
             AppContext.SetData("Wasil.EngineMode", mode);
+        // How often a function is interpreted before it is compiled; modules are large ones that seldom call anything often.
+        if (Environment.GetEnvironmentVariable("WASIL_TIER") is { Length: > 0 } budget)
+            AppContext.SetData("Wasil.TierUp", int.Parse(budget, System.Globalization.CultureInfo.InvariantCulture));
         // Functions that compilers make are hardly ever so large that they are split, so this splits all.
         if (Environment.GetEnvironmentVariable("WASIL_SPLIT") is { Length: > 0 })
             AppContext.SetData("Wasil.SplitAbove", 0);

@@ -441,7 +441,7 @@ internal sealed class RunCommand
         public Option<WasmEngineMode> Engine { get; } = new("--engine")
         {
             HelpName = "MODE",
-            Description = "How the guest is run: compiled, interpreted, or auto, which is the default and compiles what it can.",
+            Description = "How the guest is run: compiled, interpreted, or auto, which is the default: large guests begin interpreted, and what they do often is compiled.",
             CustomParser = ParseMode,
         };
 

@@ -6,6 +6,7 @@ using Wasil.Execution;
 using Wasil.Interpreter;
 using Wasil.Syntax;
 using Wasil.Text;
+using Wasil.Tiering;
 using Wasil.Validation;
 
 namespace Wasil;
@@ -110,10 +111,20 @@ public sealed class WasmEngine
             return new InterpretedModule(types, _options.Interruptible, _options.Deterministic, null);
         if (_options.Mode == WasmEngineMode.Interpreted)
             return new InterpretedModule(types, _options.Interruptible, _options.Deterministic, new EmittedAdapters());
+        MemoryMode memory = _options.GuardPages && GuardPages.IsAvailable ? MemoryMode.GuardPages : MemoryMode.Explicit;
+        var code = new CodeOptions(memory, _options.Interruptible, _options.Deterministic, _options.SplitAbove);
+        TieringOptions tiering = _options.Tiering;
+        if (_options.Mode == WasmEngineMode.Auto && (!types.UsesTailCalls || tiering.WithTailCalls) && CodeBytes(types) >= tiering.MinimumBytes)
+            return new TieredModule(types, new CompiledModule(types, code, null), _options.Deterministic, tiering);
         FallbackEngine? fallback = _options.Mode == WasmEngineMode.Auto
             ? new InterpretedFallback(types, _options.Interruptible, _options.Deterministic)
             : null;
-        MemoryMode memory = _options.GuardPages && GuardPages.IsAvailable ? MemoryMode.GuardPages : MemoryMode.Explicit;
-        return new CompiledModule(types, new CodeOptions(memory, _options.Interruptible, _options.Deterministic, _options.SplitAbove), fallback);
+        return new CompiledModule(types, code, fallback);
+    }
+
+    private static long CodeBytes(ModuleTypes types)
+    {
+        ByteRange[] code = types.Module.Code;
+        return code.Length == 0 ? 0 : code[^1].End - code[0].Offset;
     }
 }

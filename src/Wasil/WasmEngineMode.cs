@@ -4,8 +4,9 @@ namespace Wasil;
 public enum WasmEngineMode
 {
     /// <summary>
-    /// <see cref="Compiled"/> where .NET may generate code, save that functions which would take the compiler too long are
-    /// interpreted; else <see cref="Interpreted"/>. This is the default.
+    /// What starts soonest and runs fastest; this is the default. Where .NET may not generate code, that is <see cref="Interpreted"/>. Else
+    /// it is <see cref="Compiled"/>, save that functions which would take the compiler too long are interpreted, and that those of
+    /// large modules are at first: each is compiled, while the guest goes on, once it has run for about as long as that takes.
     /// </summary>
     Auto,
 

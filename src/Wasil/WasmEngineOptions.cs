@@ -1,3 +1,5 @@
+using Wasil.Tiering;
+
 namespace Wasil;
 
 /// <summary>What is the same for all modules of an engine. Options are copied when an engine is made.</summary>
@@ -36,6 +38,8 @@ public sealed class WasmEngineOptions
 
     // RyuJIT does not optimise methods of more than 20,000 instructions of CIL, of 2.1 bytes or more. Tests split what is smaller.
     internal int SplitAbove { get; set; } = AppContext.GetData("Wasil.SplitAbove") is int bytes ? bytes : 42_000;
+
+    internal TieringOptions Tiering { get; set; } = TieringOptions.Default;
 
     internal WasmEngineOptions Copy() => (WasmEngineOptions)MemberwiseClone();
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Wasil.Tests;
 using Wasil.Text;
+using Wasil.Tiering;
 
 namespace Wasil.SpecTests;
 
@@ -17,7 +18,13 @@ internal static class SuiteRuns
     {
         var engine = Engines.GetOrAdd(
             (SuiteTable.FeaturesOf(path), mode, guardPages),
-            key => new WasmEngine(new WasmEngineOptions { Features = key.Item1, Mode = key.Item2, GuardPages = key.Item3 }));
+            key => new WasmEngine(new WasmEngineOptions
+            {
+                Features = key.Item1,
+                Mode = key.Item2,
+                GuardPages = key.Item3,
+                Tiering = new TieringOptions(0, InBackground: false, MinimumBytes: 0),
+            }));
         return ScriptRunner.Run(ScriptParser.Parse(SpecSuite.Read(path)), engine);
     }
 }

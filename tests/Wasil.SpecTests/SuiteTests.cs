@@ -21,6 +21,11 @@ public class SuiteTests
     [MemberData(nameof(CompiledScripts))]
     public void Holds_without_guard_pages(string? path) => HoldsIn(path, WasmEngineMode.Compiled, guardPages: false);
 
+    // From the interpreter to compiled code at each function's second call, and in the middle of each loop.
+    [Theory]
+    [MemberData(nameof(CompiledScripts))]
+    public void Holds_where_code_is_replaced(string? path) => HoldsIn(path, WasmEngineMode.Auto, guardPages: true);
+
     private static void HoldsIn(string? path, WasmEngineMode mode, bool guardPages)
     {
         Assert.SkipWhen(path is null, SpecSuite.Missing);

@@ -74,6 +74,57 @@ internal sealed class CompiledModule : ModuleCode
         return function.Method.CreateDelegate(function.DelegateType, instance);
     }
 
+    /// <summary>Whether a function was compiled.</summary>
+    public bool Has(int functionIndex) => Volatile.Read(ref _functions[functionIndex - _types.ImportedFunctions]) is not null;
+
+    /// <summary>Compiles a function unless that was done already.</summary>
+    /// <returns>False where it is refused.</returns>
+    public bool TryCompile(int functionIndex)
+    {
+        if (_refused.ContainsKey(functionIndex))
+            return false;
+        try
+        {
+            Compile(functionIndex);
+            return true;
+        }
+        catch (RefusedFunctionException)
+        {
+            _refused[functionIndex] = true;
+            return false;
+        }
+    }
+
+    /// <summary>Compiles what is left of a function at one of its loops.</summary>
+    /// <param name="functionIndex">A function that is compiled.</param>
+    /// <param name="loop">The offset of the loop in the module. Nothing may wait there on the operand stack.</param>
+    /// <returns>Null where the loop cannot be entered, or what is left would take the compiler too long.</returns>
+    public CompiledLoop? TryCompileLoop(int functionIndex, int loop)
+    {
+        int defined = functionIndex - _types.ImportedFunctions;
+        if (LoopContinuation.TryMake(_types, FunctionSource.Of(_types, functionIndex), loop) is not { } source)
+            return null;
+        Signature signature = Signature.Of(_types.FuncTypeOf((uint)functionIndex));
+        try
+        {
+            lock (_gate)
+            {
+                return Run(defined, () =>
+                {
+                    (DynamicMethod method, IReadOnlyCollection<int> callees) =
+                        Emit(functionIndex, defined, source, signature, SignatureCode.SlotParameters, signature.SlotDelegateType);
+                    DynamicMethod invoker = signature.Code.SlotInvokerOf(method);
+                    Prepare(invoker, typeof(SlotInvoker));
+                    return new CompiledLoop(invoker, callees);
+                });
+            }
+        }
+        catch (RefusedFunctionException)
+        {
+            return null;
+        }
+    }
+
     public override IReadOnlyList<RefusedFunctionException> Prepare(CancellationToken cancellationToken)
     {
         var refused = new List<RefusedFunctionException>();
@@ -136,51 +187,65 @@ internal sealed class CompiledModule : ModuleCode
         {
             if (_functions[defined] is { } known)
                 return known;
-            _compiledBefore = 0;
-            _inProgress.Clear();
-            _inProgress.Add(defined);
-            CompiledFunction made = CompilerThreads.Run(() => Emit(functionIndex, defined));
+            CompiledFunction made = Run(defined, () => Emit(functionIndex, defined));
             Volatile.Write(ref _functions[defined], made);
             return made;
         }
+    }
+
+    private T Run<T>(int defined, Func<T> emit)
+    {
+        _compiledBefore = 0;
+        _inProgress.Clear();
+        _inProgress.Add(defined);
+        return CompilerThreads.Run(emit);
     }
 
     private CompiledFunction Emit(int functionIndex, int defined)
     {
         FuncType type = _types.FuncTypeOf((uint)functionIndex);
         Signature signature = Signature.Of(type);
-        (ValKind[] localKinds, ByteRange code) = FunctionBody.Read(_types, functionIndex);
-        if (code.Length > MaximumBodyBytes)
+        (DynamicMethod method, IReadOnlyCollection<int> callees) =
+            Emit(functionIndex, defined, FunctionSource.Of(_types, functionIndex), signature, signature.ParameterTypes, signature.DelegateType);
+        return new CompiledFunction(method, signature.DelegateType, callees);
+    }
+
+    /// <summary>Emits a function, or what is left of it from a loop on, and lets the JIT compiler see it.</summary>
+    private (DynamicMethod Method, IReadOnlyCollection<int> Callees) Emit(
+        int functionIndex, int defined, FunctionSource source, Signature signature, Type[] parameters, Type delegateType)
+    {
+        if (source.Code.Length > MaximumBodyBytes)
             throw new RefusedFunctionException(
                 functionIndex, _types.Names.Functions[(uint)functionIndex],
-                $"its body has {code.Length:N0} bytes, and at most {MaximumBodyBytes:N0} are compiled");
+                $"its body has {source.Code.Length:N0} bytes, and at most {MaximumBodyBytes:N0} are compiled");
         FunctionPlan plan = PlanWith([]);
 
         string name = GuestFrames.MethodName(_id, functionIndex);
-        DynamicMethod method = NewMethod(name, signature);
-        // A large function is called through its guard, which is not there yet.
-        CompiledFunction? self = plan.IsSmall ? new CompiledFunction(method, signature.DelegateType, []) : null;
+        DynamicMethod method = NewMethod(name, signature, parameters);
+        // A large function is called through its guard, which is not there yet. What is left of one calls the whole.
+        CompiledFunction? self = source.IsInSlots ? _functions[defined]
+            : plan.IsSmall ? new CompiledFunction(method, signature.DelegateType, []) : null;
         FunctionEmitter emitter = EmitWith(plan, []);
         if (emitter.Outline is { IsTooLarge: true } outline && outline.Choose() is { } parts)
         {
-            method = NewMethod(name, signature);
+            method = NewMethod(name, signature, parameters);
             emitter = EmitWith(PlanWith(parts), parts);
             foreach (DynamicMethod part in emitter.PartMethods)
                 RuntimeHelpers.PrepareDelegate(part.CreateDelegate(typeof(Func<nint, int>), null));
         }
 
-        Prepare(method, signature);
+        Prepare(method, delegateType);
         if (!plan.IsSmall)
-            method = GuardLargeFrame(method, signature);
-        return new CompiledFunction(method, signature.DelegateType, emitter.Callees);
+            method = GuardLargeFrame(method, signature, parameters, delegateType);
+        return (method, emitter.Callees);
 
         FunctionPlan PlanWith(CodePart[] parts) => FunctionPlan.Make(
-            _types.Module.Slice(code), code.Offset, signature.ParameterKinds.Length, localKinds.Length, _types.UsesExceptions, parts);
+            source.Code.Span, source.BaseOffset, source.IsInSlots ? 0 : source.Parameters, source.Locals.Length, _types.UsesExceptions, parts);
 
         FunctionEmitter EmitWith(FunctionPlan plan, CodePart[] parts)
         {
             var emitter = new FunctionEmitter(
-                _types, functionIndex, code, localKinds, plan, _options, method,
+                _types, functionIndex, source, plan, _options, method,
                 (callee, isHot) => callee == functionIndex ? self : FindDirectCallee((int)callee, isHot || _inProgress.Count > 1),
                 parts);
             emitter.Emit();
@@ -216,8 +281,8 @@ internal sealed class CompiledModule : ModuleCode
         }
     }
 
-    private static DynamicMethod NewMethod(string name, Signature signature) => new(
-        name, signature.ReturnType, [typeof(ModuleInstance), .. signature.ParameterTypes], typeof(CompiledModule).Module,
+    private static DynamicMethod NewMethod(string name, Signature signature, Type[] parameters) => new(
+        name, signature.ReturnType, [typeof(ModuleInstance), .. parameters], typeof(CompiledModule).Module,
         skipVisibility: true)
     {
         // Locals of the guest are set to zero by emitted code; the others are never read before they are written.
@@ -229,14 +294,14 @@ internal sealed class CompiledModule : ModuleCode
     /// function can check. How large it is only the machine code tells: an instance without any stack left is given to the
     /// function, which traps at once. Where it is large, the caller gets a method that checks first.
     /// </summary>
-    private DynamicMethod GuardLargeFrame(DynamicMethod method, Signature signature)
+    private DynamicMethod GuardLargeFrame(DynamicMethod method, Signature signature, Type[] parameters, Type delegateType)
     {
         _withoutStack ??= new ModuleInstance(_types, this, new InstanceLifetime(), 0, 0) { StackLimit = nint.MaxValue };
-        long frame = Traps.MeasureFrame(signature.Code.FrameProbe(method, _withoutStack));
+        long frame = Traps.MeasureFrame(signature.Code.FrameProbe(method, parameters, _withoutStack));
         if (frame < LargeFrameBytes)
             return method;
 
-        DynamicMethod guard = NewMethod("guard", signature);
+        DynamicMethod guard = NewMethod("guard", signature, parameters);
         ILGenerator il = guard.GetILGenerator();
         Label enough = il.DefineLabel();
         LocalBuilder here = il.DeclareLocal(typeof(int));
@@ -252,16 +317,16 @@ internal sealed class CompiledModule : ModuleCode
         il.Emit(OpCodes.Call, Members.Trap(nameof(Traps.CallStackExhausted)));
         il.Emit(OpCodes.Throw);
         il.MarkLabel(enough);
-        for (int i = 0; i <= signature.ParameterTypes.Length; i++)
+        for (int i = 0; i <= parameters.Length; i++)
             il.Emit(OpCodes.Ldarg, (short)i);
         il.Emit(OpCodes.Call, method);
         il.Emit(OpCodes.Ret);
-        Prepare(guard, signature);
+        Prepare(guard, delegateType);
         return guard;
     }
 
     /// <summary>Lets the JIT compiler run now, on this thread. Delegates made after that call the machine code itself, not
     /// by way of a jump that stands for code yet to come.</summary>
-    private static void Prepare(DynamicMethod method, Signature signature) =>
-        RuntimeHelpers.PrepareDelegate(method.CreateDelegate(signature.DelegateType, null));
+    private static void Prepare(DynamicMethod method, Type delegateType) =>
+        RuntimeHelpers.PrepareDelegate(method.CreateDelegate(delegateType, null));
 }

@@ -93,7 +93,7 @@ internal sealed partial class FunctionEmitter
     }
 
     // What lies in memory of the frame would have to be set up anew.
-    private bool CanStartAgain => !_plan.HasFrame && !_signature.HasWideParameters;
+    private bool CanStartAgain => !_plan.HasFrame && !_signature.HasWideParameters && !_source.IsInSlots;
 
     /// <summary>A function that tail-calls itself is a loop.</summary>
     private void StartAgain()

@@ -32,6 +32,7 @@ internal sealed partial class FunctionEmitter
         _outer = outer;
         _types = outer._types;
         _functionIndex = outer._functionIndex;
+        _source = outer._source;
         _signature = outer._signature;
         _localKinds = outer._localKinds;
         _plan = outer._plan;

@@ -175,23 +175,47 @@ internal sealed partial class FunctionEmitter
         if (_plan.Calls)
             EmitPoll();
 
-        int parameters = _signature.ParameterKinds.Length;
-        for (int i = _signature.DirectParameters; i < parameters; i++)
+        int arguments = _source.IsInSlots ? 0 : _source.Parameters;
+        for (int i = _signature.DirectParameters; i < arguments; i++)
         {
             _locals[i] = _il.DeclareLocal(Signature.ClrType(_localKinds[i]));
             SignatureCode.EmitWideParameter(_il, _signature, i, _signature.DirectParameters + 1);
             _il.Emit(OpCodes.Stloc, _locals[i]!);
         }
 
-        for (int i = parameters; i < _localKinds.Length; i++)
+        for (int i = arguments; i < _localKinds.Length; i++)
         {
             if (_plan.IsInFrame(i))
                 continue;
             _locals[i] = _il.DeclareLocal(Signature.ClrType(_localKinds[i]));
         }
 
-        EmitZeros(parameters);
+        if (_source.IsInSlots)
+            EmitFromSlots();
+        EmitZeros(_source.Parameters);
         EmitFetches();
+    }
+
+    /// <summary>Takes the locals out of the interpreter's frame.</summary>
+    private void EmitFromSlots()
+    {
+        int slot = 0, reference = 0;
+        for (int i = 0; i < _source.Parameters; i++)
+        {
+            LocalBuilder? own = _locals[i];
+            bool isReference = _localKinds[i] == ValKind.Ref;
+            if (own is null && isReference)
+                EmitReferencePlace(i);
+            else if (own is null)
+                EmitFramePlace(i);
+            SignatureCode.EmitLoadArgumentSlot(_il, ref slot, ref reference, _localKinds[i]);
+            if (own is not null)
+                _il.Emit(OpCodes.Stloc, own);
+            else if (isReference)
+                _il.Emit(OpCodes.Stelem_Ref);
+            else
+                EmitIndirectStore(_localKinds[i]);
+        }
     }
 
     /// <summary>Puts into locals what the code asks the instance for again and again.</summary>

@@ -30,6 +30,7 @@ internal sealed partial class FunctionEmitter : IInstructionVisitor
 
     private readonly ModuleTypes _types;
     private readonly int _functionIndex;
+    private readonly FunctionSource _source;
     private readonly Signature _signature;
     private readonly FunctionPlan _plan;
     private readonly CodeOptions _options;
@@ -54,38 +55,38 @@ internal sealed partial class FunctionEmitter : IInstructionVisitor
 
     /// <param name="types">The module.</param>
     /// <param name="functionIndex">Which function.</param>
-    /// <param name="body">Its instructions, without the locals before them.</param>
-    /// <param name="localKinds">All its locals, parameters first.</param>
+    /// <param name="source">Its instructions, or what is left of them.</param>
     /// <param name="plan">What a first pass found out.</param>
     /// <param name="options">What kind of code is wanted.</param>
     /// <param name="method">The method that the function becomes.</param>
     /// <param name="direct">Finds the functions that need no entry.</param>
     /// <param name="parts">What is left to methods of its own, in the order of the code.</param>
     public FunctionEmitter(
-        ModuleTypes types, int functionIndex, ByteRange body, ValKind[] localKinds, FunctionPlan plan, CodeOptions options,
+        ModuleTypes types, int functionIndex, FunctionSource source, FunctionPlan plan, CodeOptions options,
         DynamicMethod method, DirectCallee direct, CodePart[] parts)
     {
         _types = types;
         _functionIndex = functionIndex;
         _signature = Signature.Of(types.FuncTypeOf((uint)functionIndex));
-        _localKinds = localKinds;
+        _source = source;
+        _localKinds = source.Locals;
         _plan = plan;
         _options = options;
         _direct = direct;
-        _il = method.GetILGenerator(Math.Max(64, body.Length * 8));
-        _code = types.Module.Bytes.Slice(body.Offset, body.Length);
-        _locals = new LocalBuilder?[localKinds.Length];
-        _frameOffsets = new int[localKinds.Length];
-        _bodyOffset = body.Offset;
+        _code = source.Code;
+        _il = method.GetILGenerator(Math.Max(64, _code.Length * 8));
+        _locals = new LocalBuilder?[_localKinds.Length];
+        _frameOffsets = new int[_localKinds.Length];
+        _bodyOffset = source.BaseOffset;
         _method = method;
         _parts = parts;
         _callees = [];
-        if (parts.Length == 0 && body.Length > options.SplitAbove / FunctionOutline.MostCilPerByte && !plan.ForbidsOptimization)
-            Outline = new FunctionOutline(_code, _bodyOffset, localKinds, plan.HasFrame, options.SplitAbove);
+        if (parts.Length == 0 && _code.Length > options.SplitAbove / FunctionOutline.MostCilPerByte && !plan.ForbidsOptimization)
+            Outline = new FunctionOutline(_code, _bodyOffset, _localKinds, plan.HasFrame, options.SplitAbove);
         if (plan.AsksForAlignment)
-            _localZeros = LocalAlignment.Find(_code.Span, _bodyOffset, localKinds, _signature.ParameterKinds.Length);
+            _localZeros = LocalAlignment.Find(_code.Span, _bodyOffset, _localKinds, source.Parameters);
         if (options.Memory == MemoryMode.GuardPages && plan.UsesMemories)
-            _fragileLoads = LoadUses.FindFragile(types, _code, _bodyOffset, _signature.ResultKinds.Length);
+            _fragileLoads = LoadUses.FindFragile(types, _code, _bodyOffset, _signature.ResultKinds.Length)?.Select(source.OriginOf).ToHashSet();
     }
 
     /// <summary>The functions that the code calls directly, whose entries must exist before it runs.</summary>
@@ -137,6 +138,7 @@ internal sealed partial class FunctionEmitter : IInstructionVisitor
             }
 
             reader.Next(out Instruction instruction);
+            instruction.Offset = _source.OriginOf(instruction.Offset);
             Outline?.Add(position, instruction, IsBetweenStatements(instruction), _reachable, _control, _il.ILOffset, _cold.Count);
             // Ways meet here.
             if (instruction.Opcode is Opcode.Loop or Opcode.Else or Opcode.End or Opcode.Catch or Opcode.CatchAll or Opcode.Delegate)

@@ -106,6 +106,11 @@ internal sealed class Signature
 
     public Type DelegateType { get; }
 
+    /// <summary>The type of delegates that take values in slots and return as functions of the signature do.</summary>
+    public Type SlotDelegateType => ReturnType == typeof(void)
+        ? typeof(Action<nint, object[], int>)
+        : typeof(Func<,,,>).MakeGenericType(typeof(nint), typeof(object[]), typeof(int), ReturnType);
+
     /// <summary>The method that calls a delegate of <see cref="DelegateType"/>.</summary>
     public MethodInfo Invoke { get; }
 

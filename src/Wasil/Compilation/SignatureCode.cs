@@ -86,7 +86,11 @@ internal sealed class SignatureCode(Signature signature)
             il.Emit(OpCodes.Ldloc, trap);
             il.Emit(OpCodes.Throw);
             il.EndExceptionBlock();
-            EmitThrowPending(il, keeper);
+            EmitThrowPending(il, () =>
+            {
+                il.Emit(OpCodes.Ldloc, keeper);
+                il.Emit(OpCodes.Ldfld, Members.KeeperThread);
+            });
             // Whoever returns leaves here, where the code for it is inlined; the block below is for exceptions.
             il.Emit(OpCodes.Ldloc, keeper);
             il.Emit(OpCodes.Stloc, leaving);
@@ -248,19 +252,25 @@ internal sealed class SignatureCode(Signature signature)
                 EmitLoadSlot(il, signature.ParameterKinds[index]);
             });
             il.Emit(OpCodes.Callvirt, signature.Invoke);
-            LocalBuilder? result = signature.ReturnType == typeof(void) ? null : il.DeclareLocal(signature.ReturnType);
-            if (result is not null)
-                il.Emit(OpCodes.Stloc, result);
-            EmitThrowPending(il);
-            if (result is not null)
-                il.Emit(OpCodes.Ldloc, result);
-            slot = reference = 0;
-            EmitResults(
-                il,
-                index => EmitSlot(il, null, null, 3, ref slot, ref reference, signature.ResultKinds[index]),
-                index => EmitStoreSlot(il, signature.ResultKinds[index]));
-            il.Emit(OpCodes.Ret);
+            EmitResultsToSlots(il, () => EmitThreadOfEntry(il));
         });
+
+    /// <summary>Emits the end of a <see cref="SlotInvoker"/>: the function has returned.</summary>
+    private void EmitResultsToSlots(ILGenerator il, Action emitThread)
+    {
+        LocalBuilder? result = signature.ReturnType == typeof(void) ? null : il.DeclareLocal(signature.ReturnType);
+        if (result is not null)
+            il.Emit(OpCodes.Stloc, result);
+        EmitThrowPending(il, emitThread);
+        if (result is not null)
+            il.Emit(OpCodes.Ldloc, result);
+        int slot = 0, reference = 0;
+        EmitResults(
+            il,
+            index => EmitSlot(il, null, null, 3, ref slot, ref reference, signature.ResultKinds[index]),
+            index => EmitStoreSlot(il, signature.ResultKinds[index]));
+        il.Emit(OpCodes.Ret);
+    }
 
     /// <summary>The function as a delegate of the host's choice.</summary>
     /// <exception cref="ArgumentException">The delegate type does not fit the function's type.</exception>
@@ -281,13 +291,47 @@ internal sealed class SignatureCode(Signature signature)
         return bound;
     }
 
-    /// <summary>Calls a function of the signature with an instance and zeros, and drops what it returns.</summary>
-    public Action FrameProbe(DynamicMethod method, ModuleInstance instance)
+    /// <summary>The parameters of a method that enters a loop, behind the instance: what a <see cref="SlotInvoker"/> takes.</summary>
+    public static readonly Type[] SlotParameters = [typeof(nint), typeof(object[]), typeof(int)];
+
+    /// <summary>Calls a method that takes the instance and values in slots and returns as the signature says, and puts the results
+    /// into the slots. What the guest threw becomes a .NET exception. Its delegates are <see cref="SlotInvoker"/>s bound to an instance.</summary>
+    public DynamicMethod SlotInvokerOf(DynamicMethod method)
+    {
+        var made = new DynamicMethod(
+            "enter loop", typeof(void), [typeof(ModuleInstance), typeof(ulong*), typeof(object[]), typeof(int)], typeof(SignatureCode).Module, skipVisibility: true)
+        {
+            InitLocals = false,
+        };
+        ILGenerator il = made.GetILGenerator();
+        for (int i = 0; i < 4; i++)
+            il.Emit(OpCodes.Ldarg, (short)i);
+        il.Emit(OpCodes.Call, method);
+        EmitResultsToSlots(il, () =>
+        {
+            il.Emit(OpCodes.Ldarg_0);
+            il.Emit(OpCodes.Ldfld, Members.Thread);
+        });
+        return made;
+    }
+
+    /// <summary>Puts on the evaluation stack what lies in a slot, where slots and references are arguments as those of <see cref="SlotInvoker"/>.</summary>
+    public static void EmitLoadArgumentSlot(ILGenerator il, ref int slot, ref int reference, ValKind kind)
+    {
+        EmitSlot(il, null, null, 3, ref slot, ref reference, kind);
+        EmitLoadSlot(il, kind);
+    }
+
+    /// <summary>Calls a method with an instance and zeros, and drops what it returns.</summary>
+    /// <param name="method">A method that returns as the signature says.</param>
+    /// <param name="parameters">Its parameters behind the instance.</param>
+    /// <param name="instance">The instance.</param>
+    public Action FrameProbe(DynamicMethod method, Type[] parameters, ModuleInstance instance)
     {
         var probe = new DynamicMethod("probe", typeof(void), [typeof(ModuleInstance)], typeof(SignatureCode).Module, skipVisibility: true);
         ILGenerator il = probe.GetILGenerator();
         il.Emit(OpCodes.Ldarg_0);
-        foreach (Type type in signature.ParameterTypes)
+        foreach (Type type in parameters)
         {
             LocalBuilder zero = il.DeclareLocal(type);
             il.Emit(OpCodes.Ldloc, zero);
@@ -480,36 +524,29 @@ internal sealed class SignatureCode(Signature signature)
         il.Emit(OpCodes.Callvirt, signature.Invoke);
         if (result is not null)
             il.Emit(OpCodes.Stloc, result);
-        EmitThrowPending(il);
+        EmitThrowPending(il, () => EmitThreadOfEntry(il));
         if (result is not null)
             il.Emit(OpCodes.Ldloc, result);
         il.Emit(OpCodes.Ret);
     }
 
     /// <summary>If the function that has returned was left by an exception, throws it as a .NET exception.</summary>
-    private static void EmitThrowPending(ILGenerator il, LocalBuilder? keeper = null)
+    private static void EmitThrowPending(ILGenerator il, Action emitThread)
     {
         Label returned = il.DefineLabel();
-        EmitThread();
+        emitThread();
         il.Emit(OpCodes.Ldfld, Members.Pending);
         il.Emit(OpCodes.Brfalse, returned);
-        EmitThread();
+        emitThread();
         il.Emit(OpCodes.Call, Members.ThrowPending);
         il.MarkLabel(returned);
+    }
 
-        void EmitThread()
-        {
-            if (keeper is not null)
-            {
-                il.Emit(OpCodes.Ldloc, keeper);
-                il.Emit(OpCodes.Ldfld, Members.KeeperThread);
-                return;
-            }
-
-            il.Emit(OpCodes.Ldarg_0);
-            il.Emit(OpCodes.Ldfld, Members.EntryInstance);
-            il.Emit(OpCodes.Ldfld, Members.Thread);
-        }
+    private static void EmitThreadOfEntry(ILGenerator il)
+    {
+        il.Emit(OpCodes.Ldarg_0);
+        il.Emit(OpCodes.Ldfld, Members.EntryInstance);
+        il.Emit(OpCodes.Ldfld, Members.Thread);
     }
 
     private static MethodInfo Unpacker(ValKind kind) => Members.Packer("To" + kind);

@@ -25,6 +25,9 @@ internal sealed class FunctionInstance(ModuleInstance instance, int index, DefTy
     /// <summary>Calls this function from within its instance with values in slots, once somebody asked for that.</summary>
     public SlotInvoker? Slots { get; set; }
 
+    /// <summary>As <see cref="Slots"/>, once better code has replaced what was bound first.</summary>
+    public SlotInvoker? Replacement { get; set; }
+
     /// <summary>The same from outside its instance.</summary>
     public SlotInvoker? SlotCrossing { get; set; }
 

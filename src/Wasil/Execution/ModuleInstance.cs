@@ -163,6 +163,15 @@ internal sealed unsafe partial class ModuleInstance
     /// <summary>What calls a function of this instance from within with values in slots.</summary>
     public SlotInvoker SlotsOf(FunctionInstance function) => function.Slots ??= Code.CreateSlotInvoker(function);
 
+    /// <summary>Lets calls of a function of this instance go to other code than what was bound to it.</summary>
+    public void Rebind(FunctionInstance function, Delegate code)
+    {
+        Volatile.Write(ref function.Code, code);
+        Volatile.Write(ref function.Token, TokenOf(function));
+        if (Entries[function.Index] is not null)
+            Volatile.Write(ref Entries[function.Index], code);
+    }
+
     /// <summary>What calls a function from outside its instance with values in slots: enters the instance and leaves it.</summary>
     public static SlotInvoker SlotCrossingOf(FunctionInstance function) => function.SlotCrossing ??= (slots, references, first) =>
     {

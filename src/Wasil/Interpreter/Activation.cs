@@ -34,9 +34,9 @@ internal sealed unsafe class Activation
     private ulong* _fp;
     private int _rp;
     private InterpretedCode _code = null!;
-    private MemoryInstance? _memory;
 
     // Read by the loop.
+    internal MemoryInstance? Memory;
     internal ModuleInstance Instance = null!;
     internal ulong* Limit;
     internal object?[] References = new object?[ReferencesAtFirst];
@@ -52,9 +52,13 @@ internal sealed unsafe class Activation
 
     private Activation(Activation? outer) => _outer = outer;
 
-    public byte* MemoryBase => _memory is null ? null : _memory.Base;
-
-    public ulong MemoryLength => _memory is null ? 0 : Volatile.Read(ref _memory.Length);
+    /// <summary>An access has gone past a length that the memory has had: goes on if it is longer by now.</summary>
+    public void RequireGrown(Operation* ip, ulong* fp, int rp, ulong length)
+    {
+        Save(ip, fp, rp);
+        if (Memory is null || Volatile.Read(ref Memory.Length) <= length)
+            throw Traps.MemoryOutOfBounds(Traps.Pending);
+    }
 
     /// <summary>Calls a function of an instance.</summary>
     /// <param name="code">What the interpreter made of the instance's module.</param>
@@ -102,13 +106,69 @@ internal sealed unsafe class Activation
         SlotInvoker invoker = ReferenceEquals(function.Instance, Instance)
             ? Instance.SlotsOf(function)
             : ModuleInstance.SlotCrossingOf(function);
+        RunOutside(invoker, fp + at->Wide, rp + at->A, fp + frameSlots);
+    }
+
+    /// <summary>A function that the guest spends its time in asks for better code.</summary>
+    public void CompileHot(FunctionCode* function)
+    {
+        HotCode hotCode = _code.HotCode!;
+        hotCode.Compile(function->Index);
+        BePatient(function, hotCode);
+    }
+
+    /// <summary>
+    /// A function goes on in a loop that the guest spends its time in: by other code, where there is some, to the function's end.
+    /// </summary>
+    /// <param name="at">The loop's first operation.</param>
+    /// <param name="fp">The frame, which has the function's results afterwards.</param>
+    /// <param name="rp">Where its references begin.</param>
+    /// <returns>Whether the function has returned.</returns>
+    public bool LeaveInLoop(Operation* at, ulong* fp, int rp)
+    {
+        var function = (FunctionCode*)at->Long;
+        HotCode hotCode = _code.HotCode!;
+        // Calls that are yet to come may be all that is wanted.
+        bool isFirst = hotCode.Compile(function->Index);
+        SlotInvoker? loop = !isFirst && at->A != 0 ? hotCode.FindLoop(Instance, function->Index, _code.OffsetOf(at + 1)) : null;
+        BePatient(function, hotCode);
+        if (loop is null)
+            return false;
+        RunReplacement(loop, function, fp, rp);
+        return true;
+    }
+
+    /// <summary>Calls what has replaced a function, whose frame has its arguments and has the results afterwards.</summary>
+    /// <param name="function">The function.</param>
+    /// <param name="fp">The frame.</param>
+    /// <param name="rp">Where its references begin.</param>
+    public void CallReplacement(FunctionCode* function, ulong* fp, int rp) =>
+        RunReplacement(_code.HotCode!.Replacement(Instance.Function(function->Index)), function, fp, rp);
+
+    private static void BePatient(FunctionCode* function, HotCode hotCode) =>
+        function->Patience = (long)hotCode.Budget * function->Bytes;
+
+    // The frame stands for none of the interpreter's any more: traces and exceptions find the caller's.
+    private void RunReplacement(SlotInvoker invoker, FunctionCode* function, ulong* fp, int rp)
+    {
+        // SAFETY: the frame is the one of the function.
+        ulong* header = fp + function->Header;
+        var back = (Operation*)header[0];
+        Save(back, (ulong*)header[1], function->References > 0 ? rp - back[-1].A : rp);
+        RunOutside(invoker, fp, rp, fp + function->Slots);
+        if (function->References > function->ResultReferences)
+            Array.Clear(References, rp + function->ResultReferences, function->References - function->ResultReferences);
+    }
+
+    private void RunOutside(SlotInvoker invoker, ulong* slots, int firstReference, ulong* top)
+    {
         // The guest's stack is here and on .NET's; what it has taken here it must not take there again.
         nint limit = Instance.StackLimit;
-        _top = fp + frameSlots;
+        _top = top;
         Instance.StackLimit = limit + (nint)((byte*)_top - (byte*)_base);
         try
         {
-            invoker(fp + at->Wide, References, rp + at->A);
+            invoker(slots, References, firstReference);
         }
         catch (TaggedException exception) when (_code.Types.UsesExceptions)
         {
@@ -263,7 +323,7 @@ internal sealed unsafe class Activation
             throw Traps.CallStackExhausted(-1);
         activation._code = code;
         activation.Instance = instance;
-        activation._memory = instance.Memory0;
+        activation.Memory = instance.Memory0;
         activation.Globals = (ulong*)instance.GlobalSlots;
         activation.ReserveStack(left);
         activation._fp = null;
@@ -277,7 +337,7 @@ internal sealed unsafe class Activation
         Instance = null!;
         Thrown = null;
         _code = null!;
-        _memory = null;
+        Memory = null;
         _stack = null;
     }
 

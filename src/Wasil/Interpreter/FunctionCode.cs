@@ -26,8 +26,19 @@ internal unsafe struct FunctionCode
     /// <summary>How many slots and references the parameters take.</summary>
     public int ParameterSlots;
     public int ParameterReferences;
+    public int ResultReferences;
 
     public int Index;
+
+    /// <summary>Whether calls go to other code than the interpreter's.</summary>
+    public bool IsReplaced;
+
+    /// <summary>How much of the function may still be interpreted before better code is asked for, in bytes of its instructions.
+    /// Threads that share it may lose what others have counted.</summary>
+    public long Patience;
+
+    /// <summary>How many bytes its instructions have.</summary>
+    public int Bytes;
 
     /// <summary>Whether the function has not been lowered yet. Where it was, the other fields are there to be read.</summary>
     public bool IsNew => Volatile.Read(ref Entry) == 0;

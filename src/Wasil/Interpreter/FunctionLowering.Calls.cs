@@ -60,8 +60,7 @@ internal sealed unsafe partial class FunctionLowering
 
     private void PopArguments(FuncType type)
     {
-        // A frame without references does not move on among them; but whatever is called from here must lie behind the caller's.
-        _maximumReferences = Math.Max(_maximumReferences, 1);
+        _calls = true;
         SettleTop(type.Parameters.Length);
         for (int i = 0; i < type.Parameters.Length; i++)
             Pop();

@@ -27,10 +27,17 @@ internal sealed unsafe partial class FunctionLowering
         Control control = PushControl(instruction);
         SettleLocals();
         SettleTop(control.Parameters.Length);
-        control.Start = _barrier = _count;
+        control.Start = SetBarrier();
         _result = NoResult;
         if (_polls)
             Emit(OperationCode.Poll);
+        if (_module.HotCode is null)
+            return;
+        control.Count = _count;
+        control.Offset = _offset;
+        EmitCount(OperationCode.CountLoop, 0);
+        // Values that wait on the operand stack are more than code which goes on from here takes.
+        _operations[control.Count].A = _stack.Count == 0 && _control.TrueForAll(block => block.Parameters.Length == 0) ? (ushort)1 : (ushort)0;
     }
 
     public void If(in Instruction instruction)
@@ -64,6 +71,8 @@ internal sealed unsafe partial class FunctionLowering
     {
         Control control = _control[^1];
         _control.RemoveAt(_control.Count - 1);
+        if (control.Count != NoPlace)
+            _operations[control.Count].Wide = WeightOf(instruction.Offset - control.Offset);
         if (_control.Count == 0)
         {
             if (_reachable)
@@ -395,7 +404,7 @@ internal sealed unsafe partial class FunctionLowering
     private void Bind(int place)
     {
         _operations[place].Target = _count - place - 1;
-        _barrier = _count;
+        SetBarrier();
         _result = NoResult;
     }
 

@@ -36,7 +36,7 @@ internal sealed unsafe partial class FunctionLowering
         {
             bool catchesAll = clause.Kind is CatchKind.CatchAll or CatchKind.CatchAllRef;
             bool givesReference = clause.Kind is CatchKind.CatchRef or CatchKind.CatchAllRef;
-            _barrier = _count;
+            SetBarrier();
             clauses.Add(new ExceptionHandler
             {
                 Start = 0,
@@ -74,7 +74,7 @@ internal sealed unsafe partial class FunctionLowering
         SettleLocals();
         SettleTop(control.Parameters.Length);
         control.CaughtSlot = _firstCaught + _tryDepth++;
-        control.BodyStart = _barrier = _count;
+        control.BodyStart = SetBarrier();
         _result = NoResult;
     }
 
@@ -144,7 +144,7 @@ internal sealed unsafe partial class FunctionLowering
             ReferenceSlot = control.ReferenceTop,
             CaughtSlot = control.CaughtSlot,
         });
-        _barrier = _count;
+        SetBarrier();
         _result = NoResult;
         _reachable = true;
         PushSettled(payload);

@@ -6,6 +6,9 @@ namespace Wasil.Interpreter;
 /// </content>
 internal sealed unsafe partial class FunctionLowering
 {
+    // The operations that control comes to from elsewhere than the one before them, ascending.
+    private readonly List<int> _barriers = [];
+
     /// <summary>The last operation, if it gives an operand that is in a slot, and nothing else can have seen that.</summary>
     private bool TryTakeLast(int slot, out Operation last)
     {
@@ -110,5 +113,43 @@ internal sealed unsafe partial class FunctionLowering
         ref Operation operation = ref Emit(fused, slot, last.B, (ushort)other);
         operation.Low = last.Low;
         return true;
+    }
+
+    /// <summary>Control comes to the next operation from elsewhere than the one before it.</summary>
+    private int SetBarrier()
+    {
+        if (_barriers.Count == 0 || _barriers[^1] != _count)
+            _barriers.Add(_count);
+        return _barrier = _count;
+    }
+
+    /// <summary>
+    /// Lets operations take their first operand from the register where the loop carries what an operation before them has given,
+    /// instead of from the slot, which the processor has to write and to read again first.
+    /// </summary>
+    private void CarryResults()
+    {
+        const int None = -1;
+        int carried = None, barrier = 0;
+        for (int i = 0; i < _count; i++)
+        {
+            if (barrier < _barriers.Count && _barriers[barrier] == i)
+            {
+                carried = None;
+                barrier++;
+            }
+
+            ref Operation operation = ref _operations[i];
+            OperationCode code = operation.Code;
+            if (carried != None && OperationTable.OfCarried(code) is var ofCarried and not OperationCode.Exit)
+            {
+                if (operation.B != carried && operation.C == carried && OperationTable.IsSymmetric(code))
+                    (operation.B, operation.C) = (operation.C, operation.B);
+                if (operation.B == carried)
+                    operation.Code = ofCarried;
+            }
+
+            carried = OperationTable.IsCarried(code) ? operation.A : OperationTable.Carries(code) ? carried : None;
+        }
     }
 }

@@ -262,7 +262,7 @@ internal sealed unsafe partial class FunctionLowering
         }
 
         // What looks like an operation here is none, and is not to be merged with what follows.
-        _barrier = _count;
+        SetBarrier();
     }
 
     private void Wide(in Instruction instruction, int operands)

@@ -21,7 +21,8 @@ internal sealed unsafe partial class FunctionLowering : IInstructionVisitor
     /// <summary>Operations name slots with 16 bits.</summary>
     private const int MaximumSlots = 1 << 16;
 
-    private const int HeaderSlots = 2;
+    public const int HeaderSlots = 2;
+    private const int MaximumWeight = 256;
 
     private readonly InterpretedCode _module;
     private readonly ModuleTypes _types;
@@ -49,6 +50,7 @@ internal sealed unsafe partial class FunctionLowering : IInstructionVisitor
     private int _barrier;
     private int _offset;
     private bool _reachable = true;
+    private bool _calls;
     private int _unreachableDepth;
 
     /// <param name="module">Whose function it is.</param>
@@ -102,6 +104,12 @@ internal sealed unsafe partial class FunctionLowering : IInstructionVisitor
     {
         if (_polls)
             Emit(OperationCode.Poll);
+        if (_module.HotCode is { } hotCode)
+        {
+            function.Patience = (long)hotCode.Budget * _code.Length;
+            EmitCount(OperationCode.Count, _code.Length);
+        }
+
         _control.Add(_function);
 
         FunctionLowering self = this;
@@ -119,15 +127,24 @@ internal sealed unsafe partial class FunctionLowering : IInstructionVisitor
 
         // Never reached, as every path has ended before; a guard against what should not be.
         Emit(OperationCode.Unreachable);
+        bool hasReferences = _maximumReferences != 0;
+        // A frame without references does not move on among them; but whatever is called from here must lie behind the caller's.
+        if (_calls)
+            _maximumReferences = Math.Max(_maximumReferences, 1);
         foreach (int place in _returns)
         {
             ref Operation operation = ref _operations[place];
             operation.Low = _header;
             if (_maximumReferences == 0)
                 continue;
-            operation.Code = operation.Code == OperationCode.Return
-                ? OperationCode.ReturnReferences
-                : OperationCode.ReturnOneReferences;
+            bool isOne = operation.Code == OperationCode.ReturnOne;
+            if (!hasReferences)
+            {
+                operation.Code = isOne ? OperationCode.ReturnOneFromCaller : OperationCode.ReturnFromCaller;
+                continue;
+            }
+
+            operation.Code = isOne ? OperationCode.ReturnOneReferences : OperationCode.ReturnReferences;
             operation.A = (ushort)_layout.ResultReferences;
             operation.High = _maximumReferences;
         }
@@ -139,6 +156,7 @@ internal sealed unsafe partial class FunctionLowering : IInstructionVisitor
             operation.C = operation.Code == OperationCode.CallOutside ? operation.C : (ushort)Math.Min(_maximumReferences, ushort.MaxValue);
         }
 
+        CarryResults();
         function.Slots = _maximumNumbers;
         function.Header = _header;
         function.FirstLocal = _layout.ParameterSlots;
@@ -168,6 +186,16 @@ internal sealed unsafe partial class FunctionLowering : IInstructionVisitor
         return ref operation;
     }
 
+    private void EmitCount(OperationCode code, int bytes)
+    {
+        ref Operation operation = ref Emit(code);
+        operation.Wide = WeightOf(bytes);
+        operation.Long = (ulong)_module.Function(_functionIndex);
+    }
+
+    // About half of what is there is run each time, and of much only a little.
+    private static int WeightOf(int bytes) => Math.Clamp(bytes / 2, 1, MaximumWeight);
+
     private ref Operation Emit(OperationCode code, int a, int b, int c = 0)
     {
         ref Operation operation = ref Emit(code);
@@ -195,6 +223,11 @@ internal sealed unsafe partial class FunctionLowering : IInstructionVisitor
 
         /// <summary>Where a loop begins.</summary>
         public int Start { get; set; } = NoPlace;
+
+        /// <summary>Where a loop's rounds are counted, and where its instruction is in the module.</summary>
+        public int Count { get; set; } = NoPlace;
+
+        public int Offset { get; set; }
 
         /// <summary>The last branch to the end; each holds the one before it where its target will be.</summary>
         public int Waiting { get; set; } = NoPlace;

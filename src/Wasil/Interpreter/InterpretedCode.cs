@@ -10,6 +10,7 @@ internal sealed unsafe class InterpretedCode
     private readonly FunctionCode[] _functions;
     private readonly FunctionCode* _first;
     private readonly List<LoweredFunction> _lowered = [];
+    private readonly List<Operation[]> _replaced = [];
     private readonly Lock _gate = new();
     private readonly bool _interpretsAll;
     private bool _isSorted = true;
@@ -18,8 +19,10 @@ internal sealed unsafe class InterpretedCode
     /// <param name="polls">Whether guests can be ended from outside.</param>
     /// <param name="deterministic">Whether relaxed instructions give the same result on every machine.</param>
     /// <param name="interpretsAll">Whether calls within the module stay in the interpreter; else each may lead to another engine.</param>
-    public InterpretedCode(ModuleTypes types, bool polls, bool deterministic, bool interpretsAll)
+    /// <param name="hotCode">Who makes better code of what is called often, if somebody does.</param>
+    public InterpretedCode(ModuleTypes types, bool polls, bool deterministic, bool interpretsAll, HotCode? hotCode = null)
     {
+        HotCode = hotCode;
         Types = types;
         Polls = polls;
         IsDeterministic = deterministic;
@@ -37,6 +40,8 @@ internal sealed unsafe class InterpretedCode
 
     public bool IsDeterministic { get; }
 
+    public HotCode? HotCode { get; }
+
     /// <summary>A function that calls stay in the interpreter for; null where that is not known.</summary>
     public FunctionCode* Interpreted(int functionIndex) =>
         _interpretsAll && functionIndex >= Types.ImportedFunctions ? _first + functionIndex : null;
@@ -52,15 +57,47 @@ internal sealed unsafe class InterpretedCode
         {
             if (!function->IsNew)
                 return;
+            LayOut(function);
             FunctionBody body = FunctionBody.Read(Types, function->Index);
-            SlotLayout layout = SlotLayout.Of(Types.FuncTypeOf((uint)function->Index));
-            function->ParameterSlots = layout.ParameterSlots;
-            function->ParameterReferences = layout.ParameterReferences;
+            function->Bytes = body.Code.Length;
             LoweredFunction lowered = new FunctionLowering(this, function->Index, body.Code, body.Locals).Lower(ref *function);
             _lowered.Add(lowered);
             _isSorted = false;
             // The rest was written before: whoever sees this sees that.
             Volatile.Write(ref function->Entry, (nint)lowered.Start);
+        }
+    }
+
+    /// <summary>What a call needs to know of a function that is not interpreted.</summary>
+    private SlotLayout LayOut(FunctionCode* function)
+    {
+        SlotLayout layout = SlotLayout.Of(Types.FuncTypeOf((uint)function->Index));
+        function->ParameterSlots = layout.ParameterSlots;
+        function->ParameterReferences = layout.ParameterReferences;
+        function->ResultReferences = layout.ResultReferences;
+        function->References = layout.References;
+        function->FirstLocal = layout.ParameterSlots;
+        function->Header = layout.Slots;
+        function->Slots = layout.Slots + FunctionLowering.HeaderSlots;
+        return layout;
+    }
+
+    /// <summary>From now on calls of a function go to what <see cref="HotCode"/> has for it. Frames of it that there are stay.</summary>
+    public void Replace(FunctionCode* function)
+    {
+        lock (_gate)
+        {
+            if (function->IsReplaced)
+                return;
+            if (function->IsNew)
+                LayOut(function);
+            Operation[] code = GC.AllocateArray<Operation>(2, pinned: true);
+            code[0].Code = OperationCode.Replaced;
+            code[0].Long = (ulong)function;
+            _replaced.Add(code);
+            function->IsReplaced = true;
+            // SAFETY: the array is pinned, and this object refers to it.
+            Volatile.Write(ref function->Entry, (nint)Unsafe.AsPointer(ref code[0]));
         }
     }
 

@@ -607,4 +607,523 @@ internal static class OperationTable
         or OperationCode.F64LoadF64MulRight
         or OperationCode.F64LoadF64Add
         or OperationCode.F64LoadF64AddRight;
+
+    /// <summary>Whether an operation's result is carried to the next one, besides being in its slot.</summary>
+    public static bool IsCarried(OperationCode code) => code is
+        OperationCode.Constant
+        or OperationCode.Move
+        or OperationCode.Select
+        or OperationCode.GlobalGet
+        or OperationCode.I32Eqz
+        or OperationCode.I32Eq
+        or OperationCode.I32EqConstant
+        or OperationCode.I32Ne
+        or OperationCode.I32NeConstant
+        or OperationCode.I32LtS
+        or OperationCode.I32LtSConstant
+        or OperationCode.I32LtU
+        or OperationCode.I32LtUConstant
+        or OperationCode.I32GtS
+        or OperationCode.I32GtSConstant
+        or OperationCode.I32GtU
+        or OperationCode.I32GtUConstant
+        or OperationCode.I32LeS
+        or OperationCode.I32LeSConstant
+        or OperationCode.I32LeU
+        or OperationCode.I32LeUConstant
+        or OperationCode.I32GeS
+        or OperationCode.I32GeSConstant
+        or OperationCode.I32GeU
+        or OperationCode.I32GeUConstant
+        or OperationCode.I64Eqz
+        or OperationCode.I64Eq
+        or OperationCode.I64EqConstant
+        or OperationCode.I64Ne
+        or OperationCode.I64NeConstant
+        or OperationCode.I64LtS
+        or OperationCode.I64LtSConstant
+        or OperationCode.I64LtU
+        or OperationCode.I64LtUConstant
+        or OperationCode.I64GtS
+        or OperationCode.I64GtSConstant
+        or OperationCode.I64GtU
+        or OperationCode.I64GtUConstant
+        or OperationCode.I64LeS
+        or OperationCode.I64LeSConstant
+        or OperationCode.I64LeU
+        or OperationCode.I64LeUConstant
+        or OperationCode.I64GeS
+        or OperationCode.I64GeSConstant
+        or OperationCode.I64GeU
+        or OperationCode.I64GeUConstant
+        or OperationCode.F32Eq
+        or OperationCode.F32EqConstant
+        or OperationCode.F32Ne
+        or OperationCode.F32NeConstant
+        or OperationCode.F32Lt
+        or OperationCode.F32LtConstant
+        or OperationCode.F32Gt
+        or OperationCode.F32GtConstant
+        or OperationCode.F32Le
+        or OperationCode.F32LeConstant
+        or OperationCode.F32Ge
+        or OperationCode.F32GeConstant
+        or OperationCode.F64Eq
+        or OperationCode.F64EqConstant
+        or OperationCode.F64Ne
+        or OperationCode.F64NeConstant
+        or OperationCode.F64Lt
+        or OperationCode.F64LtConstant
+        or OperationCode.F64Gt
+        or OperationCode.F64GtConstant
+        or OperationCode.F64Le
+        or OperationCode.F64LeConstant
+        or OperationCode.F64Ge
+        or OperationCode.F64GeConstant
+        or OperationCode.I32Clz
+        or OperationCode.I32Ctz
+        or OperationCode.I32Popcnt
+        or OperationCode.I32Add
+        or OperationCode.I32AddConstant
+        or OperationCode.I32Sub
+        or OperationCode.I32SubConstant
+        or OperationCode.I32Mul
+        or OperationCode.I32MulConstant
+        or OperationCode.I32DivS
+        or OperationCode.I32DivSConstant
+        or OperationCode.I32DivU
+        or OperationCode.I32DivUConstant
+        or OperationCode.I32RemS
+        or OperationCode.I32RemSConstant
+        or OperationCode.I32RemU
+        or OperationCode.I32RemUConstant
+        or OperationCode.I32And
+        or OperationCode.I32AndConstant
+        or OperationCode.I32Or
+        or OperationCode.I32OrConstant
+        or OperationCode.I32Xor
+        or OperationCode.I32XorConstant
+        or OperationCode.I32Shl
+        or OperationCode.I32ShlConstant
+        or OperationCode.I32ShrS
+        or OperationCode.I32ShrSConstant
+        or OperationCode.I32ShrU
+        or OperationCode.I32ShrUConstant
+        or OperationCode.I32Rotl
+        or OperationCode.I32RotlConstant
+        or OperationCode.I32Rotr
+        or OperationCode.I32RotrConstant
+        or OperationCode.I64Clz
+        or OperationCode.I64Ctz
+        or OperationCode.I64Popcnt
+        or OperationCode.I64Add
+        or OperationCode.I64AddConstant
+        or OperationCode.I64Sub
+        or OperationCode.I64SubConstant
+        or OperationCode.I64Mul
+        or OperationCode.I64MulConstant
+        or OperationCode.I64DivS
+        or OperationCode.I64DivSConstant
+        or OperationCode.I64DivU
+        or OperationCode.I64DivUConstant
+        or OperationCode.I64RemS
+        or OperationCode.I64RemSConstant
+        or OperationCode.I64RemU
+        or OperationCode.I64RemUConstant
+        or OperationCode.I64And
+        or OperationCode.I64AndConstant
+        or OperationCode.I64Or
+        or OperationCode.I64OrConstant
+        or OperationCode.I64Xor
+        or OperationCode.I64XorConstant
+        or OperationCode.I64Shl
+        or OperationCode.I64ShlConstant
+        or OperationCode.I64ShrS
+        or OperationCode.I64ShrSConstant
+        or OperationCode.I64ShrU
+        or OperationCode.I64ShrUConstant
+        or OperationCode.I64Rotl
+        or OperationCode.I64RotlConstant
+        or OperationCode.I64Rotr
+        or OperationCode.I64RotrConstant
+        or OperationCode.I32WrapI64
+        or OperationCode.I32TruncF32S
+        or OperationCode.I32TruncF32U
+        or OperationCode.I32TruncF64S
+        or OperationCode.I32TruncF64U
+        or OperationCode.I64ExtendI32S
+        or OperationCode.I64ExtendI32U
+        or OperationCode.I64TruncF32S
+        or OperationCode.I64TruncF32U
+        or OperationCode.I64TruncF64S
+        or OperationCode.I64TruncF64U
+        or OperationCode.I32ReinterpretF32
+        or OperationCode.I64ReinterpretF64
+        or OperationCode.I32Extend8S
+        or OperationCode.I32Extend16S
+        or OperationCode.I64Extend8S
+        or OperationCode.I64Extend16S
+        or OperationCode.I64Extend32S
+        or OperationCode.I32TruncSatF32S
+        or OperationCode.I32TruncSatF32U
+        or OperationCode.I32TruncSatF64S
+        or OperationCode.I32TruncSatF64U
+        or OperationCode.I64TruncSatF32S
+        or OperationCode.I64TruncSatF32U
+        or OperationCode.I64TruncSatF64S
+        or OperationCode.I64TruncSatF64U
+        or OperationCode.I32Load
+        or OperationCode.I64Load
+        or OperationCode.I32Load8S
+        or OperationCode.I32Load8U
+        or OperationCode.I32Load16S
+        or OperationCode.I32Load16U
+        or OperationCode.I64Load8S
+        or OperationCode.I64Load8U
+        or OperationCode.I64Load16S
+        or OperationCode.I64Load16U
+        or OperationCode.I64Load32S
+        or OperationCode.I64Load32U
+        or OperationCode.I32AddConstantI32Load
+        or OperationCode.I32AddConstantI32Load8U
+        or OperationCode.I32AddConstantI32Load8S
+        or OperationCode.I32AddConstantI32Load16U
+        or OperationCode.I32AddConstantI32Load16S
+        or OperationCode.I32AddConstantI64Load
+        or OperationCode.I32AddI32Load
+        or OperationCode.I32AddI32Load8U
+        or OperationCode.I32AddI32Load16U
+        or OperationCode.I32AddI64Load
+        or OperationCode.I32AddConstantBranchIf
+        or OperationCode.I32AddConstantBranchI32Ne
+        or OperationCode.I32AddConstantBranchI32NeConstant
+        or OperationCode.I32AddConstantBranchI32LtS
+        or OperationCode.I32AddConstantBranchI32LtU
+        or OperationCode.I32AddConstantBranchI32LtUConstant
+        or OperationCode.I32AddConstantBranchI32GtUConstant
+        or OperationCode.I32AndConstantBranchIf
+        or OperationCode.I32AndConstantBranchUnless
+        or OperationCode.I32AddI32Add
+        or OperationCode.I32AddI32AddConstant
+        or OperationCode.I32AddConstantI32Add
+        or OperationCode.I32AddConstantI32AndConstant
+        or OperationCode.I32AddConstantI32ShlConstant
+        or OperationCode.I32AndConstantI32AddConstant
+        or OperationCode.I32ShlConstantI32Add
+        or OperationCode.I32ShlConstantI32AddConstant
+        or OperationCode.I32ShlConstantI32Or
+        or OperationCode.I32ShlConstantI32Xor
+        or OperationCode.I32ShrUConstantI32AndConstant
+        or OperationCode.I32ShrUConstantI32Or
+        or OperationCode.I32ShrUConstantI32Xor
+        or OperationCode.I32RotlConstantI32Xor
+        or OperationCode.I32RotrConstantI32Xor
+        or OperationCode.I32XorI32Xor
+        or OperationCode.I32AndI32Xor
+        or OperationCode.I32LoadI32Add
+        or OperationCode.I32LoadI32Xor
+        or OperationCode.I32Load8UI32Xor
+        or OperationCode.I64ShrUConstantI64Xor
+        or OperationCode.CarriedI32Add
+        or OperationCode.CarriedI32AddConstant
+        or OperationCode.CarriedI32Sub
+        or OperationCode.CarriedI32SubConstant
+        or OperationCode.CarriedI32Mul
+        or OperationCode.CarriedI32MulConstant
+        or OperationCode.CarriedI32And
+        or OperationCode.CarriedI32AndConstant
+        or OperationCode.CarriedI32Or
+        or OperationCode.CarriedI32OrConstant
+        or OperationCode.CarriedI32Xor
+        or OperationCode.CarriedI32XorConstant
+        or OperationCode.CarriedI32Shl
+        or OperationCode.CarriedI32ShlConstant
+        or OperationCode.CarriedI32ShrU
+        or OperationCode.CarriedI32ShrUConstant
+        or OperationCode.CarriedI32ShrSConstant
+        or OperationCode.CarriedI32RotlConstant
+        or OperationCode.CarriedI32RotrConstant
+        or OperationCode.CarriedI32RemUConstant
+        or OperationCode.CarriedI32DivUConstant
+        or OperationCode.CarriedI32Eqz
+        or OperationCode.CarriedI32Extend8S
+        or OperationCode.CarriedI32LtUConstant
+        or OperationCode.CarriedI32EqConstant
+        or OperationCode.CarriedI32NeConstant
+        or OperationCode.CarriedI64ExtendI32U
+        or OperationCode.CarriedI64ExtendI32S
+        or OperationCode.CarriedI32WrapI64
+        or OperationCode.CarriedI64Add
+        or OperationCode.CarriedI64AddConstant
+        or OperationCode.CarriedI64Sub
+        or OperationCode.CarriedI64Mul
+        or OperationCode.CarriedI64MulConstant
+        or OperationCode.CarriedI64And
+        or OperationCode.CarriedI64AndConstant
+        or OperationCode.CarriedI64Or
+        or OperationCode.CarriedI64Xor
+        or OperationCode.CarriedI64XorConstant
+        or OperationCode.CarriedI64ShlConstant
+        or OperationCode.CarriedI64ShrUConstant
+        or OperationCode.CarriedI64RotlConstant
+        or OperationCode.CarriedI64RemU
+        or OperationCode.CarriedI32Load
+        or OperationCode.CarriedI32Load8U
+        or OperationCode.CarriedI32Load8S
+        or OperationCode.CarriedI32Load16U
+        or OperationCode.CarriedI64Load
+        or OperationCode.CarriedI32AddConstantI32Load
+        or OperationCode.CarriedI32AddConstantI32Load8U
+        or OperationCode.CarriedI32AddConstantI64Load
+        or OperationCode.CarriedI32AddI32Load
+        or OperationCode.CarriedI32AddI32Load8U
+        or OperationCode.CarriedI32AddConstantBranchIf
+        or OperationCode.CarriedI32AndConstantBranchIf
+        or OperationCode.CarriedI32AndConstantBranchUnless
+        or OperationCode.CarriedI32AddI32Add
+        or OperationCode.CarriedI32AddI32AddConstant
+        or OperationCode.CarriedI32AddConstantI32Add
+        or OperationCode.CarriedI32AddConstantI32AndConstant
+        or OperationCode.CarriedI32AndConstantI32AddConstant
+        or OperationCode.CarriedI32ShlConstantI32Add
+        or OperationCode.CarriedI32ShlConstantI32AddConstant
+        or OperationCode.CarriedI32ShlConstantI32Or
+        or OperationCode.CarriedI32ShlConstantI32Xor
+        or OperationCode.CarriedI32ShrUConstantI32AndConstant
+        or OperationCode.CarriedI32ShrUConstantI32Or
+        or OperationCode.CarriedI32ShrUConstantI32Xor
+        or OperationCode.CarriedI32RotlConstantI32Xor
+        or OperationCode.CarriedI32RotrConstantI32Xor
+        or OperationCode.CarriedI32XorI32Xor
+        or OperationCode.CarriedI32AndI32Xor
+        or OperationCode.CarriedI32LoadI32Add
+        or OperationCode.CarriedI32LoadI32Xor
+        or OperationCode.CarriedI64ShrUConstantI64Xor;
+
+    /// <summary>Whether an operation leaves what is carried, and all slots.</summary>
+    public static bool Carries(OperationCode code) => code is
+        OperationCode.BranchIf
+        or OperationCode.BranchUnless
+        or OperationCode.BranchI32Eq
+        or OperationCode.BranchI32EqConstant
+        or OperationCode.BranchI32Ne
+        or OperationCode.BranchI32NeConstant
+        or OperationCode.BranchI32LtS
+        or OperationCode.BranchI32LtSConstant
+        or OperationCode.BranchI32LtU
+        or OperationCode.BranchI32LtUConstant
+        or OperationCode.BranchI32GtS
+        or OperationCode.BranchI32GtSConstant
+        or OperationCode.BranchI32GtU
+        or OperationCode.BranchI32GtUConstant
+        or OperationCode.BranchI32LeS
+        or OperationCode.BranchI32LeSConstant
+        or OperationCode.BranchI32LeU
+        or OperationCode.BranchI32LeUConstant
+        or OperationCode.BranchI32GeS
+        or OperationCode.BranchI32GeSConstant
+        or OperationCode.BranchI32GeU
+        or OperationCode.BranchI32GeUConstant
+        or OperationCode.BranchI64Eq
+        or OperationCode.BranchI64EqConstant
+        or OperationCode.BranchI64Ne
+        or OperationCode.BranchI64NeConstant
+        or OperationCode.BranchI64LtS
+        or OperationCode.BranchI64LtSConstant
+        or OperationCode.BranchI64LtU
+        or OperationCode.BranchI64LtUConstant
+        or OperationCode.BranchI64GtS
+        or OperationCode.BranchI64GtSConstant
+        or OperationCode.BranchI64GtU
+        or OperationCode.BranchI64GtUConstant
+        or OperationCode.BranchI64LeS
+        or OperationCode.BranchI64LeSConstant
+        or OperationCode.BranchI64LeU
+        or OperationCode.BranchI64LeUConstant
+        or OperationCode.BranchI64GeS
+        or OperationCode.BranchI64GeSConstant
+        or OperationCode.BranchI64GeU
+        or OperationCode.BranchI64GeUConstant
+        or OperationCode.BranchF32Eq
+        or OperationCode.BranchNotF32Eq
+        or OperationCode.BranchF32Ne
+        or OperationCode.BranchNotF32Ne
+        or OperationCode.BranchF32Lt
+        or OperationCode.BranchNotF32Lt
+        or OperationCode.BranchF32Gt
+        or OperationCode.BranchNotF32Gt
+        or OperationCode.BranchF32Le
+        or OperationCode.BranchNotF32Le
+        or OperationCode.BranchF32Ge
+        or OperationCode.BranchNotF32Ge
+        or OperationCode.BranchF64Eq
+        or OperationCode.BranchNotF64Eq
+        or OperationCode.BranchF64Ne
+        or OperationCode.BranchNotF64Ne
+        or OperationCode.BranchF64Lt
+        or OperationCode.BranchNotF64Lt
+        or OperationCode.BranchF64Gt
+        or OperationCode.BranchNotF64Gt
+        or OperationCode.BranchF64Le
+        or OperationCode.BranchNotF64Le
+        or OperationCode.BranchF64Ge
+        or OperationCode.BranchNotF64Ge
+        or OperationCode.I32Store
+        or OperationCode.I64Store
+        or OperationCode.F32Store
+        or OperationCode.F64Store
+        or OperationCode.I32Store8
+        or OperationCode.I32Store16
+        or OperationCode.I64Store8
+        or OperationCode.I64Store16
+        or OperationCode.I64Store32
+        or OperationCode.I32AddConstantI32Store
+        or OperationCode.I32AddConstantI32Store8
+        or OperationCode.I32AddConstantI32Store16
+        or OperationCode.I32AddConstantI64Store
+        or OperationCode.I32AddConstantF32Store
+        or OperationCode.I32AddConstantF64Store
+        or OperationCode.CarriedBranchIf
+        or OperationCode.CarriedBranchUnless
+        or OperationCode.CarriedBranchI32Eq
+        or OperationCode.CarriedBranchI32Ne
+        or OperationCode.CarriedBranchI32LtS
+        or OperationCode.CarriedBranchI32LtU
+        or OperationCode.CarriedBranchI32GtU
+        or OperationCode.CarriedBranchI32GeU
+        or OperationCode.CarriedBranchI32LeU
+        or OperationCode.CarriedBranchI32EqConstant
+        or OperationCode.CarriedBranchI32NeConstant
+        or OperationCode.CarriedBranchI32LtSConstant
+        or OperationCode.CarriedBranchI32LtUConstant
+        or OperationCode.CarriedBranchI32GtSConstant
+        or OperationCode.CarriedBranchI32GtUConstant
+        or OperationCode.CarriedBranchI64EqConstant
+        or OperationCode.CarriedBranchI64NeConstant
+        or OperationCode.CarriedI32Store
+        or OperationCode.CarriedI32Store8
+        or OperationCode.CarriedI64Store
+        or OperationCode.CarriedF64Store
+        or OperationCode.CarriedI32AddConstantI32Store;
+
+    /// <summary>The form whose first operand is what is carried.</summary>
+    public static OperationCode OfCarried(OperationCode plain) => plain switch
+    {
+        OperationCode.I32Add => OperationCode.CarriedI32Add,
+        OperationCode.I32AddConstant => OperationCode.CarriedI32AddConstant,
+        OperationCode.I32Sub => OperationCode.CarriedI32Sub,
+        OperationCode.I32SubConstant => OperationCode.CarriedI32SubConstant,
+        OperationCode.I32Mul => OperationCode.CarriedI32Mul,
+        OperationCode.I32MulConstant => OperationCode.CarriedI32MulConstant,
+        OperationCode.I32And => OperationCode.CarriedI32And,
+        OperationCode.I32AndConstant => OperationCode.CarriedI32AndConstant,
+        OperationCode.I32Or => OperationCode.CarriedI32Or,
+        OperationCode.I32OrConstant => OperationCode.CarriedI32OrConstant,
+        OperationCode.I32Xor => OperationCode.CarriedI32Xor,
+        OperationCode.I32XorConstant => OperationCode.CarriedI32XorConstant,
+        OperationCode.I32Shl => OperationCode.CarriedI32Shl,
+        OperationCode.I32ShlConstant => OperationCode.CarriedI32ShlConstant,
+        OperationCode.I32ShrU => OperationCode.CarriedI32ShrU,
+        OperationCode.I32ShrUConstant => OperationCode.CarriedI32ShrUConstant,
+        OperationCode.I32ShrSConstant => OperationCode.CarriedI32ShrSConstant,
+        OperationCode.I32RotlConstant => OperationCode.CarriedI32RotlConstant,
+        OperationCode.I32RotrConstant => OperationCode.CarriedI32RotrConstant,
+        OperationCode.I32RemUConstant => OperationCode.CarriedI32RemUConstant,
+        OperationCode.I32DivUConstant => OperationCode.CarriedI32DivUConstant,
+        OperationCode.I32Eqz => OperationCode.CarriedI32Eqz,
+        OperationCode.I32Extend8S => OperationCode.CarriedI32Extend8S,
+        OperationCode.I32LtUConstant => OperationCode.CarriedI32LtUConstant,
+        OperationCode.I32EqConstant => OperationCode.CarriedI32EqConstant,
+        OperationCode.I32NeConstant => OperationCode.CarriedI32NeConstant,
+        OperationCode.BranchIf => OperationCode.CarriedBranchIf,
+        OperationCode.BranchUnless => OperationCode.CarriedBranchUnless,
+        OperationCode.BranchI32Eq => OperationCode.CarriedBranchI32Eq,
+        OperationCode.BranchI32Ne => OperationCode.CarriedBranchI32Ne,
+        OperationCode.BranchI32LtS => OperationCode.CarriedBranchI32LtS,
+        OperationCode.BranchI32LtU => OperationCode.CarriedBranchI32LtU,
+        OperationCode.BranchI32GtU => OperationCode.CarriedBranchI32GtU,
+        OperationCode.BranchI32GeU => OperationCode.CarriedBranchI32GeU,
+        OperationCode.BranchI32LeU => OperationCode.CarriedBranchI32LeU,
+        OperationCode.BranchI32EqConstant => OperationCode.CarriedBranchI32EqConstant,
+        OperationCode.BranchI32NeConstant => OperationCode.CarriedBranchI32NeConstant,
+        OperationCode.BranchI32LtSConstant => OperationCode.CarriedBranchI32LtSConstant,
+        OperationCode.BranchI32LtUConstant => OperationCode.CarriedBranchI32LtUConstant,
+        OperationCode.BranchI32GtSConstant => OperationCode.CarriedBranchI32GtSConstant,
+        OperationCode.BranchI32GtUConstant => OperationCode.CarriedBranchI32GtUConstant,
+        OperationCode.I64ExtendI32U => OperationCode.CarriedI64ExtendI32U,
+        OperationCode.I64ExtendI32S => OperationCode.CarriedI64ExtendI32S,
+        OperationCode.I32WrapI64 => OperationCode.CarriedI32WrapI64,
+        OperationCode.F64ConvertI32S => OperationCode.CarriedF64ConvertI32S,
+        OperationCode.F64ConvertI32U => OperationCode.CarriedF64ConvertI32U,
+        OperationCode.I64Add => OperationCode.CarriedI64Add,
+        OperationCode.I64AddConstant => OperationCode.CarriedI64AddConstant,
+        OperationCode.I64Sub => OperationCode.CarriedI64Sub,
+        OperationCode.I64Mul => OperationCode.CarriedI64Mul,
+        OperationCode.I64MulConstant => OperationCode.CarriedI64MulConstant,
+        OperationCode.I64And => OperationCode.CarriedI64And,
+        OperationCode.I64AndConstant => OperationCode.CarriedI64AndConstant,
+        OperationCode.I64Or => OperationCode.CarriedI64Or,
+        OperationCode.I64Xor => OperationCode.CarriedI64Xor,
+        OperationCode.I64XorConstant => OperationCode.CarriedI64XorConstant,
+        OperationCode.I64ShlConstant => OperationCode.CarriedI64ShlConstant,
+        OperationCode.I64ShrUConstant => OperationCode.CarriedI64ShrUConstant,
+        OperationCode.I64RotlConstant => OperationCode.CarriedI64RotlConstant,
+        OperationCode.I64RemU => OperationCode.CarriedI64RemU,
+        OperationCode.BranchI64EqConstant => OperationCode.CarriedBranchI64EqConstant,
+        OperationCode.BranchI64NeConstant => OperationCode.CarriedBranchI64NeConstant,
+        OperationCode.I32Load => OperationCode.CarriedI32Load,
+        OperationCode.I32Load8U => OperationCode.CarriedI32Load8U,
+        OperationCode.I32Load8S => OperationCode.CarriedI32Load8S,
+        OperationCode.I32Load16U => OperationCode.CarriedI32Load16U,
+        OperationCode.I64Load => OperationCode.CarriedI64Load,
+        OperationCode.F64Load => OperationCode.CarriedF64Load,
+        OperationCode.I32Store => OperationCode.CarriedI32Store,
+        OperationCode.I32Store8 => OperationCode.CarriedI32Store8,
+        OperationCode.I64Store => OperationCode.CarriedI64Store,
+        OperationCode.F64Store => OperationCode.CarriedF64Store,
+        OperationCode.I32AddConstantI32Load => OperationCode.CarriedI32AddConstantI32Load,
+        OperationCode.I32AddConstantI32Load8U => OperationCode.CarriedI32AddConstantI32Load8U,
+        OperationCode.I32AddConstantI64Load => OperationCode.CarriedI32AddConstantI64Load,
+        OperationCode.I32AddConstantI32Store => OperationCode.CarriedI32AddConstantI32Store,
+        OperationCode.I32AddI32Load => OperationCode.CarriedI32AddI32Load,
+        OperationCode.I32AddI32Load8U => OperationCode.CarriedI32AddI32Load8U,
+        OperationCode.I32AddConstantBranchIf => OperationCode.CarriedI32AddConstantBranchIf,
+        OperationCode.I32AndConstantBranchIf => OperationCode.CarriedI32AndConstantBranchIf,
+        OperationCode.I32AndConstantBranchUnless => OperationCode.CarriedI32AndConstantBranchUnless,
+        OperationCode.I32AddI32Add => OperationCode.CarriedI32AddI32Add,
+        OperationCode.I32AddI32AddConstant => OperationCode.CarriedI32AddI32AddConstant,
+        OperationCode.I32AddConstantI32Add => OperationCode.CarriedI32AddConstantI32Add,
+        OperationCode.I32AddConstantI32AndConstant => OperationCode.CarriedI32AddConstantI32AndConstant,
+        OperationCode.I32AndConstantI32AddConstant => OperationCode.CarriedI32AndConstantI32AddConstant,
+        OperationCode.I32ShlConstantI32Add => OperationCode.CarriedI32ShlConstantI32Add,
+        OperationCode.I32ShlConstantI32AddConstant => OperationCode.CarriedI32ShlConstantI32AddConstant,
+        OperationCode.I32ShlConstantI32Or => OperationCode.CarriedI32ShlConstantI32Or,
+        OperationCode.I32ShlConstantI32Xor => OperationCode.CarriedI32ShlConstantI32Xor,
+        OperationCode.I32ShrUConstantI32AndConstant => OperationCode.CarriedI32ShrUConstantI32AndConstant,
+        OperationCode.I32ShrUConstantI32Or => OperationCode.CarriedI32ShrUConstantI32Or,
+        OperationCode.I32ShrUConstantI32Xor => OperationCode.CarriedI32ShrUConstantI32Xor,
+        OperationCode.I32RotlConstantI32Xor => OperationCode.CarriedI32RotlConstantI32Xor,
+        OperationCode.I32RotrConstantI32Xor => OperationCode.CarriedI32RotrConstantI32Xor,
+        OperationCode.I32XorI32Xor => OperationCode.CarriedI32XorI32Xor,
+        OperationCode.I32AndI32Xor => OperationCode.CarriedI32AndI32Xor,
+        OperationCode.I32LoadI32Add => OperationCode.CarriedI32LoadI32Add,
+        OperationCode.I32LoadI32Xor => OperationCode.CarriedI32LoadI32Xor,
+        OperationCode.I64ShrUConstantI64Xor => OperationCode.CarriedI64ShrUConstantI64Xor,
+        _ => OperationCode.Exit,
+    };
+
+    /// <summary>Whether an operation gives the same when its operands in B and C are exchanged.</summary>
+    public static bool IsSymmetric(OperationCode code) => code is
+        OperationCode.I32Add
+        or OperationCode.I32Mul
+        or OperationCode.I32And
+        or OperationCode.I32Or
+        or OperationCode.I32Xor
+        or OperationCode.BranchI32Eq
+        or OperationCode.BranchI32Ne
+        or OperationCode.I64Add
+        or OperationCode.I64Mul
+        or OperationCode.I64And
+        or OperationCode.I64Or
+        or OperationCode.I64Xor;
 }

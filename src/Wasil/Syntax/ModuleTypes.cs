@@ -37,6 +37,9 @@ internal sealed class ModuleTypes
     /// <summary>Whether some function throws or catches exceptions, so that code has to look for them after calls.</summary>
     public bool UsesExceptions { get; set; }
 
+    /// <summary>Whether some function makes a tail call.</summary>
+    public bool UsesTailCalls { get; set; }
+
     /// <summary>The names that the module's name section gives.</summary>
     public NameSection Names => field ??= NameSection.Of(Module);
 

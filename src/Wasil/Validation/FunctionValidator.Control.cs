@@ -161,6 +161,7 @@ internal sealed partial class FunctionValidator<TSink>
 
     private void ReturnCallFunction(int type)
     {
+        _context.UsesTailCalls = true;
         PopOperands(_context.Parameters(type));
         var results = _frames[0].Signature.Results(_context);
         var returned = _context.Results(type);

@@ -61,6 +61,9 @@ internal sealed class ModuleContext
     /// <summary>Whether some body throws or catches: set by the threads that validate bodies, and never reset.</summary>
     public bool UsesExceptions { get; set; }
 
+    /// <summary>Whether some body makes a tail call, likewise.</summary>
+    public bool UsesTailCalls { get; set; }
+
     public bool Has(WasmFeatures feature) => (Features & feature) == feature;
 
     /// <summary>A context whose other index spaces are still empty.</summary>

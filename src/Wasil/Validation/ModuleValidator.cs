@@ -40,6 +40,7 @@ internal sealed partial class ModuleValidator
             var context = ValidateDeclarations(module, features, out var types);
             ValidateFunctions(context, maxDegreeOfParallelism);
             types.UsesExceptions = context.UsesExceptions;
+            types.UsesTailCalls = context.UsesTailCalls;
             return types;
         }
         catch (InvalidModuleException)

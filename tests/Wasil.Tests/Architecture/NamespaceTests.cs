@@ -16,7 +16,8 @@ public partial class NamespaceTests
         ["Validation"] = ["Syntax"],
         ["Execution"] = ["Syntax", "Numerics"],
         ["Interpreter"] = ["Validation", "Execution"],
-        ["Compilation"] = ["Validation", "Execution"],
+        ["Compilation"] = ["Validation", "Execution", "Binary"],
+        ["Tiering"] = ["Interpreter", "Compilation"],
     };
 
     [Fact]

@@ -91,7 +91,7 @@ public partial class FaultHandlerTests
 
     private static TrapException Trap()
     {
-        using WasmInstance instance = WasmEngine.Default.Compile("""
+        using WasmInstance instance = new WasmEngine(new WasmEngineOptions { Mode = WasmEngineMode.Compiled }).Compile("""
             (module (memory 1) (func (export "load") (param i32) (result i32) (i32.load (local.get 0))))
             """).Instantiate();
         var load = instance.GetFunction<Func<int, int>>("load");

@@ -3,6 +3,7 @@ using Wasil.Compilation;
 using Wasil.Execution;
 using Wasil.Instructions;
 using Wasil.Syntax;
+using Wasil.Tiering;
 
 namespace Wasil.Tests.Interpreter;
 
@@ -25,6 +26,10 @@ public class RandomProgramTests(ITestOutputHelper output)
         Engine(new() { Mode = WasmEngineMode.Compiled, GuardPages = false }),
         Engine(new() { Mode = WasmEngineMode.Compiled, Interruptible = true }),
         Engine(new() { Mode = WasmEngineMode.Interpreted, Interruptible = true }),
+        // Functions go over to compiled code when they are called again, and loops when they are first reached, or some rounds later.
+        Engine(new() { Tiering = new TieringOptions(0, InBackground: false, MinimumBytes: 0, WithTailCalls: true) }),
+        Engine(new() { Tiering = new TieringOptions(1, InBackground: false, MinimumBytes: 0, WithTailCalls: true) }),
+        Engine(new() { Interruptible = true, Tiering = new TieringOptions(3, InBackground: false, MinimumBytes: 0, WithTailCalls: true) }),
     ];
 
     [Fact]

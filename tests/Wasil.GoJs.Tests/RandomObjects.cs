@@ -5,7 +5,7 @@ namespace Wasil.GoJs.Tests;
 
 /// <summary>
 /// Calls the functions of JavaScript's that a program finds with random receivers and arguments, among them what earlier calls have
-/// made. Nothing but the seed decides what is called.
+/// made. The seed decides what is called, as long as time does not end a call.
 /// </summary>
 internal sealed class RandomObjects : IDisposable
 {
@@ -58,19 +58,20 @@ internal sealed class RandomObjects : IDisposable
     {
         for (int i = 0; i < calls; i++)
         {
-            JsValue receiver = Any();
-            JsFunction function = _random.Next(3) > 0 && receiver.TryGetObject(out JsObject? holder) && MethodOf(holder) is { } method ? method
-                : _random.Next(4) == 0 && Any().TryGetObject(out JsFunction? made) ? made : _functions[_random.Next(_functions.Count)];
-            var arguments = new JsValue[_random.Next(5)];
-            for (int j = 0; j < arguments.Length; j++)
-                arguments[j] = Any();
-            string last = $"{function} on {Describe(receiver)} with {string.Join(", ", arguments.Select(Describe))}";
+            string last = "";
             long start = Stopwatch.GetTimestamp();
             try
             {
                 // Which is what says that the guest is to end soon.
                 using var end = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
                 _program.RunPending(end.Token);
+                JsValue receiver = Any();
+                JsFunction function = _random.Next(3) > 0 && receiver.TryGetObject(out JsObject? holder) && MethodOf(holder) is { } method ? method
+                    : _random.Next(4) == 0 && Any().TryGetObject(out JsFunction? made) ? made : _functions[_random.Next(_functions.Count)];
+                var arguments = new JsValue[_random.Next(5)];
+                for (int j = 0; j < arguments.Length; j++)
+                    arguments[j] = Any();
+                last = $"{function} on {Describe(receiver)} with {string.Join(", ", arguments.Select(Describe))}";
                 JsValue result = _random.Next(4) == 0 ? function.Construct(arguments) : function.Apply(receiver, arguments);
                 if (_values.Count < MostValues)
                     _values.Add(result);

@@ -154,10 +154,13 @@ internal static unsafe class DispatchLoop
                     activation.CallOutside(activation.Instance.Function(ip[-1].Low), ip - 1, fp, rp, ip[-1].High);
                     goto Reload;
                 case OperationCode.CallIndirect:
-                    activation.Save(ip, fp, rp);
-                    callee = activation.FindIndirect(ip - 1, fp, rp);
+                    callee = activation.TryFindIndirect(ip - 1, fp);
                     frame = fp + ip[-1].Wide;
                     ip++;
+                    if (callee != null)
+                        goto Enter;
+                    activation.Save(ip - 1, fp, rp);
+                    callee = activation.FindIndirect(ip - 2, fp, rp);
                     goto EnterFound;
                 case OperationCode.CallReference:
                     activation.Save(ip, fp, rp);
@@ -198,6 +201,11 @@ internal static unsafe class DispatchLoop
                 AtMove:
                     fp[ip[-1].A] = carried = fp[ip[-1].B];
                     goto Next5;
+                case OperationCode.MoveTwo:
+                AtMoveTwo:
+                    fp[ip[-1].A] = fp[ip[-1].B];
+                    fp[ip[-1].C] = fp[ip[-1].D];
+                    goto Next3;
                 case OperationCode.Move32:
                     *(uint*)(fp + ip[-1].A) = *(uint*)(fp + ip[-1].B);
                     continue;
@@ -1653,6 +1661,62 @@ internal static unsafe class DispatchLoop
                         goto OutOfBounds;
                     *(uint*)(memory + end - 4) = *(uint*)(fp + (ip - 1)->C);
                     goto Next2;
+                case OperationCode.ConstantI32Load:
+                AtConstantI32Load:
+                    end = (ip - 1)->Long;
+                    if (end > length)
+                        goto OutOfBounds;
+                    fp[(ip - 1)->A] = carried = *(uint*)(memory + end - 4);
+                    goto Next3;
+                case OperationCode.ConstantI32Load8U:
+                AtConstantI32Load8U:
+                    end = (ip - 1)->Long;
+                    if (end > length)
+                        goto OutOfBounds;
+                    fp[(ip - 1)->A] = carried = *(byte*)(memory + end - 1);
+                    goto Next4;
+                case OperationCode.ConstantI64Load:
+                AtConstantI64Load:
+                    end = (ip - 1)->Long;
+                    if (end > length)
+                        goto OutOfBounds;
+                    fp[(ip - 1)->A] = carried = *(ulong*)(memory + end - 8);
+                    goto Next5;
+                case OperationCode.ConstantF64Load:
+                AtConstantF64Load:
+                    end = (ip - 1)->Long;
+                    if (end > length)
+                        goto OutOfBounds;
+                    fp[(ip - 1)->A] = *(ulong*)(memory + end - 8);
+                    goto Next6;
+                case OperationCode.ConstantI32Store:
+                AtConstantI32Store:
+                    end = (ip - 1)->Long;
+                    if (end > length)
+                        goto OutOfBounds;
+                    *(uint*)(memory + end - 4) = *(uint*)(fp + (ip - 1)->C);
+                    goto Next7;
+                case OperationCode.ConstantI32Store8:
+                AtConstantI32Store8:
+                    end = (ip - 1)->Long;
+                    if (end > length)
+                        goto OutOfBounds;
+                    *(byte*)(memory + end - 1) = *(byte*)(fp + (ip - 1)->C);
+                    goto Next0;
+                case OperationCode.ConstantI64Store:
+                AtConstantI64Store:
+                    end = (ip - 1)->Long;
+                    if (end > length)
+                        goto OutOfBounds;
+                    *(ulong*)(memory + end - 8) = *(ulong*)(fp + (ip - 1)->C);
+                    goto Next1;
+                case OperationCode.ConstantF64Store:
+                AtConstantF64Store:
+                    end = (ip - 1)->Long;
+                    if (end > length)
+                        goto OutOfBounds;
+                    *(ulong*)(memory + end - 8) = *(ulong*)(fp + (ip - 1)->C);
+                    goto Next2;
                 case OperationCode.I32AddConstantI32Load:
                 AtI32AddConstantI32Load:
                     end = (uint)(*(int*)(fp + (ip - 1)->B) + (ip - 1)->Low) + (ulong)(uint)(ip - 1)->High;
@@ -2478,6 +2542,7 @@ internal static unsafe class DispatchLoop
                         case OperationCode.Call: goto AtCall;
                         case OperationCode.Constant: goto AtConstant;
                         case OperationCode.Move: goto AtMove;
+                        case OperationCode.MoveTwo: goto AtMoveTwo;
                         case OperationCode.Select: goto AtSelect;
                         case OperationCode.GlobalGet: goto AtGlobalGet;
                         case OperationCode.GlobalSet: goto AtGlobalSet;
@@ -2780,6 +2845,14 @@ internal static unsafe class DispatchLoop
                         case OperationCode.I64Store8: goto AtI64Store8;
                         case OperationCode.I64Store16: goto AtI64Store16;
                         case OperationCode.I64Store32: goto AtI64Store32;
+                        case OperationCode.ConstantI32Load: goto AtConstantI32Load;
+                        case OperationCode.ConstantI32Load8U: goto AtConstantI32Load8U;
+                        case OperationCode.ConstantI64Load: goto AtConstantI64Load;
+                        case OperationCode.ConstantF64Load: goto AtConstantF64Load;
+                        case OperationCode.ConstantI32Store: goto AtConstantI32Store;
+                        case OperationCode.ConstantI32Store8: goto AtConstantI32Store8;
+                        case OperationCode.ConstantI64Store: goto AtConstantI64Store;
+                        case OperationCode.ConstantF64Store: goto AtConstantF64Store;
                         case OperationCode.I32AddConstantI32Load: goto AtI32AddConstantI32Load;
                         case OperationCode.I32AddConstantI32Load8U: goto AtI32AddConstantI32Load8U;
                         case OperationCode.I32AddConstantI32Load8S: goto AtI32AddConstantI32Load8S;
@@ -2958,6 +3031,7 @@ internal static unsafe class DispatchLoop
                         case OperationCode.Call: goto AtCall;
                         case OperationCode.Constant: goto AtConstant;
                         case OperationCode.Move: goto AtMove;
+                        case OperationCode.MoveTwo: goto AtMoveTwo;
                         case OperationCode.Select: goto AtSelect;
                         case OperationCode.GlobalGet: goto AtGlobalGet;
                         case OperationCode.GlobalSet: goto AtGlobalSet;
@@ -3260,6 +3334,14 @@ internal static unsafe class DispatchLoop
                         case OperationCode.I64Store8: goto AtI64Store8;
                         case OperationCode.I64Store16: goto AtI64Store16;
                         case OperationCode.I64Store32: goto AtI64Store32;
+                        case OperationCode.ConstantI32Load: goto AtConstantI32Load;
+                        case OperationCode.ConstantI32Load8U: goto AtConstantI32Load8U;
+                        case OperationCode.ConstantI64Load: goto AtConstantI64Load;
+                        case OperationCode.ConstantF64Load: goto AtConstantF64Load;
+                        case OperationCode.ConstantI32Store: goto AtConstantI32Store;
+                        case OperationCode.ConstantI32Store8: goto AtConstantI32Store8;
+                        case OperationCode.ConstantI64Store: goto AtConstantI64Store;
+                        case OperationCode.ConstantF64Store: goto AtConstantF64Store;
                         case OperationCode.I32AddConstantI32Load: goto AtI32AddConstantI32Load;
                         case OperationCode.I32AddConstantI32Load8U: goto AtI32AddConstantI32Load8U;
                         case OperationCode.I32AddConstantI32Load8S: goto AtI32AddConstantI32Load8S;
@@ -3438,6 +3520,7 @@ internal static unsafe class DispatchLoop
                         case OperationCode.Call: goto AtCall;
                         case OperationCode.Constant: goto AtConstant;
                         case OperationCode.Move: goto AtMove;
+                        case OperationCode.MoveTwo: goto AtMoveTwo;
                         case OperationCode.Select: goto AtSelect;
                         case OperationCode.GlobalGet: goto AtGlobalGet;
                         case OperationCode.GlobalSet: goto AtGlobalSet;
@@ -3740,6 +3823,14 @@ internal static unsafe class DispatchLoop
                         case OperationCode.I64Store8: goto AtI64Store8;
                         case OperationCode.I64Store16: goto AtI64Store16;
                         case OperationCode.I64Store32: goto AtI64Store32;
+                        case OperationCode.ConstantI32Load: goto AtConstantI32Load;
+                        case OperationCode.ConstantI32Load8U: goto AtConstantI32Load8U;
+                        case OperationCode.ConstantI64Load: goto AtConstantI64Load;
+                        case OperationCode.ConstantF64Load: goto AtConstantF64Load;
+                        case OperationCode.ConstantI32Store: goto AtConstantI32Store;
+                        case OperationCode.ConstantI32Store8: goto AtConstantI32Store8;
+                        case OperationCode.ConstantI64Store: goto AtConstantI64Store;
+                        case OperationCode.ConstantF64Store: goto AtConstantF64Store;
                         case OperationCode.I32AddConstantI32Load: goto AtI32AddConstantI32Load;
                         case OperationCode.I32AddConstantI32Load8U: goto AtI32AddConstantI32Load8U;
                         case OperationCode.I32AddConstantI32Load8S: goto AtI32AddConstantI32Load8S;
@@ -3918,6 +4009,7 @@ internal static unsafe class DispatchLoop
                         case OperationCode.Call: goto AtCall;
                         case OperationCode.Constant: goto AtConstant;
                         case OperationCode.Move: goto AtMove;
+                        case OperationCode.MoveTwo: goto AtMoveTwo;
                         case OperationCode.Select: goto AtSelect;
                         case OperationCode.GlobalGet: goto AtGlobalGet;
                         case OperationCode.GlobalSet: goto AtGlobalSet;
@@ -4220,6 +4312,14 @@ internal static unsafe class DispatchLoop
                         case OperationCode.I64Store8: goto AtI64Store8;
                         case OperationCode.I64Store16: goto AtI64Store16;
                         case OperationCode.I64Store32: goto AtI64Store32;
+                        case OperationCode.ConstantI32Load: goto AtConstantI32Load;
+                        case OperationCode.ConstantI32Load8U: goto AtConstantI32Load8U;
+                        case OperationCode.ConstantI64Load: goto AtConstantI64Load;
+                        case OperationCode.ConstantF64Load: goto AtConstantF64Load;
+                        case OperationCode.ConstantI32Store: goto AtConstantI32Store;
+                        case OperationCode.ConstantI32Store8: goto AtConstantI32Store8;
+                        case OperationCode.ConstantI64Store: goto AtConstantI64Store;
+                        case OperationCode.ConstantF64Store: goto AtConstantF64Store;
                         case OperationCode.I32AddConstantI32Load: goto AtI32AddConstantI32Load;
                         case OperationCode.I32AddConstantI32Load8U: goto AtI32AddConstantI32Load8U;
                         case OperationCode.I32AddConstantI32Load8S: goto AtI32AddConstantI32Load8S;
@@ -4398,6 +4498,7 @@ internal static unsafe class DispatchLoop
                         case OperationCode.Call: goto AtCall;
                         case OperationCode.Constant: goto AtConstant;
                         case OperationCode.Move: goto AtMove;
+                        case OperationCode.MoveTwo: goto AtMoveTwo;
                         case OperationCode.Select: goto AtSelect;
                         case OperationCode.GlobalGet: goto AtGlobalGet;
                         case OperationCode.GlobalSet: goto AtGlobalSet;
@@ -4700,6 +4801,14 @@ internal static unsafe class DispatchLoop
                         case OperationCode.I64Store8: goto AtI64Store8;
                         case OperationCode.I64Store16: goto AtI64Store16;
                         case OperationCode.I64Store32: goto AtI64Store32;
+                        case OperationCode.ConstantI32Load: goto AtConstantI32Load;
+                        case OperationCode.ConstantI32Load8U: goto AtConstantI32Load8U;
+                        case OperationCode.ConstantI64Load: goto AtConstantI64Load;
+                        case OperationCode.ConstantF64Load: goto AtConstantF64Load;
+                        case OperationCode.ConstantI32Store: goto AtConstantI32Store;
+                        case OperationCode.ConstantI32Store8: goto AtConstantI32Store8;
+                        case OperationCode.ConstantI64Store: goto AtConstantI64Store;
+                        case OperationCode.ConstantF64Store: goto AtConstantF64Store;
                         case OperationCode.I32AddConstantI32Load: goto AtI32AddConstantI32Load;
                         case OperationCode.I32AddConstantI32Load8U: goto AtI32AddConstantI32Load8U;
                         case OperationCode.I32AddConstantI32Load8S: goto AtI32AddConstantI32Load8S;
@@ -4878,6 +4987,7 @@ internal static unsafe class DispatchLoop
                         case OperationCode.Call: goto AtCall;
                         case OperationCode.Constant: goto AtConstant;
                         case OperationCode.Move: goto AtMove;
+                        case OperationCode.MoveTwo: goto AtMoveTwo;
                         case OperationCode.Select: goto AtSelect;
                         case OperationCode.GlobalGet: goto AtGlobalGet;
                         case OperationCode.GlobalSet: goto AtGlobalSet;
@@ -5180,6 +5290,14 @@ internal static unsafe class DispatchLoop
                         case OperationCode.I64Store8: goto AtI64Store8;
                         case OperationCode.I64Store16: goto AtI64Store16;
                         case OperationCode.I64Store32: goto AtI64Store32;
+                        case OperationCode.ConstantI32Load: goto AtConstantI32Load;
+                        case OperationCode.ConstantI32Load8U: goto AtConstantI32Load8U;
+                        case OperationCode.ConstantI64Load: goto AtConstantI64Load;
+                        case OperationCode.ConstantF64Load: goto AtConstantF64Load;
+                        case OperationCode.ConstantI32Store: goto AtConstantI32Store;
+                        case OperationCode.ConstantI32Store8: goto AtConstantI32Store8;
+                        case OperationCode.ConstantI64Store: goto AtConstantI64Store;
+                        case OperationCode.ConstantF64Store: goto AtConstantF64Store;
                         case OperationCode.I32AddConstantI32Load: goto AtI32AddConstantI32Load;
                         case OperationCode.I32AddConstantI32Load8U: goto AtI32AddConstantI32Load8U;
                         case OperationCode.I32AddConstantI32Load8S: goto AtI32AddConstantI32Load8S;
@@ -5358,6 +5476,7 @@ internal static unsafe class DispatchLoop
                         case OperationCode.Call: goto AtCall;
                         case OperationCode.Constant: goto AtConstant;
                         case OperationCode.Move: goto AtMove;
+                        case OperationCode.MoveTwo: goto AtMoveTwo;
                         case OperationCode.Select: goto AtSelect;
                         case OperationCode.GlobalGet: goto AtGlobalGet;
                         case OperationCode.GlobalSet: goto AtGlobalSet;
@@ -5660,6 +5779,14 @@ internal static unsafe class DispatchLoop
                         case OperationCode.I64Store8: goto AtI64Store8;
                         case OperationCode.I64Store16: goto AtI64Store16;
                         case OperationCode.I64Store32: goto AtI64Store32;
+                        case OperationCode.ConstantI32Load: goto AtConstantI32Load;
+                        case OperationCode.ConstantI32Load8U: goto AtConstantI32Load8U;
+                        case OperationCode.ConstantI64Load: goto AtConstantI64Load;
+                        case OperationCode.ConstantF64Load: goto AtConstantF64Load;
+                        case OperationCode.ConstantI32Store: goto AtConstantI32Store;
+                        case OperationCode.ConstantI32Store8: goto AtConstantI32Store8;
+                        case OperationCode.ConstantI64Store: goto AtConstantI64Store;
+                        case OperationCode.ConstantF64Store: goto AtConstantF64Store;
                         case OperationCode.I32AddConstantI32Load: goto AtI32AddConstantI32Load;
                         case OperationCode.I32AddConstantI32Load8U: goto AtI32AddConstantI32Load8U;
                         case OperationCode.I32AddConstantI32Load8S: goto AtI32AddConstantI32Load8S;
@@ -5838,6 +5965,7 @@ internal static unsafe class DispatchLoop
                         case OperationCode.Call: goto AtCall;
                         case OperationCode.Constant: goto AtConstant;
                         case OperationCode.Move: goto AtMove;
+                        case OperationCode.MoveTwo: goto AtMoveTwo;
                         case OperationCode.Select: goto AtSelect;
                         case OperationCode.GlobalGet: goto AtGlobalGet;
                         case OperationCode.GlobalSet: goto AtGlobalSet;
@@ -6140,6 +6268,14 @@ internal static unsafe class DispatchLoop
                         case OperationCode.I64Store8: goto AtI64Store8;
                         case OperationCode.I64Store16: goto AtI64Store16;
                         case OperationCode.I64Store32: goto AtI64Store32;
+                        case OperationCode.ConstantI32Load: goto AtConstantI32Load;
+                        case OperationCode.ConstantI32Load8U: goto AtConstantI32Load8U;
+                        case OperationCode.ConstantI64Load: goto AtConstantI64Load;
+                        case OperationCode.ConstantF64Load: goto AtConstantF64Load;
+                        case OperationCode.ConstantI32Store: goto AtConstantI32Store;
+                        case OperationCode.ConstantI32Store8: goto AtConstantI32Store8;
+                        case OperationCode.ConstantI64Store: goto AtConstantI64Store;
+                        case OperationCode.ConstantF64Store: goto AtConstantF64Store;
                         case OperationCode.I32AddConstantI32Load: goto AtI32AddConstantI32Load;
                         case OperationCode.I32AddConstantI32Load8U: goto AtI32AddConstantI32Load8U;
                         case OperationCode.I32AddConstantI32Load8S: goto AtI32AddConstantI32Load8S;

@@ -204,7 +204,7 @@ internal sealed class InterpreterOutput
     private readonly List<string> _carried = [];
 
     // From how many places the loop goes on to the next operation, besides its head (docs/RATIONALE.md, "One switch").
-    private const int Dispatchers = 8;
+    private const int Dispatchers = 4;
 
     // What the loop has a case for that is no instruction's, and each of these places goes on to without another jump.
     private static readonly string[] OwnFrequent =

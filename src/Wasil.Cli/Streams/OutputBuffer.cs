@@ -2,15 +2,18 @@ namespace Wasil.Cli.Streams;
 
 /// <summary>
 /// Collects small writes that follow each other closely, as guests without a buffer of their own make them: what comes after a
-/// pause is written at once, and nothing waits longer than a moment.
+/// pause is written at once, and nothing waits longer than a moment. So are the first few writes of all: a program that makes no
+/// more is over before the timer, which the others wait for, has got its thread.
 /// </summary>
 internal sealed class OutputBuffer(Stream stream) : Stream
 {
     private const int MomentMilliseconds = 10;
+    private const int WritesAtOnce = 32;
 
     private readonly Lock _gate = new();
     private readonly byte[] _bytes = new byte[32 << 10];
     private int _count;
+    private int _writesAtOnce = WritesAtOnce;
     private long _lastWrite = -MomentMilliseconds;
     private Timer? _timer;
     private bool _isTimed;
@@ -45,8 +48,11 @@ internal sealed class OutputBuffer(Stream stream) : Stream
 
             buffer.CopyTo(_bytes.AsSpan(_count));
             _count += buffer.Length;
-            if (Environment.TickCount64 - _lastWrite >= MomentMilliseconds)
+            if (_writesAtOnce > 0 || Environment.TickCount64 - _lastWrite >= MomentMilliseconds)
+            {
+                _writesAtOnce = Math.Max(_writesAtOnce - 1, 0);
                 WriteOut();
+            }
             else if (!_isTimed)
                 StartTimer();
         }

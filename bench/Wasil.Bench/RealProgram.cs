@@ -83,6 +83,9 @@ internal static class RealProgram
     /// <summary>Whether a kernel's name is a program's.</summary>
     public static bool Is(string name) => name.StartsWith(Prefix, StringComparison.Ordinal);
 
+    /// <summary>How often all of its work is done before it is measured: always as often, since some leave something behind.</summary>
+    public static int WarmUpsOf(string name) => Find(name).File == "llvm.core.wasm" ? 20 : 1;
+
     /// <summary>How much of its work is a few seconds.</summary>
     public static int SizeOf(string name) => Find(name).Size;
 

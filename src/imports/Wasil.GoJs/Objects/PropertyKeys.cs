@@ -12,9 +12,10 @@ internal sealed class PropertyKeys : IEqualityComparer<object>
 
     public static string OfIndex(long index) => index.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Whether a key is an array index in its canonical form.</summary>
+    /// <summary>Whether a key is an array index in its canonical form: what is larger than 2^32 - 2 is a name like others.</summary>
     public static bool IsIndex(object key, out long index)
     {
+        const long most = uint.MaxValue - 1L;
         index = 0;
         if (key is not string { Length: > 0 and <= 10 } text || !char.IsAsciiDigit(text[0]) || (text[0] == '0' && text.Length > 1))
             return false;
@@ -25,7 +26,7 @@ internal sealed class PropertyKeys : IEqualityComparer<object>
             index = (index * 10) + (c - '0');
         }
 
-        return true;
+        return index <= most;
     }
 
     bool IEqualityComparer<object>.Equals(object? x, object? y) =>

@@ -39,8 +39,8 @@ internal static class PerformanceReport
 
         Times of Wasil over times of Wasmtime on the same work: below 1, Wasil is faster. `bench/compare/run` measures and writes this
         page; nothing on it is written by hand. Each number is a ratio of medians of processor time, of runs that took turns in
-        processes of their own. Compiling and a first short run come before the measurement, except for the column "first", which is
-        wall time from the module's bytes to the first result.
+        processes of their own. Compiling and a first short run come before the measurement, and of programs a run of all the work,
+        except for the column "first", which is wall time from the module's bytes to the first result.
 
         Measured on {DateTime.UtcNow.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}: {Processor()}, {Environment.ProcessorCount} processors,
         {RuntimeInformation.OSDescription.Split('#')[0].Trim()}, {RuntimeInformation.FrameworkDescription},

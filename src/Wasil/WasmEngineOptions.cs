@@ -1,3 +1,4 @@
+using Wasil.Compilation;
 using Wasil.Tiering;
 
 namespace Wasil;
@@ -36,8 +37,8 @@ public sealed class WasmEngineOptions
     /// </summary>
     public bool Deterministic { get; set; }
 
-    // RyuJIT does not optimise methods of more than 20,000 instructions of CIL, of 2.1 bytes or more. Tests split what is smaller.
-    internal int SplitAbove { get; set; } = AppContext.GetData("Wasil.SplitAbove") is int bytes ? bytes : 42_000;
+    // Tests split what is smaller.
+    internal int SplitAbove { get; set; } = AppContext.GetData("Wasil.SplitAbove") is int size ? size : CountingGenerator.OptimizedSize;
 
     internal TieringOptions Tiering { get; set; } = TieringOptions.Default;
 

@@ -46,6 +46,10 @@ public sealed class WasmMemory : WasmExtern, IDisposable
     /// <summary>Whether the memory is addressed with <c>i64</c>.</summary>
     public bool Is64 => _memory.Type.Is64;
 
+    /// <summary>How many bytes an address takes where one lies in the memory, as C's pointers and <c>size_t</c> do: 4, or 8 where
+    /// <see cref="Is64"/>.</summary>
+    public int AddressBytes => Is64 ? sizeof(ulong) : sizeof(uint);
+
     /// <summary>The size in bytes.</summary>
     public long Length => (long)Volatile.Read(ref _memory.Length);
 
@@ -161,6 +165,54 @@ public sealed class WasmMemory : WasmExtern, IDisposable
     /// <inheritdoc cref="Write{T}(ulong, T)"/>
     public void Write<T>(int address, T value)
         where T : unmanaged => Write((ulong)(uint)address, value);
+
+    /// <summary>Reads an address or a size of <see cref="AddressBytes"/> bytes, in little-endian order.</summary>
+    /// <param name="address">Where it lies.</param>
+    /// <exception cref="TrapException">It does not lie in the memory.</exception>
+    /// <exception cref="ObjectDisposedException">The memory was given back.</exception>
+    public ulong ReadAddress(ulong address) =>
+        TryReadAddress(address, out ulong value) ? value : throw OutOfBounds(address, AddressBytes);
+
+    /// <summary>Reads an address or a size that lies at a 64-bit address, taken as unsigned.</summary>
+    /// <inheritdoc cref="ReadAddress(ulong)"/>
+    public ulong ReadAddress(long address) => ReadAddress((ulong)address);
+
+    /// <summary>Reads an address or a size that lies at a 32-bit address, taken as unsigned.</summary>
+    /// <inheritdoc cref="ReadAddress(ulong)"/>
+    public ulong ReadAddress(int address) => ReadAddress((ulong)(uint)address);
+
+    /// <summary>Reads an address or a size of <see cref="AddressBytes"/> bytes, or gives false where it does not lie in the memory.</summary>
+    /// <param name="address">Where it lies.</param>
+    /// <param name="value">The address or size.</param>
+    /// <exception cref="ObjectDisposedException">The memory was given back.</exception>
+    public bool TryReadAddress(ulong address, out ulong value)
+    {
+        bool isThere = TrySlice(address, AddressBytes, out Span<byte> bytes);
+        value = !isThere ? 0 : bytes.Length == sizeof(ulong) ? MemoryMarshal.Read<ulong>(bytes) : MemoryMarshal.Read<uint>(bytes);
+        GC.KeepAlive(this);
+        return isThere;
+    }
+
+    /// <summary>Writes an address or a size of <see cref="AddressBytes"/> bytes, in little-endian order.</summary>
+    /// <param name="address">Where it goes.</param>
+    /// <param name="value">The address or size; of one that is too large for 4 bytes, the lower half.</param>
+    /// <exception cref="TrapException">That does not lie in the memory; then nothing was written.</exception>
+    /// <exception cref="ObjectDisposedException">The memory was given back.</exception>
+    public void WriteAddress(ulong address, ulong value)
+    {
+        if (Is64)
+            Write(address, value);
+        else
+            Write(address, (uint)value);
+    }
+
+    /// <summary>Writes an address or a size at a 64-bit address, taken as unsigned.</summary>
+    /// <inheritdoc cref="WriteAddress(ulong, ulong)"/>
+    public void WriteAddress(long address, ulong value) => WriteAddress((ulong)address, value);
+
+    /// <summary>Writes an address or a size at a 32-bit address, taken as unsigned.</summary>
+    /// <inheritdoc cref="WriteAddress(ulong, ulong)"/>
+    public void WriteAddress(int address, ulong value) => WriteAddress((ulong)(uint)address, value);
 
     /// <summary>Reads UTF-8 text; bytes that are not UTF-8 become U+FFFD.</summary>
     /// <param name="start">The address of its first byte.</param>

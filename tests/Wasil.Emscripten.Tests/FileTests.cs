@@ -52,6 +52,18 @@ public class FileTests
     }
 
     [Fact]
+    public void A_folder_with_limits_holds_no_more()
+    {
+        using Guest guest = Guest.Of("files6", WasmEngineMode.Auto, "/data");
+        var exceeded = new List<WasiQuota>();
+        using WasiDirectory memory = WasiDirectory.InMemory();
+        guest.Wasi.Preopens["/data"] = memory.WithLimits(new WasiLimits { EntriesCreated = 0, OnExceeded = exceeded.Add });
+        Assert.Equal(1, guest.Instance.RunCommand());
+        Assert.Contains("mkdir: Quota exceeded\n", guest.Out, StringComparison.Ordinal);
+        Assert.Equal([WasiQuota.EntriesCreated], exceeded);
+    }
+
+    [Fact]
     public void Streams_that_fail_are_errors_and_output_is_flushed_before_input_is_awaited()
     {
         using Guest guest = Guest.OfText("""

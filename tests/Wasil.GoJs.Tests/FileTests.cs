@@ -43,6 +43,18 @@ public sealed class FileTests : IDisposable
     }
 
     [Fact]
+    public void What_has_limits_holds_no_more()
+    {
+        var exceeded = new List<WasiQuota>();
+        using WasiDirectory memory = WasiDirectory.InMemory();
+        WasiDirectory limited = memory.WithLimits(new WasiLimits { EntriesCreated = 1, OnExceeded = exceeded.Add });
+        using GoProgram program = Library(options => options.Preopens["/"] = limited);
+        Call(program, "mkdir", "/one", 511);
+        Assert.Equal("EDQUOT", Code(program, "mkdir", "/two", 511));
+        Assert.Equal([WasiQuota.EntriesCreated], exceeded);
+    }
+
+    [Fact]
     public void Without_folders_there_is_an_empty_root()
     {
         using GoProgram program = Library(_ => { });

@@ -29,6 +29,88 @@ public class DeterministicFilesTests
         Assert.NotEqual(inodes[0], inodes[3]);
     }
 
+    [Fact]
+    public void The_number_of_what_a_rename_replaced_is_not_used_again()
+    {
+        using var data = new ReusingDirectory();
+        WasmImports imports = new WasmImports().AddWasi(new WasiOptions { Deterministic = true, Preopens = { ["/"] = data } });
+        using var guest = new Guest(imports, 1, "wasi_snapshot_preview1");
+        "abc"u8.CopyTo(guest.Memory.Slice(0x400, 3));
+        Assert.Equal(1, Created('a'));
+        Assert.Equal(2, Created('b'));
+        // A rename to itself, which replaces nothing.
+        Assert.Equal(Guest.Success, guest.Call("path_rename", 3, 0x400, 1, 3, 0x400, 1));
+        Assert.Equal(1, Number('a'));
+        Assert.Equal(Guest.Success, guest.Call("path_rename", 3, 0x400, 1, 3, 0x401, 1));
+        Assert.Equal(1, Number('b'));
+        Assert.Equal(3, Created('c'));
+        Assert.Equal(2u, data.InodeOf("c"));
+
+        long Created(char name)
+        {
+            Assert.Equal(Guest.Success, guest.Call("path_create_directory", 3, 0x400 + name - 'a', 1));
+            return Number(name);
+        }
+
+        long Number(char name)
+        {
+            Assert.Equal(Guest.Success, guest.Call("path_filestat_get", 3, 0, 0x400 + name - 'a', 1, 0x800));
+            return guest.Memory.Read<long>(0x808);
+        }
+    }
+
+    /// <summary>Names with numbers; the lowest that is free is given next, as file systems may.</summary>
+    private sealed class ReusingDirectory : WasiDirectory
+    {
+        private readonly Dictionary<string, ulong> _names = [];
+
+        public ulong InodeOf(string name) => _names[name];
+
+        public override WasiDirectory Duplicate() => this;
+
+        public override Errno Stat(out WasiFileStatus status)
+        {
+            status = new WasiFileStatus(WasiFileType.Directory, 1, 100, 1, 0, 0, 0, 0, 0);
+            return Errno.Success;
+        }
+
+        public override Errno StatAt(string path, bool followLinks, out WasiFileStatus status)
+        {
+            bool isThere = _names.TryGetValue(path, out ulong inode);
+            status = new WasiFileStatus(WasiFileType.RegularFile, 1, inode, 1, 0, 0, 0, 0, 0);
+            return isThere ? Errno.Success : Errno.NoEntry;
+        }
+
+        public override Errno CreateDirectory(string path, int mode)
+        {
+            ulong inode = 1;
+            while (_names.ContainsValue(inode))
+                inode++;
+            _names.Add(path, inode);
+            return Errno.Success;
+        }
+
+        public override Errno Rename(string path, WasiDirectory newDirectory, string newPath)
+        {
+            ulong inode = _names[path];
+            _names.Remove(path);
+            _names[newPath] = inode;
+            return Errno.Success;
+        }
+
+        public override Errno Open(string path, WasiOpenOptions options, out WasiNode? node)
+        {
+            node = null;
+            return Errno.NotSupported;
+        }
+
+        public override Errno List(out IReadOnlyList<WasiDirectoryEntry> entries)
+        {
+            entries = [];
+            return Errno.Success;
+        }
+    }
+
     private static string Run(string[] names)
     {
         string folder = Directory.CreateTempSubdirectory("wasil-").FullName;

@@ -21,6 +21,58 @@ public class LimitTests
         guest.Call("path_open", 3, 0, 0x400 + name, length, open, ReadAndWrite, 0L, 0, 0x80);
 
     [Fact]
+    public void A_directory_with_limits()
+    {
+        using WasiDirectory data = WasiDirectory.InMemory();
+        WasiDirectory limited = data.WithLimits(new WasiLimits { BytesWritten = 45, EntriesCreated = 4, OnExceeded = _exceeded.Add });
+        var options = new WasiOpenOptions { Read = true, Write = true, Create = true };
+        Assert.Equal(Errno.Success, limited.Open("a", options, out WasiNode? node));
+        var file = Assert.IsType<WasiFile>(node, exactMatch: false);
+        Assert.Equal(Errno.Success, file.WriteAt(0, new byte[20], out int written));
+        Assert.Equal(20, written);
+        Assert.Equal(Errno.Success, file.SetSize(10));
+        Assert.Equal(Errno.Success, file.Allocate(0, 15));
+        Assert.Equal(Errno.DiskQuota, file.SetSize(1 << 20));
+        Assert.Equal(Errno.DiskQuota, file.Allocate(ulong.MaxValue, ulong.MaxValue));
+        Assert.Equal(Errno.DiskQuota, file.WriteAt(1 << 20, [1], out written));
+        Assert.Equal(0, written);
+        Assert.Equal([WasiQuota.BytesWritten], _exceeded);
+        // Five that lie between, and two; all who have the directory count.
+        Assert.Equal(Errno.Success, file.WriteAt(20, [1, 2], out _));
+        using WasiDirectory twin = limited.Duplicate();
+        Assert.Equal(Errno.Success, twin.Open("a", options, out WasiNode? again));
+        var second = Assert.IsType<WasiFile>(again, exactMatch: false);
+        Assert.Equal(Errno.Success, second.Append(new byte[20], out written, out ulong end));
+        Assert.Equal((13, 35UL), (written, end));
+        Assert.Equal(Errno.DiskQuota, second.Append([1], out written, out _));
+        Assert.Equal(0, written);
+        Assert.Equal(Errno.Success, second.WriteAt(0, [], out _));
+        Assert.Equal(Errno.Success, file.ReadAt(20, new byte[2], out int read));
+        Assert.Equal(2, read);
+        Assert.Equal(Errno.Success, file.Stat(out WasiFileStatus status));
+        Assert.Equal(35u, status.Size);
+
+        Assert.Equal(Errno.Success, limited.CreateDirectory("dir"));
+        Assert.Equal(Errno.Exists, limited.CreateDirectory("dir"));
+        Assert.Equal(Errno.Success, twin.Symlink("a", "dir/link"));
+        Assert.Equal(Errno.Success, limited.Open("dir", new WasiOpenOptions { Read = true, Directory = true }, out node));
+        var inner = Assert.IsType<WasiDirectory>(node, exactMatch: false);
+        Assert.Equal(Errno.Success, limited.Rename("a", inner, "b"));
+        Assert.Equal(Errno.Success, inner.Link("b", false, limited, "c"));
+        Assert.Equal([WasiQuota.BytesWritten], _exceeded);
+        Assert.Equal(Errno.DiskQuota, inner.Open("d", options, out node));
+        Assert.Null(node);
+        Assert.Equal(Errno.DiskQuota, inner.Link("b", false, limited, "d"));
+        Assert.Equal(Errno.DiskQuota, twin.CreateDirectory("d"));
+        Assert.Equal(Errno.Success, limited.UnlinkFile("c"));
+        Assert.Equal(Errno.DiskQuota, limited.Symlink("b", "d"));
+        Assert.Equal(Errno.Success, limited.List(out IReadOnlyList<WasiDirectoryEntry> entries));
+        Assert.Equal("dir", Assert.Single(entries).Name);
+        Assert.Equal([WasiQuota.BytesWritten, WasiQuota.EntriesCreated], _exceeded);
+        Assert.Equal(Errno.Success, data.CreateDirectory("free"));
+    }
+
+    [Fact]
     public void Descriptors()
     {
         using WasiDirectory data = WasiDirectory.InMemory();

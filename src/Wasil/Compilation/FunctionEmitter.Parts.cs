@@ -41,7 +41,7 @@ internal sealed partial class FunctionEmitter
         _callees = outer._callees;
         _method = method;
         _parts = [];
-        _il = method.GetILGenerator();
+        _il = new CountingGenerator(method.GetILGenerator());
         _code = outer._code;
         _bodyOffset = outer._bodyOffset;
         _fragileLoads = outer._fragileLoads;

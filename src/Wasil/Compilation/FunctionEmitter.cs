@@ -34,7 +34,7 @@ internal sealed partial class FunctionEmitter : IInstructionVisitor
     private readonly Signature _signature;
     private readonly FunctionPlan _plan;
     private readonly CodeOptions _options;
-    private readonly ILGenerator _il;
+    private readonly CountingGenerator _il;
     private readonly DirectCallee _direct;
     private readonly ValKind[] _localKinds;
     private readonly List<Expression> _stack = [];
@@ -74,7 +74,7 @@ internal sealed partial class FunctionEmitter : IInstructionVisitor
         _options = options;
         _direct = direct;
         _code = source.Code;
-        _il = method.GetILGenerator(Math.Max(64, _code.Length * 8));
+        _il = new CountingGenerator(method.GetILGenerator(Math.Max(64, _code.Length * 8)));
         _locals = new LocalBuilder?[_localKinds.Length];
         _frameOffsets = new int[_localKinds.Length];
         _bodyOffset = source.BaseOffset;
@@ -139,7 +139,7 @@ internal sealed partial class FunctionEmitter : IInstructionVisitor
 
             reader.Next(out Instruction instruction);
             instruction.Offset = _source.OriginOf(instruction.Offset);
-            Outline?.Add(position, instruction, IsBetweenStatements(instruction), _reachable, _control, _il.ILOffset, _cold.Count);
+            Outline?.Add(position, instruction, IsBetweenStatements(instruction), _reachable, _control, _il.Size, _cold.Count);
             // Ways meet here.
             if (instruction.Opcode is Opcode.Loop or Opcode.Else or Opcode.End or Opcode.Catch or Opcode.CatchAll or Opcode.Delegate)
                 ForgetChecks();

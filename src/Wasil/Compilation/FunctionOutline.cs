@@ -57,7 +57,7 @@ internal sealed class FunctionOutline
     /// <param name="baseOffset">Where they are in the module.</param>
     /// <param name="localKinds">Its locals.</param>
     /// <param name="hasFrame">Whether all but a few of them live in the frame, where nothing has to be copied for a part.</param>
-    /// <param name="splitAbove">How many bytes of CIL it may have as a whole; 0 where all is to be split that can be.</param>
+    /// <param name="splitAbove">Which <see cref="CountingGenerator.Size"/> it may have as a whole; 0 where all is to be split that can be.</param>
     public FunctionOutline(ReadOnlyMemory<byte> code, int baseOffset, ValKind[] localKinds, bool hasFrame, int splitAbove)
     {
         _hasFrame = hasFrame;
@@ -68,7 +68,7 @@ internal sealed class FunctionOutline
         _localKinds = localKinds;
     }
 
-    /// <summary>How many bytes of CIL all of it became, and about how many basic blocks.</summary>
+    /// <summary>What <see cref="CountingGenerator.Size"/> all of it has, and about how many basic blocks.</summary>
     public (int Cil, int Blocks) Size { get; private set; }
 
     /// <summary>Whether the JIT compiler will not optimise the function as a whole.</summary>
@@ -80,7 +80,7 @@ internal sealed class FunctionOutline
     /// <param name="isStatement">Whether nothing is on the operand stack that is the present block's.</param>
     /// <param name="isReachable">Whether it can be reached.</param>
     /// <param name="control">The blocks around it, before it takes effect.</param>
-    /// <param name="cil">How many bytes of CIL there are.</param>
+    /// <param name="cil">The <see cref="CountingGenerator.Size"/> so far.</param>
     /// <param name="coldParts">How many pieces of code wait to be emitted behind the rest.</param>
     public void Add(
         int position, in Instruction instruction, bool isStatement, bool isReachable, List<ControlFrame> control, int cil, int coldParts)

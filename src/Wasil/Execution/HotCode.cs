@@ -11,6 +11,10 @@ internal abstract class HotCode
     /// <returns>Whether this is the first time for the function.</returns>
     public abstract bool Compile(int functionIndex);
 
+    /// <summary>A function cannot be interpreted.</summary>
+    /// <returns>Whether it was compiled instead.</returns>
+    public abstract bool CompileNow(int functionIndex);
+
     /// <summary>A function still goes round in a loop.</summary>
     /// <param name="instance">The instance that runs it.</param>
     /// <param name="functionIndex">The function.</param>

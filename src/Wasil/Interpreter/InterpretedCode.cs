@@ -53,6 +53,20 @@ internal sealed unsafe class InterpretedCode
     /// <exception cref="RefusedFunctionException">It is not interpreted.</exception>
     public void Lower(FunctionCode* function)
     {
+        try
+        {
+            LowerUnlessDone(function);
+        }
+        catch (RefusedFunctionException)
+        {
+            if (HotCode is null || !HotCode.CompileNow(function->Index))
+                throw;
+            Replace(function);
+        }
+    }
+
+    private void LowerUnlessDone(FunctionCode* function)
+    {
         lock (_gate)
         {
             if (!function->IsNew)
@@ -69,7 +83,7 @@ internal sealed unsafe class InterpretedCode
     }
 
     /// <summary>What a call needs to know of a function that is not interpreted.</summary>
-    private SlotLayout LayOut(FunctionCode* function)
+    private void LayOut(FunctionCode* function)
     {
         SlotLayout layout = SlotLayout.Of(Types.FuncTypeOf((uint)function->Index));
         function->ParameterSlots = layout.ParameterSlots;
@@ -79,7 +93,6 @@ internal sealed unsafe class InterpretedCode
         function->FirstLocal = layout.ParameterSlots;
         function->Header = layout.Slots;
         function->Slots = layout.Slots + FunctionLowering.HeaderSlots;
-        return layout;
     }
 
     /// <summary>From now on calls of a function go to what <see cref="HotCode"/> has for it. Frames of it that there are stay.</summary>

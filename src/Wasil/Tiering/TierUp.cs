@@ -54,6 +54,8 @@ internal sealed unsafe class TierUp(CompiledModule compiled, TieringOptions opti
         return true;
     }
 
+    public override bool CompileNow(int functionIndex) => compiled.TryCompile(functionIndex);
+
     public override SlotInvoker? FindLoop(ModuleInstance instance, int functionIndex, int loop)
     {
         if (!_functions.TryGetValue(functionIndex, out Function? function) || !function.IsCompiled)

@@ -64,11 +64,9 @@ internal sealed partial class EmscriptenGuest
         for (ulong i = 0; i < count; i++)
         {
             // Read one by one: what is transferred may be the vectors themselves.
-            if (!memory.TrySlice(vectors + (i * 2 * AddressBytes), 2 * (int)AddressBytes, out Span<byte> vector))
-                return (int)Errno.Fault;
-            ulong start = ReadAddress(vector);
-            ulong length = ReadAddress(vector[(int)AddressBytes..]);
-            if (length > int.MaxValue || !memory.TrySlice(start, (int)length, out Span<byte> buffer))
+            ulong vector = vectors + (i * 2 * AddressBytes);
+            if (!memory.TryReadAddress(vector, out ulong start) || !memory.TryReadAddress(vector + AddressBytes, out ulong length)
+                || length > int.MaxValue || !memory.TrySlice(start, (int)length, out Span<byte> buffer))
                 return (int)Errno.Fault;
             if (length == 0)
                 continue;
@@ -80,7 +78,7 @@ internal sealed partial class EmscriptenGuest
                 break;
         }
 
-        WriteAddress(result, total);
+        memory.WriteAddress(result, total);
         return 0;
     }
 

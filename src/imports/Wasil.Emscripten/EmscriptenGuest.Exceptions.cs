@@ -33,9 +33,9 @@ internal sealed partial class EmscriptenGuest
 
     private void CxaThrow(WasmAddress exception, WasmAddress type, WasmAddress destructor)
     {
-        WriteAddress(AdjustedOf(exception), 0);
-        WriteAddress(TypeOf(exception), type);
-        WriteAddress(DestructorOf(exception), destructor);
+        Memory.WriteAddress(AdjustedOf(exception), 0);
+        Memory.WriteAddress(TypeOf(exception), type);
+        Memory.WriteAddress(DestructorOf(exception), destructor);
         throw Raise(exception);
     }
 
@@ -69,7 +69,7 @@ internal sealed partial class EmscriptenGuest
         return Unwind(() => $"uncaught C++ exception {DescribeType(exception)}");
     }
 
-    private string DescribeType(ulong exception) => TypeName.Read(Memory, ReadAddress(TypeOf(exception)));
+    private string DescribeType(ulong exception) => TypeName.Read(Memory, Memory.ReadAddress(TypeOf(exception)));
 
     private WasmAddress CxaBeginCatch(WasmAddress exception)
     {
@@ -102,7 +102,7 @@ internal sealed partial class EmscriptenGuest
         const string name = "__cxa_get_exception_ptr";
         if (Export(name) is not null)
             return RequiredMap(name)(exception);
-        ulong adjusted = ReadAddress(AdjustedOf(exception));
+        ulong adjusted = Memory.ReadAddress(AdjustedOf(exception));
         return adjusted == 0 ? exception : adjusted;
     }
 
@@ -116,7 +116,7 @@ internal sealed partial class EmscriptenGuest
         return _caught[^1];
     }
 
-    private WasmAddress CxaCurrentExceptionType() => _caught.Count == 0 ? 0 : ReadAddress(TypeOf(_caught[^1]));
+    private WasmAddress CxaCurrentExceptionType() => _caught.Count == 0 ? 0 : Memory.ReadAddress(TypeOf(_caught[^1]));
 
     private void ResumeException(WasmAddress exception)
     {
@@ -150,8 +150,8 @@ internal sealed partial class EmscriptenGuest
         }
 
         ulong exception = _last;
-        WriteAddress(AdjustedOf(exception), exception);
-        ulong thrown = ReadAddress(TypeOf(exception));
+        Memory.WriteAddress(AdjustedOf(exception), exception);
+        ulong thrown = Memory.ReadAddress(TypeOf(exception));
         ulong match = thrown;
         if (thrown == 0)
             types = [];

@@ -287,7 +287,7 @@ internal sealed partial class EmscriptenGuest
                 file.Flags = (file.Flags & ~changeable) | ((OpenFlags)Memory.Read<int>(arguments) & changeable);
                 return 0;
             case 5 or 12: // F_GETLK: nobody else has a lock
-                Memory.Write(ReadAddress(arguments), (short)2);
+                Memory.Write(Memory.ReadAddress(arguments), (short)2);
                 return 0;
             case 6 or 7 or 13 or 14: // F_SETLK, F_SETLKW: the guest is alone with its files
                 return 0;
@@ -306,13 +306,13 @@ internal sealed partial class EmscriptenGuest
         switch (request)
         {
             case 0x5413: // TIOCGWINSZ: rows and columns as terminals have always had
-                Span<byte> window = Memory.Slice(ReadAddress(arguments), 8);
+                Span<byte> window = Memory.Slice(Memory.ReadAddress(arguments), 8);
                 window.Clear();
                 window[0] = 24;
                 window[2] = 80;
                 return 0;
             case 0x5401: // TCGETS
-                Memory.Slice(ReadAddress(arguments), 60).Clear();
+                Memory.Slice(Memory.ReadAddress(arguments), 60).Clear();
                 return 0;
             case 0x5402 or 0x5403 or 0x5404 or 0x540b: // TCSETS and its like, TCFLSH
                 return 0;
@@ -637,7 +637,7 @@ internal sealed partial class EmscriptenGuest
         }
 
         Memory.Write(allocated, 1);
-        WriteAddress(result, start);
+        Memory.WriteAddress(result, start);
         return 0;
     }
 

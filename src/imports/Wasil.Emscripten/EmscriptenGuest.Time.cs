@@ -43,7 +43,7 @@ internal sealed partial class EmscriptenGuest
     }
 
     // C's long is as wide as an address.
-    private void WriteLong(ulong target, int value) => WriteAddress(target, (ulong)(long)value);
+    private void WriteLong(ulong target, int value) => Memory.WriteAddress(target, (ulong)(long)value);
 
     private long MakeTime(ulong calendar)
     {
@@ -96,8 +96,8 @@ internal sealed partial class EmscriptenGuest
         if (standard == 0 || summer == 0)
             return;
         SetTimeZone(timeZone, daylight, standard, summer);
-        WriteAddress(names, standard);
-        WriteAddress(names + AddressBytes, summer);
+        Memory.WriteAddress(names, standard);
+        Memory.WriteAddress(names + AddressBytes, summer);
     }
 
     /// <summary>C's <c>strftime</c> in the locale <c>C</c>, which older compilers leave to the host.</summary>

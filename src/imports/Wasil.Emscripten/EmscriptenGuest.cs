@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Wasil.Emscripten.Files;
 using Wasil.Emscripten.Threads;
 using Wasil.Emscripten.Unwinding;
@@ -70,7 +69,7 @@ internal sealed partial class EmscriptenGuest
     /// <summary>The type of addresses and sizes.</summary>
     private ValType Address => _is64 ? ValType.I64 : ValType.I32;
 
-    private ulong AddressBytes => _is64 ? 8UL : 4UL;
+    private ulong AddressBytes => (ulong)Memory.AddressBytes;
 
     private FileTree Tree => _state.Tree ??= _configuration.CreateTree();
 
@@ -122,18 +121,6 @@ internal sealed partial class EmscriptenGuest
     private ulong ToAddress(WasmValue value) => _is64 ? value.AsUInt64() : value.AsUInt32();
 
     private WasmValue FromAddress(ulong address) => _is64 ? (WasmValue)address : (uint)address;
-
-    private ulong ReadAddress(ulong at) => _is64 ? Memory.Read<ulong>(at) : Memory.Read<uint>(at);
-
-    private ulong ReadAddress(ReadOnlySpan<byte> bytes) => _is64 ? MemoryMarshal.Read<ulong>(bytes) : MemoryMarshal.Read<uint>(bytes);
-
-    private void WriteAddress(ulong at, ulong value)
-    {
-        if (_is64)
-            Memory.Write(at, value);
-        else
-            Memory.Write(at, (uint)value);
-    }
 
     private WasmMemory MakeMemory(MemoryType type)
     {

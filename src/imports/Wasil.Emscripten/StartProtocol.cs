@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 
 namespace Wasil.Emscripten;
 
@@ -116,8 +115,7 @@ internal static class StartProtocol
         if (!allocate.Signature.Parameters.SequenceEqual([address]) || !allocate.Signature.Results.SequenceEqual([address]))
             throw new TrapException($"The module's function that gives a part of the stack has the type {allocate.Signature}.");
         var result = new WasmValue[1];
-        int size = memory.Is64 ? sizeof(ulong) : sizeof(uint);
-        ulong vector = Allocate((arguments.Length + 1) * size);
+        ulong vector = Allocate((arguments.Length + 1) * memory.AddressBytes);
         for (int i = 0; i < arguments.Length; i++)
         {
             ulong text = Allocate(arguments[i].Length + 1);
@@ -136,14 +134,7 @@ internal static class StartProtocol
             return memory.Is64 ? result[0].AsUInt64() : result[0].AsUInt32();
         }
 
-        void Put(int index, ulong text)
-        {
-            Span<byte> target = memory.Slice(vector + (ulong)(index * size), size);
-            if (memory.Is64)
-                BinaryPrimitives.WriteUInt64LittleEndian(target, text);
-            else
-                BinaryPrimitives.WriteUInt32LittleEndian(target, (uint)text);
-        }
+        void Put(int index, ulong text) => memory.WriteAddress(vector + (ulong)(index * memory.AddressBytes), text);
     }
 
     private static WasmValue AddressOf(ValType type, ulong address) => type == ValType.I64 ? (WasmValue)address : (uint)address;

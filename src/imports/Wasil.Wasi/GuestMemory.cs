@@ -30,7 +30,7 @@ internal readonly ref struct GuestMemory(Caller caller)
     public bool Is64 => _memory is { Is64: true };
 
     /// <summary>How many bytes an address or a size takes in the memory: WASI's <c>size</c>, and its pointers.</summary>
-    public int AddressBytes => Is64 ? sizeof(ulong) : sizeof(uint);
+    public int AddressBytes => _memory?.AddressBytes ?? sizeof(uint);
 
     /// <summary>Whether a range lies in the memory; an empty one lies anywhere up to its end.</summary>
     public bool Contains(ulong address, ulong length) =>
@@ -59,9 +59,8 @@ internal readonly ref struct GuestMemory(Caller caller)
     /// <summary>The same for an address or a size.</summary>
     public bool TryPlaceAddress(ulong address, out AddressPlace place)
     {
-        bool found = TrySlice(address, AddressBytes, out Span<byte> bytes);
-        place = new AddressPlace(bytes);
-        return found;
+        place = new AddressPlace(_memory, address);
+        return Contains(address, (ulong)AddressBytes);
     }
 
     public bool TryRead<T>(ulong address, out T value)
@@ -78,11 +77,7 @@ internal readonly ref struct GuestMemory(Caller caller)
     public bool TryReadAddress(ulong address, out ulong value)
     {
         value = 0;
-        if (Is64)
-            return TryRead(address, out value);
-        bool isRead = TryRead(address, out uint narrow);
-        value = narrow;
-        return isRead;
+        return _memory is not null && _memory.TryReadAddress(address, out value);
     }
 
     public bool TryWrite(ulong address, ReadOnlySpan<byte> value)
@@ -103,16 +98,8 @@ internal readonly ref struct GuestMemory(Caller caller)
     }
 
     /// <summary>Room for one address or size, as wide as the guest's are.</summary>
-    internal readonly ref struct AddressPlace(Span<byte> bytes)
+    internal readonly struct AddressPlace(WasmMemory? memory, ulong address)
     {
-        private readonly Span<byte> _bytes = bytes;
-
-        public void Set(ulong value)
-        {
-            if (_bytes.Length == sizeof(ulong))
-                MemoryMarshal.Write(_bytes, value);
-            else
-                MemoryMarshal.Write(_bytes, (uint)value);
-        }
+        public void Set(ulong value) => memory!.WriteAddress(address, value);
     }
 }

@@ -1,6 +1,6 @@
 namespace Wasil.Wasi;
 
-/// <summary>What one instance has used of its <see cref="WasiLimits"/>. All its threads count here.</summary>
+/// <summary>What has been used of some <see cref="WasiLimits"/>, by all threads of an instance, or by all who have a directory.</summary>
 internal sealed class Usage(WasiLimits limits)
 {
     private long _bytes;
@@ -35,6 +35,22 @@ internal sealed class Usage(WasiLimits limits)
     {
         if (CountsBytes)
             Interlocked.Add(ref _bytes, -count);
+    }
+
+    /// <summary>Makes a file larger, which counts as writing what is added.</summary>
+    /// <param name="from">Its size.</param>
+    /// <param name="to">What that is to be.</param>
+    /// <param name="grow">Does it; it is not done where the limit would be met.</param>
+    public Errno Grow(ulong from, UInt128 to, Func<Errno> grow)
+    {
+        if (!CountsBytes || to <= from)
+            return grow();
+        long wanted = (long)UInt128.Min(to - from, long.MaxValue);
+        long taken = TakeBytes(wanted);
+        Errno error = taken < wanted ? Errno.DiskQuota : grow();
+        if (error != Errno.Success)
+            ReturnBytes(taken);
+        return error;
     }
 
     /// <summary>Makes an entry if one may still be made; one that could not be made does not count.</summary>

@@ -89,6 +89,16 @@ public abstract class WasiDirectory : WasiNode
     /// <summary>The same directory, which guests cannot change.</summary>
     public WasiDirectory AsReadOnly() => this as ReadOnlyDirectory ?? new ReadOnlyDirectory(this);
 
+    /// <summary>The same directory, in which only so much is written and made. What all guests do that have it counts, whichever package
+    /// serves them, and what is opened through it as well.</summary>
+    /// <param name="limits">The limits, of which <see cref="WasiLimits.OpenDescriptors"/> does not count here. Where one is met
+    /// is told once, on the thread of the guest that met it.</param>
+    public WasiDirectory WithLimits(WasiLimits limits)
+    {
+        ArgumentNullException.ThrowIfNull(limits);
+        return new LimitedDirectory(this, new Usage(limits.Copy()));
+    }
+
     /// <summary>Opens the same directory once more.</summary>
     public abstract WasiDirectory Duplicate();
 

@@ -66,6 +66,37 @@ public class WasmMemoryTests
         Assert.Throws<TrapException>(() => memory.ReadString(start, length));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Addresses_in_memory_are_as_wide_as_the_memorys(bool is64)
+    {
+        var memory = new WasmMemory(new MemoryType(new Limits(1, 1), is64: is64));
+        int size = is64 ? 8 : 4;
+        Assert.Equal(size, memory.AddressBytes);
+        memory.Write(16, -1L);
+        memory.WriteAddress(16, 0x1234_5678_9abc);
+        Assert.Equal(is64 ? 0x1234_5678_9abcu : 0x5678_9abcu, memory.ReadAddress(16));
+        Assert.Equal(is64 ? 0x1234_5678_9abc : unchecked((long)0xffff_ffff_5678_9abc), memory.Read<long>(16));
+        Assert.True(memory.TryReadAddress(16, out ulong value));
+        Assert.Equal(memory.ReadAddress(16L), value);
+        memory.WriteAddress(Page - size, ulong.MaxValue);
+        memory.WriteAddress((long)Page - size, is64 ? ulong.MaxValue : uint.MaxValue);
+        Assert.Equal(is64 ? ulong.MaxValue : uint.MaxValue, memory.ReadAddress((ulong)(Page - size)));
+        foreach (int outside in (int[])[Page - size + 1, Page, -size, -1])
+        {
+            Assert.Equal(TrapKind.MemoryOutOfBounds, Assert.Throws<TrapException>(() => memory.ReadAddress(outside)).Kind);
+            Assert.Throws<TrapException>(() => memory.ReadAddress((long)outside));
+            Assert.Throws<TrapException>(() => memory.WriteAddress(outside, 0));
+            Assert.False(memory.TryReadAddress((ulong)outside, out value));
+            Assert.Equal(0u, value);
+        }
+
+        Assert.Equal(0xff, memory.Read<byte>(Page - size));
+        memory.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => memory.TryReadAddress(0, out _));
+    }
+
     [Fact]
     public void Ranges_of_any_length_can_be_asked_for()
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics.Tracing;
 using System.Globalization;
 using System.Text;
 
@@ -175,5 +176,59 @@ public class SplitFunctionTests
         }
 
         return string.Create(CultureInfo.InvariantCulture, $"{outcome} memory {instance.Memory.Slice(16, 1)[0]}");
+    }
+
+    // Four instructions of a byte each, three of which name a local: the limit of those is reached long before the others.
+    [Fact]
+    public void What_names_locals_more_often_than_the_compiler_optimises_is_split()
+    {
+        string statement = "(local.set $a (i32.add (local.get $b) (local.get $a))) (local.set $b (i32.xor (local.get $a) (local.get $b)))";
+        string text = $$"""
+            (module (func $many (export "many") (param $n i32) (result i32) (local $a i32) (local $b i32)
+              (local.set $b (local.get $n))
+              {{string.Concat(Enumerable.Repeat(statement, 2_000))}}
+              (local.get $a)))
+            """;
+        using var methods = new JittedMethods();
+        using WasmInstance guest = new WasmEngine(new WasmEngineOptions { Mode = WasmEngineMode.Compiled }).Compile(text).Instantiate();
+        guest.GetFunction<Func<int, int>>("many")(1);
+        using WasmInstance small = new WasmEngine(new WasmEngineOptions { Mode = WasmEngineMode.Compiled })
+            .Compile("(module (func (export \"one\") (param i32) (result i32) (local.get 0)))").Instantiate();
+        small.GetFunction<Func<int, int>>("one")(1);
+        SpinWait.SpinUntil(() => methods.Seen >= 2, TimeSpan.FromSeconds(30));
+        Assert.True(methods.Seen >= 2);
+        Assert.Equal(0, methods.NotOptimized);
+    }
+
+    /// <summary>Which of a guest's methods the JIT compiler has made, and how.</summary>
+    private sealed class JittedMethods : EventListener
+    {
+        private const EventKeywords Jit = (EventKeywords)0x10;
+        private const uint MinimallyOptimized = 1;
+        private int _seen;
+        private int _notOptimized;
+
+        public int Seen => Volatile.Read(ref _seen);
+
+        public int NotOptimized => Volatile.Read(ref _notOptimized);
+
+        protected override void OnEventSourceCreated(EventSource eventSource)
+        {
+            if (eventSource.Name == "Microsoft-Windows-DotNETRuntime")
+                EnableEvents(eventSource, EventLevel.Verbose, Jit);
+        }
+
+        protected override void OnEventWritten(EventWrittenEventArgs eventData)
+        {
+            if (eventData.EventName?.StartsWith("MethodLoadVerbose", StringComparison.Ordinal) != true)
+                return;
+            string name = (string)eventData.Payload![eventData.PayloadNames!.IndexOf("MethodName")]!;
+            if (!name.StartsWith("wasm:", StringComparison.Ordinal))
+                return;
+            uint flags = (uint)eventData.Payload[eventData.PayloadNames.IndexOf("MethodFlags")]!;
+            if ((flags >> 7 & 7) == MinimallyOptimized)
+                Interlocked.Increment(ref _notOptimized);
+            Interlocked.Increment(ref _seen);
+        }
     }
 }

@@ -96,6 +96,23 @@ public class StackTests
         Assert.Null(failure);
     }
 
+    [Theory]
+    [InlineData(WasmEngineMode.Auto)]
+    [InlineData(WasmEngineMode.Interpreted)]
+    public void Any_limit_holds(WasmEngineMode mode)
+    {
+        foreach (string name in (string[])["plain", "wide", "results", "vectors", "reference", "many locals"])
+        {
+            WasmModule module = new WasmEngine(new WasmEngineOptions { Mode = mode }).Compile(Texts[name]);
+            foreach (long bytes in (long[])[1, 7, 8, 9, 63, 1_001, 4_095, 8_191, 20_011, 65_537])
+            {
+                using WasmInstance instance = module.Instantiate(options: new InstanceOptions { Limits = { StackBytes = bytes } });
+                WasmFunction function = instance.GetFunction("f");
+                Assert.Equal(TrapKind.CallStackExhausted, Assert.Throws<TrapException>(() => function.Invoke()).Kind);
+            }
+        }
+    }
+
     private static void Attack(string name, long stackBytes, WasmEngineMode mode)
     {
         WasmModule module = new WasmEngine(new WasmEngineOptions { Mode = mode }).Compile(Texts[name]);

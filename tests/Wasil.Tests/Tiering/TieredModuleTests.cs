@@ -246,6 +246,45 @@ public class TieredModuleTests
         }
     }
 
+    [Theory]
+    [InlineData("try_table (catch $odd $caught)", "")]
+    [InlineData("try (result i32) (do", "(catch $odd))")]
+    public void A_loop_is_entered_within_what_catches(string before, string after)
+    {
+        string text = $$"""
+            (module
+              (tag $odd (param i32))
+              (func $throw (param i32)
+                (if (i32.gt_u (local.get 0) (i32.const 90)) (then (throw $odd (local.get 0)))))
+              (func (export "run") (param $rounds i32) (result i32) (local $i i32)
+                (block $caught (result i32)
+                  ({{before}}
+                    (loop $next
+                      (call $throw (local.get $i))
+                      (br_if $next (i32.lt_u (local.tee $i (i32.add (local.get $i) (i32.const 1))) (local.get $rounds))))
+                    {{(after.Length > 0 ? "(i32.const -1))" : ")")}} {{after}}
+                  {{(after.Length > 0 ? "" : "(i32.const -1)")}})))
+            """;
+        foreach (int budget in (int[])[0, 1, 4])
+        {
+            WasmModule module = Engine(budget).Compile(text);
+            using WasmInstance guest = module.Instantiate();
+            Assert.Equal(91, guest.GetFunction<Func<int, int>>("run")(100));
+            Assert.True(((TieredModule)module.Code).TierUp.Made.Loops == 1);
+            Assert.Equal(-1, guest.GetFunction<Func<int, int>>("run")(50));
+        }
+    }
+
+    [Fact]
+    public void What_cannot_be_interpreted_is_compiled()
+    {
+        // Two slots each, of which a frame has 65,536.
+        string text = $"(module (func (export \"run\") (param i32) (result i32) (local {string.Concat(Enumerable.Repeat("v128 ", 40_000))}) (local.get 0)))";
+        using WasmInstance guest = Engine(budget: 1_000).Compile(text).Instantiate();
+        Assert.Equal(7, guest.GetFunction<Func<int, int>>("run")(7));
+        Assert.Equal(8, guest.GetFunction<Func<int, int>>("run")(8));
+    }
+
     [Fact]
     public void Compiled_code_comes_while_the_guest_runs()
     {

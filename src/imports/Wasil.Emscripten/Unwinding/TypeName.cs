@@ -13,10 +13,8 @@ internal static class TypeName
     /// <param name="typeInfo">Where the <c>type_info</c> is: its virtual table and then its name.</param>
     public static string Read(WasmMemory memory, ulong typeInfo)
     {
-        int size = memory.Is64 ? sizeof(ulong) : sizeof(uint);
-        if (!memory.TrySlice(typeInfo + (uint)size, size, out Span<byte> pointer))
+        if (!memory.TryReadAddress(typeInfo + (uint)memory.AddressBytes, out ulong start))
             return "of a type that cannot be read";
-        ulong start = memory.Is64 ? BitConverter.ToUInt64(pointer) : BitConverter.ToUInt32(pointer);
         var text = new StringBuilder();
         for (ulong i = 0; i < MaxBytes && memory.TrySlice(start + i, 1, out Span<byte> character) && character[0] != 0; i++)
         {

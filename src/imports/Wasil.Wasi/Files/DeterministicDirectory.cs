@@ -61,7 +61,19 @@ internal sealed class DeterministicDirectory(WasiDirectory inner, DeterministicD
 
     public override Errno UnlinkFile(string path) => Removing(path, inner.UnlinkFile);
 
-    public override Errno Rename(string path, WasiDirectory newDirectory, string newPath) => inner.Rename(path, newDirectory, newPath);
+    public override Errno Rename(string path, WasiDirectory newDirectory, string newPath)
+    {
+        // As the host's files are numbered.
+        WasiFileStatus replaced = default;
+        bool replaces = newDirectory.Receive(newPath, out WasiDirectory target, out string rest) == Errno.Success
+            && target.StatAt(rest, followLinks: false, out replaced) == Errno.Success
+            && !(inner.StatAt(path, followLinks: false, out WasiFileStatus own) == Errno.Success
+                && own.Device == replaced.Device && own.Inode == replaced.Inode);
+        Errno error = inner.Rename(path, newDirectory, newPath);
+        if (replaces && error == Errno.Success)
+            numbers.ForgetName(replaced);
+        return error;
+    }
 
     public override Errno Link(string path, bool followLinks, WasiDirectory newDirectory, string newPath) =>
         inner.Link(path, followLinks, newDirectory, newPath);
@@ -86,8 +98,8 @@ internal sealed class DeterministicDirectory(WasiDirectory inner, DeterministicD
     {
         bool isKnown = inner.StatAt(path, followLinks: false, out WasiFileStatus status) == Errno.Success;
         Errno error = remove(path);
-        if (isKnown && error == Errno.Success && (status.Links <= 1 || status.Type == WasiFileType.Directory))
-            numbers.Forget(status.Device, status.Inode);
+        if (isKnown && error == Errno.Success)
+            numbers.ForgetName(status);
         return error;
     }
 
@@ -106,7 +118,12 @@ internal sealed class DeterministicDirectory(WasiDirectory inner, DeterministicD
         public ulong Inode(ulong device, ulong inode) =>
             _inodes.GetOrAdd((device, inode), static (_, self) => Interlocked.Increment(ref self._last), this);
 
-        public void Forget(ulong device, ulong inode) => _inodes.TryRemove((device, inode), out _);
+        /// <summary>A name of what had this status is gone.</summary>
+        public void ForgetName(in WasiFileStatus status)
+        {
+            if (status.Links <= 1 || status.Type == WasiFileType.Directory)
+                _inodes.TryRemove((status.Device, status.Inode), out _);
+        }
 
         public Errno Show(Errno error, ref WasiFileStatus status)
         {

@@ -75,18 +75,8 @@ internal sealed partial class Preview1
             ? error
             : Grow(descriptor, size, () => descriptor.SetSize(size));
 
-    /// <summary>Makes a file larger, which counts as writing what is added.</summary>
-    private Errno Grow(Descriptor descriptor, UInt128 size, Func<Errno> grow)
-    {
-        if (!_usage.CountsBytes || descriptor.Stat(out WasiFileStatus status) != Errno.Success || size <= status.Size)
-            return grow();
-        long wanted = (long)UInt128.Min(size - status.Size, long.MaxValue);
-        long taken = _usage.TakeBytes(wanted);
-        Errno error = taken < wanted ? Errno.DiskQuota : grow();
-        if (error != Errno.Success)
-            _usage.ReturnBytes(taken);
-        return error;
-    }
+    private Errno Grow(Descriptor descriptor, UInt128 size, Func<Errno> grow) =>
+        _usage.CountsBytes && descriptor.Stat(out WasiFileStatus status) == Errno.Success ? _usage.Grow(status.Size, size, grow) : grow();
 
     private Errno FdFilestatSetTimes(int fd, ulong accessed, ulong modified, int flags)
     {

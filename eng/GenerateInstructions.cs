@@ -204,13 +204,13 @@ internal sealed class InterpreterOutput
     private readonly List<string> _carried = [];
 
     // From how many places the loop goes on to the next operation, besides its head (docs/RATIONALE.md, "One switch").
-    private const int Dispatchers = 8;
+    private const int Dispatchers = 4;
 
     // What the loop has a case for that is no instruction's, and each of these places goes on to without another jump.
     private static readonly string[] OwnFrequent =
     [
         "Jump", "BranchIf", "BranchUnless", "BranchTable", "ReturnOne", "Return", "ReturnOneFromCaller", "ReturnFromCaller", "Call",
-        "Constant", "Move", "Select", "GlobalGet", "GlobalSet",
+        "Constant", "Move", "MoveTwo", "Select", "GlobalGet", "GlobalSet",
     ];
 
     // What the loop has a case for that is no instruction's, and gives a number.
@@ -464,8 +464,8 @@ internal sealed class InterpreterOutput
         bool isConstant = rest.EndsWith("Constant", StringComparison.Ordinal);
         if (isConstant)
             rest = rest[..^"Constant".Length];
-        if (isBranch && rest is "If" or "Unless")
-            return new OperationForm(null, false, true, name);
+        if (name == "Constant" || (isBranch && rest is "If" or "Unless"))
+            return new OperationForm(null, false, isBranch, name);
         return new OperationForm(
             _rows.FirstOrDefault(row => row.Member == rest) ?? throw new FormatException($"There is no operation {name}."), isConstant, isBranch, name);
     }
@@ -473,7 +473,9 @@ internal sealed class InterpreterOutput
     // B and C are the first one's operands. What else there is goes to the places that are left.
     private static IEnumerable<string> Fuse(OperationForm first, OperationForm second, bool isRight)
     {
-        Row row = first.Row!;
+        if (first.Row is null)
+            return ["end = (ip - 1)->Long;", "if (end > length)", "    goto OutOfBounds;", second.Row!.Lowering == "Load" ? LoadOf(second.Row) : StoreOf(second.Row)];
+        Row row = first.Row;
         string type = row.Results![0];
         var before = new List<string>();
         string value;

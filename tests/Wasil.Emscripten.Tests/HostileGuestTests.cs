@@ -25,7 +25,7 @@ public class HostileGuestTests
     [InlineData("(import \"env\" \"__cxa_throw\" (func (param i32 i32 i32))) (memory (export \"memory\") i64 1)", "__cxa_throw")]
     [InlineData("(import \"env\" \"invoke_v\" (func (param i32))) (memory (export \"memory\") i64 1)", "invoke_v")]
     [InlineData("(import \"wasi_snapshot_preview1\" \"fd_seek\" (func (param i32 i64 i32 i32) (result i32))) (memory (export \"memory\") i64 1)", "fd_seek")]
-    [InlineData("(import \"env\" \"__pthread_create_js\" (func (param i64 i64 i64 i64) (result i32))) (memory (export \"memory\") i64 1)", "__pthread_create_js")]
+    [InlineData("(import \"env\" \"__pthread_create_js\" (func (param i32 i32 i32 i32) (result i32))) (memory (export \"memory\") i64 1)", "__pthread_create_js")]
     public void A_wrong_type_is_named_before_anything_runs(string text, string name)
     {
         using Guest guest = Guest.OfText(text);

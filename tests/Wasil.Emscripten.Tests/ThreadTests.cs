@@ -13,12 +13,12 @@ public class ThreadTests
     /// <summary>Each form of the programs, by each compiler, compiled and interpreted.</summary>
     public static TheoryData<string, WasmEngineMode> Programs => new(
         from form in Forms
-        from version in (string[])["3", "6"]
+        from version in (string[])["3", "6", "6_64"]
         from mode in (WasmEngineMode[])[WasmEngineMode.Auto, WasmEngineMode.Interpreted]
         select (form + version, mode));
 
     public static TheoryData<string, WasmEngineMode> CppPrograms => new(
-        from version in (string[])["3", "6"]
+        from version in (string[])["3", "6", "6_64"]
         from mode in (WasmEngineMode[])[WasmEngineMode.Auto, WasmEngineMode.Interpreted]
         select ("threads_cpp" + version, mode));
 

@@ -134,6 +134,43 @@ public class ThreadTests
         return count;
     }
 
+    // The same idea with 64-bit addresses: as many threads as are asked for add what they were given to the number at 0.
+    private const string WideGuest = """
+        (module
+          (import "wasi_snapshot_preview1" "fd_write" (func $write (param i32 i64 i64 i64) (result i32)))
+          (import "env" "memory" (memory i64 1 4 shared))
+          (import "wasi" "thread-spawn" (func $spawn (param i64) (result i32)))
+          (export "memory" (memory 0))
+          (func (export "wasi_thread_start") (param $id i32) (param $argument i64)
+            (drop (i64.atomic.rmw.add (i64.const 0) (local.get $argument)))
+            (drop (i32.atomic.rmw.add (i64.const 8) (i32.const 1)))
+            (drop (memory.atomic.notify (i64.const 8) (i32.const 1))))
+          (func (export "_start") (local $left i32) (local $done i32)
+            (local.set $left (i32.const 8))
+            (loop $again
+              (if (i32.le_s (call $spawn (i64.const 0x1_0000_0001)) (i32.const 0)) (then unreachable))
+              (br_if $again (local.tee $left (i32.sub (local.get $left) (i32.const 1)))))
+            (loop $wait
+              (if (i32.ne (local.tee $done (i32.atomic.load (i64.const 8))) (i32.const 8))
+                (then
+                  (drop (memory.atomic.wait32 (i64.const 8) (local.get $done) (i64.const -1)))
+                  (br $wait))))
+            (i64.store (i64.const 16) (i64.const 0))
+            (i64.store (i64.const 24) (i64.const 8))
+            (if (call $write (i32.const 1) (i64.const 16) (i64.const 1) (i64.const 32)) (then unreachable))))
+        """;
+
+    [Fact]
+    public void Threads_with_addresses_of_64_bits()
+    {
+        using var output = new MemoryStream();
+        var engine = new WasmEngine(new WasmEngineOptions { Interruptible = true });
+        using WasmInstance guest = engine.Compile(WideGuest)
+            .Instantiate(new WasmImports().AddWasi(new WasiOptions { Stdout = output }).AddWasiThreads());
+        Assert.Equal(0, guest.RunCommand());
+        Assert.Equal(8 * 0x1_0000_0001L, BitConverter.ToInt64(output.ToArray()));
+    }
+
     [Theory]
     [MemberData(nameof(Modes))]
     public void Threads_count_together(WasmEngineMode mode)

@@ -13,6 +13,10 @@ internal static unsafe class Atomics
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
 
+#pragma warning disable CS0649 // Never written, which the JIT compiler does not know.
+    private static uint s_zero;
+#pragma warning restore CS0649
+
     // SAFETY, for all of these: the place was checked by the caller, is naturally aligned, and its memory never moves.
     [MethodImpl(Inline)]
     public static T Load<T>(byte* place)
@@ -40,7 +44,15 @@ internal static unsafe class Atomics
 
     [MethodImpl(Inline)]
     public static T Cmpxchg<T>(byte* place, T expected, T replacement)
-        where T : unmanaged, IBinaryInteger<T> => Interlocked.CompareExchange(ref *(T*)place, replacement, expected);
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        // On x64, the instruction leaves the register that holds what is expected as it is where that is what it finds, and RyuJIT takes
+        // the upper half of that for zeros, as it is behind all others of 32 bits: what a guest has put there would go into
+        // an address (.NET 10). An addition that is made clears it.
+        if (sizeof(T) == 4 && X86Base.IsSupported)
+            expected = As<uint, T>(As<T, uint>(expected) + s_zero);
+        return Interlocked.CompareExchange(ref *(T*)place, replacement, expected);
+    }
 
     [MethodImpl(Inline)]
     public static T Add<T>(byte* place, T value)

@@ -261,6 +261,21 @@ internal sealed unsafe class Activation
         return Find(function, at, fp, rp);
     }
 
+    /// <summary>The function that <c>call_indirect</c> calls, where that is found at once and is one of this module's, or null.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public FunctionCode* TryFindIndirect(Operation* at, ulong* fp)
+    {
+        TableInstance table = Instance.Tables[at->High];
+        uint index = (uint)fp[at[1].B];
+        // Whatever is over 32 bits, and the number of an i32 that is below zero, is left to the other way.
+        if (index >= (uint)table.Count || fp[at[1].B] != index || table.Elements[index] is not { } element)
+            return null;
+        var function = Unsafe.As<FunctionInstance>(element);
+        return ReferenceEquals(function.Type, Instance.Types.Types[at->Low]) && ReferenceEquals(function.Instance, Instance)
+            ? _code.Interpreted(function.Index)
+            : null;
+    }
+
     /// <summary>As <see cref="FindIndirect"/>, for <c>call_ref</c>.</summary>
     public FunctionCode* FindReference(Operation* at, ulong* fp, int rp)
     {

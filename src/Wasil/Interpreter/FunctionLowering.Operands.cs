@@ -149,6 +149,16 @@ internal sealed unsafe partial class FunctionLowering
             ValKind.Ref => OperationCode.MoveReference,
             _ => OperationCode.Move,
         };
+        if (code == OperationCode.Move && _count > _barrier && _operations[_count - 1].Code == OperationCode.Move)
+        {
+            ref Operation two = ref _operations[_count - 1];
+            two.Code = OperationCode.MoveTwo;
+            two.C = (ushort)to;
+            two.D = (ushort)from;
+            _result = NoResult;
+            return;
+        }
+
         Emit(code, to, from);
     }
 

@@ -153,7 +153,15 @@ internal sealed unsafe partial class FunctionLowering
         InstructionInfo info = InstructionInfo.Of(instruction.Opcode);
         ValKind kind = ValKinds.Of((long)info.Results[0]);
         OperationCode code = OperationTable.Plain(instruction.Opcode);
-        int address = Use(Pop());
+        Operand place = Pop();
+        if (IsPlainMemory(instruction) && ConstantAddress(place, code, info, instruction, out ulong reach) is var fixedPlace and not OperationCode.Exit)
+        {
+            Emit(fixedPlace, Push(kind), 0).Long = reach;
+            MarkResult();
+            return;
+        }
+
+        int address = Use(place);
         if (code == OperationCode.Exit || !IsPlainMemory(instruction))
         {
             EmitAccess(instruction, info, Push(kind), address, 0);
@@ -166,6 +174,14 @@ internal sealed unsafe partial class FunctionLowering
         if (!TryFuseAddress(code, result, address, 0, end))
             Emit(code, result, address).Long = end;
         MarkResult();
+    }
+
+    /// <summary>The operation for an access whose address is a constant, and the end of the access; or none.</summary>
+    private static OperationCode ConstantAddress(
+        in Operand address, OperationCode code, InstructionInfo info, in Instruction instruction, out ulong end)
+    {
+        end = (uint)address.Bits + instruction.Immediate + (uint)info.AccessBytes;
+        return address.Source == Source.Constant ? OperationTable.Fused(OperationCode.Constant, code, isRight: false) : OperationCode.Exit;
     }
 
     public void LoadExtend(in Instruction instruction) => Load(instruction);
@@ -184,7 +200,15 @@ internal sealed unsafe partial class FunctionLowering
     {
         InstructionInfo info = InstructionInfo.Of(instruction.Opcode);
         OperationCode code = OperationTable.Plain(instruction.Opcode);
-        int value = Use(Pop()), address = Use(Pop());
+        int value = Use(Pop());
+        Operand place = Pop();
+        if (IsPlainMemory(instruction) && ConstantAddress(place, code, info, instruction, out ulong reach) is var fixedPlace and not OperationCode.Exit)
+        {
+            Emit(fixedPlace, 0, 0, value).Long = reach;
+            return;
+        }
+
+        int address = Use(place);
         if (code == OperationCode.Exit || !IsPlainMemory(instruction))
             EmitAccess(instruction, info, 0, address, value);
         else if (!TryFuseAddress(code, 0, address, value, instruction.Immediate + (uint)info.AccessBytes))

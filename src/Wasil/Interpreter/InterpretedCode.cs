@@ -43,6 +43,7 @@ internal sealed unsafe class InterpretedCode
     public HotCode? HotCode { get; }
 
     /// <summary>A function that calls stay in the interpreter for; null where that is not known.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public FunctionCode* Interpreted(int functionIndex) =>
         _interpretsAll && functionIndex >= Types.ImportedFunctions ? _first + functionIndex : null;
 

@@ -406,6 +406,14 @@ internal static class OperationTable
     /// <summary>Two operations as one, where the second takes the first one's result; as its right operand, if that matters.</summary>
     public static OperationCode Fused(OperationCode first, OperationCode second, bool isRight) => (first, second, isRight) switch
     {
+        (OperationCode.Constant, OperationCode.I32Load, _) => OperationCode.ConstantI32Load,
+        (OperationCode.Constant, OperationCode.I32Load8U, _) => OperationCode.ConstantI32Load8U,
+        (OperationCode.Constant, OperationCode.I64Load, _) => OperationCode.ConstantI64Load,
+        (OperationCode.Constant, OperationCode.F64Load, _) => OperationCode.ConstantF64Load,
+        (OperationCode.Constant, OperationCode.I32Store, _) => OperationCode.ConstantI32Store,
+        (OperationCode.Constant, OperationCode.I32Store8, _) => OperationCode.ConstantI32Store8,
+        (OperationCode.Constant, OperationCode.I64Store, _) => OperationCode.ConstantI64Store,
+        (OperationCode.Constant, OperationCode.F64Store, _) => OperationCode.ConstantF64Store,
         (OperationCode.I32AddConstant, OperationCode.I32Load, _) => OperationCode.I32AddConstantI32Load,
         (OperationCode.I32AddConstant, OperationCode.I32Load8U, _) => OperationCode.I32AddConstantI32Load8U,
         (OperationCode.I32AddConstant, OperationCode.I32Load8S, _) => OperationCode.I32AddConstantI32Load8S,
@@ -784,6 +792,9 @@ internal static class OperationTable
         or OperationCode.I64Load16U
         or OperationCode.I64Load32S
         or OperationCode.I64Load32U
+        or OperationCode.ConstantI32Load
+        or OperationCode.ConstantI32Load8U
+        or OperationCode.ConstantI64Load
         or OperationCode.I32AddConstantI32Load
         or OperationCode.I32AddConstantI32Load8U
         or OperationCode.I32AddConstantI32Load8S
@@ -977,6 +988,10 @@ internal static class OperationTable
         or OperationCode.I64Store8
         or OperationCode.I64Store16
         or OperationCode.I64Store32
+        or OperationCode.ConstantI32Store
+        or OperationCode.ConstantI32Store8
+        or OperationCode.ConstantI64Store
+        or OperationCode.ConstantF64Store
         or OperationCode.I32AddConstantI32Store
         or OperationCode.I32AddConstantI32Store8
         or OperationCode.I32AddConstantI32Store16

@@ -14,8 +14,8 @@ internal sealed partial class EmscriptenGuest
 
     // Where struct pthread says where it was allocated, which is where it lies itself; its place differs between versions, and what
     // follows does not: the size, the upper end of the stack, and the stack's size.
-    private const int LeastAllocationOffset = 20;
-    private const int MostAllocationOffset = 64;
+    private const int LeastAllocationWord = 5;
+    private const int MostAllocationWord = 16;
 
     private readonly Pthread? _thread;
     private bool _isUnwinding;
@@ -51,15 +51,15 @@ internal sealed partial class EmscriptenGuest
             "_emscripten_init_main_thread_js" => InitializeMainThread,
             "_emscripten_thread_cleanup" => CleanUpThread,
             "_emscripten_notify_mailbox_postmessage" => type.Parameters.Length == 3
-                ? (int target, int current, int main) => NotifyMailbox(target)
-                : (int target, int current) => NotifyMailbox(target),
+                ? (WasmAddress target, WasmAddress current, WasmAddress main) => Threads.Notify(target)
+                : (WasmAddress target, WasmAddress current) => Threads.Notify(target),
             // Without it the guest leaves waking to the function above.
-            "_emscripten_thread_mailbox_await" => (int thread) => { }
+            "_emscripten_thread_mailbox_await" => (WasmAddress thread) => { }
             ,
             // No thread keeps the host's process alive.
-            "_emscripten_thread_set_strongref" or "_emscripten_thread_exit_joinable" => (int thread) => { }
+            "_emscripten_thread_set_strongref" or "_emscripten_thread_exit_joinable" => (WasmAddress thread) => { }
             ,
-            "_emscripten_default_pthread_stack_size" => () => _configuration.ThreadStackBytes,
+            "_emscripten_default_pthread_stack_size" => () => (WasmAddress)(uint)_configuration.ThreadStackBytes,
             "emscripten_unwind_to_js_event_loop" => UnwindToEventLoop,
             "emscripten_runtime_keepalive_push" => () => { Thread.KeepAlive++; }
             ,
@@ -73,10 +73,10 @@ internal sealed partial class EmscriptenGuest
         };
     }
 
-    private int CreateThread(Caller caller, int address, int attributes, int routine, int argument)
+    private int CreateThread(Caller caller, WasmAddress address, WasmAddress attributes, WasmAddress routine, WasmAddress argument)
     {
         FreeEnded();
-        (int stackHigh, int stackLow) = StackOf(address);
+        (ulong stackHigh, ulong stackLow) = StackOf(address);
         if (Threads.Add(address) is not { } thread)
             return (int)Errno.Again;
         var guest = new EmscriptenGuest(this, thread);
@@ -85,7 +85,7 @@ internal sealed partial class EmscriptenGuest
         {
             return (isStarted = Threads.Group.TryStart(
                 caller,
-                $"pthread {address:x}",
+                $"pthread {address.Value:x}",
                 (instance, token) => guest.RunThread(instance, stackHigh, stackLow, routine, argument, token),
                 import => _state.Served.Contains((import.Module, import.Name)) ? guest.Find(import) : null))
                 ? 0 : (int)Errno.Again;
@@ -97,29 +97,30 @@ internal sealed partial class EmscriptenGuest
         }
     }
 
-    private (int High, int Low) StackOf(int address)
+    private (ulong High, ulong Low) StackOf(ulong address)
     {
-        for (int offset = LeastAllocationOffset; address != 0 && offset <= MostAllocationOffset; offset += sizeof(int))
+        for (ulong word = LeastAllocationWord; address != 0 && word <= MostAllocationWord; word++)
         {
-            if (Memory.Read<int>(address + offset) != address)
+            ulong place = address + (word * AddressBytes);
+            if (Memory.ReadAddress(place) != address)
                 continue;
-            int high = Memory.Read<int>(address + offset + (2 * sizeof(int)));
-            return (high, high - Memory.Read<int>(address + offset + (3 * sizeof(int))));
+            ulong high = Memory.ReadAddress(place + (2 * AddressBytes));
+            return (high, high - Memory.ReadAddress(place + (3 * AddressBytes)));
         }
 
-        throw new TrapException($"pthread_create: there is no thread at 0x{(uint)address:x}");
+        throw new TrapException($"pthread_create: there is no thread at 0x{address:x}");
     }
 
-    private void RunThread(WasmInstance instance, int stackHigh, int stackLow, int routine, int argument, CancellationToken token)
+    private void RunThread(WasmInstance instance, ulong stackHigh, ulong stackLow, ulong routine, ulong argument, CancellationToken token)
     {
         _instance = instance;
         _token = token;
         Invoke("emscripten_stack_set_limits", stackHigh, stackLow);
-        RestoreStack((uint)stackHigh);
+        RestoreStack(stackHigh);
         Invoke("_emscripten_thread_init", Thread.Address, 0, 0, 1, 0, 0);
         Invoke("_emscripten_tls_init");
-        int result = 0;
-        bool hasReturned = OnLoop(() => result = Invoke(Element((uint)routine), argument));
+        ulong result = 0;
+        bool hasReturned = OnLoop(() => result = Invoke(Element(routine), argument));
         if (hasReturned && Thread.KeepAlive <= 0)
             OnLoop(() => Invoke("_emscripten_thread_exit", result));
         while (IsThreadAlive())
@@ -195,14 +196,14 @@ internal sealed partial class EmscriptenGuest
         return code;
     }
 
-    private void InitializeMainThread(int address)
+    private void InitializeMainThread(WasmAddress address)
     {
         Threads.SetMain(address);
-        Invoke("_emscripten_thread_init", address, 1, 1, 1, _configuration.ThreadStackBytes, 0);
+        Invoke("_emscripten_thread_init", address, 1, 1, 1, (uint)_configuration.ThreadStackBytes, 0);
         Invoke("_emscripten_tls_init");
     }
 
-    private void CleanUpThread(int address)
+    private void CleanUpThread(WasmAddress address)
     {
         FreeEnded();
         if (Threads.Release(address))
@@ -212,7 +213,7 @@ internal sealed partial class EmscriptenGuest
     // A thread cannot give back the memory that its stack lies in, so another one does when it comes by.
     private void FreeEnded()
     {
-        while (Threads.TryTakeEnded(out int address))
+        while (Threads.TryTakeEnded(out ulong address))
             Invoke(FreeData, address);
     }
 
@@ -221,8 +222,6 @@ internal sealed partial class EmscriptenGuest
         if (HasThreads)
             Thread.KeepAlive = 0;
     }
-
-    private void NotifyMailbox(int target) => Threads.Notify(target);
 
     private void UnwindToEventLoop()
     {
@@ -238,9 +237,9 @@ internal sealed partial class EmscriptenGuest
         UnwindToEventLoop();
     }
 
-    private int WaitOnFutex(Caller caller, int address, int expected, double milliseconds)
+    private int WaitOnFutex(Caller caller, WasmAddress address, int expected, double milliseconds)
     {
-        if ((address & 3) != 0)
+        if ((address.Value & 3) != 0)
             return -(int)Errno.Invalid;
         TimeSpan timeout = milliseconds >= 0 && milliseconds < int.MaxValue ? TimeSpan.FromMilliseconds(milliseconds) : Timeout.InfiniteTimeSpan;
         return Memory.Wait(address, expected, timeout, caller.CancellationToken) switch
@@ -251,29 +250,37 @@ internal sealed partial class EmscriptenGuest
         };
     }
 
-    private int WakeFutex(int address, int count) =>
-        (address & 3) != 0 || count < 0 ? -(int)Errno.Invalid : Memory.Notify(address, count);
+    private int WakeFutex(WasmAddress address, int count) =>
+        (address.Value & 3) != 0 || count < 0 ? -(int)Errno.Invalid : Memory.Notify(address, count);
 
     /// <summary>Calls an exported function of integers, where the module has it.</summary>
-    private int Invoke(string name, params ReadOnlySpan<int> arguments) =>
+    private ulong Invoke(string name, params ReadOnlySpan<ulong> arguments) =>
         Export(name) is { } function ? Invoke(function, arguments) : 0;
 
-    private int Invoke(WasmFunction function, params ReadOnlySpan<int> arguments)
+    // Addresses and sizes are as wide as the guest's, and other integers narrow: the function's type tells which are which.
+    private ulong Invoke(WasmFunction function, params ReadOnlySpan<ulong> arguments)
     {
-        var values = new WasmValue[arguments.Length];
-        for (int i = 0; i < arguments.Length; i++)
-            values[i] = arguments[i];
-        var results = new WasmValue[function.Signature.Results.Length];
         FuncType type = function.Signature;
         if (type.Parameters.Length != arguments.Length || type.Results.Length > 1)
             throw Mismatch(function, $"one of {arguments.Length} integers");
-        foreach (ValType parameter in type.Parameters)
+        var values = new WasmValue[arguments.Length];
+        for (int i = 0; i < arguments.Length; i++)
         {
-            if (parameter != ValType.I32)
+            ValType parameter = type.Parameters[i];
+            if (parameter != ValType.I32 && parameter != Address)
                 throw Mismatch(function, $"one of {arguments.Length} integers");
+            values[i] = parameter == ValType.I64 ? (WasmValue)arguments[i] : (uint)arguments[i];
         }
 
+        var results = new WasmValue[type.Results.Length];
         function.Invoke(values, results, _token);
-        return results is [var result] && type.Results[0] == ValType.I32 ? result.AsInt32() : 0;
+        if (results is not [var result])
+            return 0;
+        return result.Kind switch
+        {
+            ValKind.I32 => result.AsUInt32(),
+            ValKind.I64 => result.AsUInt64(),
+            _ => 0,
+        };
     }
 }

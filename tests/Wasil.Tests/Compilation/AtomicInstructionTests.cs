@@ -55,6 +55,52 @@ public class AtomicInstructionTests
         }
     }
 
+    // The processor leaves the register with the expected value as it is where that is what it finds: what stands in its upper half must
+    // not get into an address, nor into a number. A call leaves it in the very register.
+    [Theory]
+    [InlineData("i32.atomic.rmw.cmpxchg")]
+    [InlineData("i32.atomic.rmw8.cmpxchg_u")]
+    [InlineData("i32.atomic.rmw16.cmpxchg_u")]
+    [InlineData("i64.atomic.rmw32.cmpxchg_u")]
+    [InlineData("i64.atomic.rmw8.cmpxchg_u")]
+    [InlineData("i64.atomic.rmw16.cmpxchg_u")]
+    [InlineData("i64.atomic.rmw.cmpxchg")]
+    public void What_was_expected_leaves_nothing_above_the_result(string mnemonic)
+    {
+        bool is32 = mnemonic.StartsWith("i32", StringComparison.Ordinal);
+        string exchange = is32
+            ? $"(i64.extend_i32_u ({mnemonic} (i32.const 0) (i32.wrap_i64 (call $expected)) (i32.const 5)))"
+            : $"({mnemonic} (i32.const 0) (call $expected) (i64.const 5))";
+        string text = $"""
+            (module (memory 1) (global $expected (mut i64) (i64.const 0))
+              (func $expected (result i64) (global.get $expected))
+              (func (export "number") (param i64) (result i64)
+                (global.set $expected (local.get 0))
+                (i64.store (i32.const 0) (i64.const 0))
+                {exchange})
+              (func (export "load") (param i64) (result i32)
+                (global.set $expected (local.get 0))
+                (i64.store (i32.const 0) (i64.const 0))
+                (i32.store8 offset=16 (i32.const 0) (i32.const 77))
+                (i32.load8_u offset=16 (i32.wrap_i64 {exchange})))
+              (func (export "store") (param i64) (result i32)
+                (global.set $expected (local.get 0))
+                (i64.store (i32.const 0) (i64.const 0))
+                (i32.store8 offset=16 (i32.wrap_i64 {exchange}) (i32.const 78))
+                (i32.load8_u offset=16 (i32.const 0))))
+            """;
+        // At its full width it is not what is found.
+        long upper = mnemonic == "i64.atomic.rmw.cmpxchg" ? 0 : 0x9_0000_0000;
+        foreach (bool guardPages in (bool[])[true, false])
+        {
+            var engine = new WasmEngine(new WasmEngineOptions { Mode = WasmEngineMode.Compiled, GuardPages = guardPages });
+            using WasmInstance instance = engine.Compile(text).Instantiate();
+            Assert.Equal(0, instance.GetFunction<Func<long, long>>("number")(upper));
+            Assert.Equal(77, instance.GetFunction<Func<long, int>>("load")(upper));
+            Assert.Equal(78, instance.GetFunction<Func<long, int>>("store")(upper));
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Modes))]
     public void Narrow_sums_change_nothing_beside_them(WasmEngineMode mode)

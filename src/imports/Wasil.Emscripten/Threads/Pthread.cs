@@ -5,11 +5,11 @@ namespace Wasil.Emscripten.Threads;
 /// <summary>A thread of a program, as the host sees it.</summary>
 /// <param name="address">Where the guest keeps its <c>struct pthread</c>, by which it is known.</param>
 [SuppressMessage("Design", "CA1001", Justification = "An event that nobody asks for its handle holds nothing.")]
-internal sealed class Pthread(int address)
+internal sealed class Pthread(ulong address)
 {
     private readonly ManualResetEventSlim _mail = new();
 
-    public int Address { get; } = address;
+    public ulong Address { get; } = address;
 
     /// <summary>Whether the guest has no more use for it, so that its memory can be given back once it has ended.</summary>
     public bool IsReleased { get; set; }

@@ -4,8 +4,8 @@ namespace Wasil.Emscripten.Threads;
 internal sealed class PthreadTable(InstanceLifetime lifetime, int maxThreads)
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<int, Pthread> _running = [];
-    private readonly Queue<int> _ended = [];
+    private readonly Dictionary<ulong, Pthread> _running = [];
+    private readonly Queue<ulong> _ended = [];
 
     public WasmThreadGroup Group { get; } = new(lifetime, maxThreads);
 
@@ -21,14 +21,14 @@ internal sealed class PthreadTable(InstanceLifetime lifetime, int maxThreads)
         }
     }
 
-    public void SetMain(int address)
+    public void SetMain(ulong address)
     {
         lock (_gate)
             Main = new Pthread(address) { KeepAlive = Main.KeepAlive };
     }
 
     /// <summary>Enters a thread, or says that one of that address runs.</summary>
-    public Pthread? Add(int address)
+    public Pthread? Add(ulong address)
     {
         var thread = new Pthread(address);
         lock (_gate)
@@ -61,7 +61,7 @@ internal sealed class PthreadTable(InstanceLifetime lifetime, int maxThreads)
 
     /// <summary>The guest has no more use for a thread.</summary>
     /// <returns>Whether its memory can be given back at once, as it is not on its own stack any more.</returns>
-    public bool Release(int address)
+    public bool Release(ulong address)
     {
         lock (_gate)
         {
@@ -73,14 +73,14 @@ internal sealed class PthreadTable(InstanceLifetime lifetime, int maxThreads)
     }
 
     /// <summary>Takes a thread that has ended after it was released.</summary>
-    public bool TryTakeEnded(out int address)
+    public bool TryTakeEnded(out ulong address)
     {
         lock (_gate)
             return _ended.TryDequeue(out address);
     }
 
     /// <summary>Tells a thread that there is mail; one that is not there is not told.</summary>
-    public void Notify(int address)
+    public void Notify(ulong address)
     {
         Pthread? thread;
         lock (_gate)

@@ -21,7 +21,7 @@ public sealed class HostFunction : WasmExtern
 
     /// <summary>The function's type; where it has a <see cref="WasmAddress"/>, for modules whose memory is addressed with
     /// <c>i32</c>.</summary>
-    public override ExternType Type => _type ??= new FunctionType(DefType.OfSignature(_signature));
+    public override FunctionType Type => _type ??= new FunctionType(DefType.OfSignature(_signature));
 
     internal override object Address => _function;
 

@@ -61,7 +61,7 @@ public sealed class TaggedException : WasmException
     private static ExceptionInstance MakeInstance(WasmTag tag, ReadOnlySpan<WasmValue> payload)
     {
         ArgumentNullException.ThrowIfNull(tag);
-        var type = (TagType)tag.Type;
+        TagType type = tag.Type;
         if (payload.Length != type.Payload.Length)
             throw new ArgumentException(
                 $"Exceptions of the tag carry {type.Payload.Length} values ({type}), and {payload.Length} were given.", nameof(payload));

@@ -37,6 +37,18 @@ public readonly struct ValType : IEquatable<ValType>
     /// <summary><c>anyref</c>: any value of the guest's heap or null.</summary>
     public static ValType AnyRef => Ref(HeapType.Any, nullable: true);
 
+    /// <summary><c>eqref</c>: a value of the guest's heap that can be compared, or null.</summary>
+    public static ValType EqRef => Ref(HeapType.Eq, nullable: true);
+
+    /// <summary><c>i31ref</c>: an integer of 31 bits or null.</summary>
+    public static ValType I31Ref => Ref(HeapType.I31, nullable: true);
+
+    /// <summary><c>structref</c>: any structure or null.</summary>
+    public static ValType StructRef => Ref(HeapType.Struct, nullable: true);
+
+    /// <summary><c>arrayref</c>: any array or null.</summary>
+    public static ValType ArrayRef => Ref(HeapType.Array, nullable: true);
+
     /// <summary><c>exnref</c>: an exception or null.</summary>
     public static ValType ExnRef => Ref(HeapType.Exn, nullable: true);
 

@@ -78,9 +78,17 @@ public sealed class WasmEngine
     /// <exception cref="MalformedModuleException">The text is no module; the exception tells line and column.</exception>
     /// <exception cref="InvalidModuleException">The module is not valid; the exception tells line and column of the
     /// instruction.</exception>
+    /// <exception cref="ArgumentException">It is no text but the name of a file, which this does not read.</exception>
     public WasmModule Compile(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        // A text begins with a parenthesis, a comment or white space.
+        if (text is [not ('(' or ';'), ..] && !char.IsWhiteSpace(text[0]) && Path.GetExtension(text) is (".wasm" or ".wat"))
+        {
+            string read = text.EndsWith('t') ? nameof(File.ReadAllText) : nameof(File.ReadAllBytes);
+            throw new ArgumentException($"This takes the text of a module, not the name of a file: pass File.{read}(\"{text}\").", nameof(text));
+        }
+
         return CompileText(Encoding.UTF8.GetBytes(text));
     }
 

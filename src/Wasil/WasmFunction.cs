@@ -12,7 +12,7 @@ public sealed class WasmFunction : WasmExtern
     private WasmFunction(FunctionInstance instance) => Instance = instance;
 
     /// <summary>The function's type.</summary>
-    public override ExternType Type => _type ??= new FunctionType(Instance.Type);
+    public override FunctionType Type => _type ??= new FunctionType(Instance.Type);
 
     /// <summary>The parameters and results.</summary>
     public FuncType Signature => Instance.Signature;

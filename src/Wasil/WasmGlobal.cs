@@ -36,7 +36,7 @@ public sealed class WasmGlobal : WasmExtern
     }
 
     /// <summary>The global's type.</summary>
-    public override ExternType Type => _global.Type;
+    public override GlobalType Type => _global.Type;
 
     /// <summary>The value as it is now.</summary>
     /// <exception cref="InvalidOperationException">The global is immutable and was set.</exception>

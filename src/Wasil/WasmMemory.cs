@@ -41,7 +41,7 @@ public sealed class WasmMemory : WasmExtern, IDisposable
     }
 
     /// <summary>The memory's type, its present size as the minimum.</summary>
-    public override ExternType Type => _memory.CurrentType;
+    public override MemoryType Type => _memory.CurrentType;
 
     /// <summary>Whether the memory is addressed with <c>i64</c>.</summary>
     public bool Is64 => _memory.Type.Is64;
@@ -90,6 +90,14 @@ public sealed class WasmMemory : WasmExtern, IDisposable
         ulong end = Volatile.Read(ref _memory.Length);
         return start <= end && length <= end - start;
     }
+
+    /// <summary>Whether a range lies in the memory; its 64-bit address and length are taken as unsigned.</summary>
+    /// <inheritdoc cref="Contains(ulong, ulong)"/>
+    public bool Contains(long start, long length) => Contains((ulong)start, (ulong)length);
+
+    /// <summary>Whether a range lies in the memory; its 32-bit address and length are taken as unsigned.</summary>
+    /// <inheritdoc cref="Contains(ulong, ulong)"/>
+    public bool Contains(int start, int length) => Contains((ulong)(uint)start, (uint)length);
 
     /// <summary>A part of the memory.</summary>
     /// <param name="start">The address of its first byte.</param>
@@ -192,6 +200,14 @@ public sealed class WasmMemory : WasmExtern, IDisposable
         GC.KeepAlive(this);
         return isThere;
     }
+
+    /// <summary>Reads an address or a size that lies at a 64-bit address, taken as unsigned, or gives false where that is not in the memory.</summary>
+    /// <inheritdoc cref="TryReadAddress(ulong, out ulong)"/>
+    public bool TryReadAddress(long address, out ulong value) => TryReadAddress((ulong)address, out value);
+
+    /// <summary>Reads an address or a size that lies at a 32-bit address, taken as unsigned, or gives false where that is not in the memory.</summary>
+    /// <inheritdoc cref="TryReadAddress(ulong, out ulong)"/>
+    public bool TryReadAddress(int address, out ulong value) => TryReadAddress((ulong)(uint)address, out value);
 
     /// <summary>Writes an address or a size of <see cref="AddressBytes"/> bytes, in little-endian order.</summary>
     /// <param name="address">Where it goes.</param>

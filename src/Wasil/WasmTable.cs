@@ -38,7 +38,7 @@ public sealed class WasmTable : WasmExtern
     }
 
     /// <summary>The table's type, its present size as the minimum.</summary>
-    public override ExternType Type => _table.CurrentType;
+    public override TableType Type => _table.CurrentType;
 
     /// <summary>How many elements the table has.</summary>
     public int Count => _table.Count;

@@ -19,7 +19,7 @@ public sealed class WasmTag : WasmExtern
     }
 
     /// <summary>The tag's type.</summary>
-    public override ExternType Type => new TagType(_tag.Type);
+    public override TagType Type => new TagType(_tag.Type);
 
     internal override object Address => _tag;
 

@@ -17,7 +17,10 @@ public sealed class JsException : Exception
     /// <summary>What is thrown.</summary>
     public JsValue Value { get; }
 
-    private static string Describe(JsValue value) => value.Reference is JsError error && error.GetOwn("message") is
-        { Accessor: null, Value.Reference: string { Length: > 0 } message }
-        ? $"{error.Name}: {Errors.Clip(message)}" : Errors.Clip(value.ToString());
+    private static string Describe(JsValue value)
+    {
+        if (value.Reference is JsError error && error.GetOwn("message") is { Accessor: null, Value.Reference: string { Length: > 0 } message })
+            return $"{error.Name}: {Errors.Clip(message)}";
+        return Errors.Clip(value.ToString());
+    }
 }

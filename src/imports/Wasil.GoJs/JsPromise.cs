@@ -1,5 +1,5 @@
-using Wasil.GoJs.Objects;
 using Wasil.GoJs.Intrinsics;
+using Wasil.GoJs.Objects;
 using Wasil.GoJs.Running;
 
 namespace Wasil.GoJs;

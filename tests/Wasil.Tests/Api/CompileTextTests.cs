@@ -39,6 +39,37 @@ public class CompileTextTests
         Assert.Equal(new string(' ', column + 1) + "^", message[2]);
     }
 
+    [Theory]
+    [InlineData("add.wasm", "ReadAllBytes(\"add.wasm\")")]
+    [InlineData("/some (where)/add.wat", "ReadAllText(\"/some (where)/add.wat\")")]
+    public void The_name_of_a_file_is_no_text(string name, string advice)
+    {
+        Assert.Contains(advice, Assert.Throws<ArgumentException>(() => WasmEngine.Default.Compile(name)).Message, StringComparison.Ordinal);
+        Assert.Empty(WasmEngine.Default.Compile($";; {name}").Exports);
+        Assert.Empty(WasmEngine.Default.Compile($" ;; {name}").Exports);
+        Assert.Empty(WasmEngine.Default.Compile($"(module) ;; {name}").Exports);
+        Assert.Throws<MalformedModuleException>(() => WasmEngine.Default.Compile(name + ".txt"));
+    }
+
+    [Fact]
+    public void What_is_exported_has_types_of_its_kind()
+    {
+        using WasmInstance instance = WasmEngine.Default.Compile("""
+            (memory (export "memory") 1 3)
+            (table (export "table") 2 eqref)
+            (global (export "global") i31ref (ref.null i31))
+            (tag (export "tag") (param i64))
+            (func (export "f") (param structref) (result arrayref) (ref.null array))
+            """).Instantiate();
+        Assert.Equal(3u, instance.Memory.Type.Limits.Maximum);
+        Assert.Equal(ValType.EqRef, instance.GetTable("table").Type.Element);
+        Assert.Equal(ValType.I31Ref, instance.GetGlobal("global").Type.Content);
+        Assert.Equal(ValType.I64, instance.GetTag("tag").Type.Payload[0]);
+        FuncType signature = instance.GetFunction("f").Type.Signature;
+        Assert.Equal((ValType.StructRef, ValType.ArrayRef), (signature.Parameters[0], signature.Results[0]));
+        Assert.Equal("func", HostFunction.From(() => 1).Type.Kind);
+    }
+
     [Fact]
     public void An_invalid_declaration_has_no_line() =>
         Assert.Null(Assert.Throws<InvalidModuleException>(() => WasmEngine.Default.Compile("(memory 2 1)")).Line);

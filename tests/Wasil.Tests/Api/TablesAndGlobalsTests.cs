@@ -156,7 +156,7 @@ public class TablesAndGlobalsTests
     public void A_tag_of_the_host_is_what_a_module_imports()
     {
         var tag = new WasmTag(ValType.I32, ValType.F64);
-        Assert.Equal([ValType.I32, ValType.F64], ((TagType)tag.Type).Payload.ToArray());
+        Assert.Equal([ValType.I32, ValType.F64], tag.Type.Payload.ToArray());
         WasmImports imports = new WasmImports().Define("env", "t", tag);
         using WasmInstance instance = Wat.Instantiate("""
             (import "env" "t" (tag $t (param i32 f64))) (export "t" (tag $t)) (tag (export "own"))

@@ -89,6 +89,8 @@ public class WasmMemoryTests
             Assert.Throws<TrapException>(() => memory.ReadAddress((long)outside));
             Assert.Throws<TrapException>(() => memory.WriteAddress(outside, 0));
             Assert.False(memory.TryReadAddress((ulong)outside, out value));
+            Assert.False(memory.TryReadAddress((long)outside, out value));
+            Assert.False(memory.TryReadAddress(outside, out value));
             Assert.Equal(0u, value);
         }
 
@@ -109,6 +111,12 @@ public class WasmMemoryTests
         Assert.False(memory.Contains(ulong.MaxValue, 1));
         Assert.False(memory.Contains(1, ulong.MaxValue));
         Assert.False(memory.Contains(ulong.MaxValue, ulong.MaxValue));
+        Assert.False(memory.Contains(-1, 1));
+        Assert.False(memory.Contains(1, -1));
+        Assert.False(memory.Contains(-1, -1));
+        Assert.False(memory.Contains(-1L, 1L));
+        Assert.False(memory.Contains(1L, -1L));
+        Assert.True(memory.Contains((long)Page, 0L));
         WasmMemory large = Make(40_000);
         Assert.True(large.Contains(0, 40_000UL * Page));
         Assert.True(large.Contains(1UL << 30, 1UL << 30));

@@ -14,6 +14,9 @@ namespace Wasil.Tiering;
 [RequiresDynamicCode("Functions are compiled to CIL.")]
 internal sealed unsafe class TieredModule : ModuleCode
 {
+    // What a call from compiled code costs on its way into the interpreter, in bytes of instructions that it might run meanwhile.
+    private const int WeightOfEntering = 100;
+
     private readonly ModuleTypes _types;
     private readonly TieringOptions _options;
     private readonly bool _deterministic;
@@ -109,7 +112,10 @@ internal sealed unsafe class TieredModule : ModuleCode
             if (callee->IsReplaced)
                 _tierUp.Replacement(function)(slots, references, first);
             else
+            {
+                callee->Patience -= WeightOfEntering;
                 interpreted(slots, references, first);
+            }
         };
     }
 }

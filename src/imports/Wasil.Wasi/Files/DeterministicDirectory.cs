@@ -6,21 +6,19 @@ namespace Wasil.Wasi.Files;
 /// A directory that looks the same in each run: names are in their order, inodes and devices are numbered as they are first seen, times of
 /// access and change are those of modification, and directories have no size, one link, and the time at which the clock began.
 /// </summary>
-internal sealed class DeterministicDirectory(WasiDirectory inner, DeterministicDirectory.Numbers numbers) : WasiDirectory
+internal sealed class DeterministicDirectory(WasiDirectory inner, DeterministicDirectory.Numbers numbers) : ForwardingDirectory(inner)
 {
-    public override WasiDirectory Duplicate() => new DeterministicDirectory(inner.Duplicate(), numbers);
-
-    public override Errno Stat(out WasiFileStatus status) => numbers.Show(inner.Stat(out status), ref status);
+    public override Errno Stat(out WasiFileStatus status) => numbers.Show(Inner.Stat(out status), ref status);
 
     public override Errno StatAt(string path, bool followLinks, out WasiFileStatus status) =>
-        numbers.Show(inner.StatAt(path, followLinks, out status), ref status);
+        numbers.Show(Inner.StatAt(path, followLinks, out status), ref status);
 
     public override Errno List(out IReadOnlyList<WasiDirectoryEntry> entries)
     {
-        Errno error = inner.List(out entries);
+        Errno error = Inner.List(out entries);
         if (error != Errno.Success)
             return error;
-        ulong device = inner.Stat(out WasiFileStatus own) == Errno.Success ? own.Device : 0;
+        ulong device = Inner.Stat(out WasiFileStatus own) == Errno.Success ? own.Device : 0;
         // Numbers are given in the order of names.
         var sorted = new List<WasiDirectoryEntry>(entries.OrderBy(entry => entry.Name, StringComparer.Ordinal));
         entries = sorted.ConvertAll(entry => entry with { Inode = numbers.Inode(device, entry.Inode) });
@@ -29,37 +27,18 @@ internal sealed class DeterministicDirectory(WasiDirectory inner, DeterministicD
 
     public override Errno Open(string path, WasiOpenOptions options, out WasiNode? node)
     {
-        bool isNew = options.Create && inner.StatAt(path, options.FollowLinks, out _) == Errno.NoEntry;
-        Errno error = inner.Open(path, options, out node);
+        bool isNew = options.Create && Inner.StatAt(path, options.FollowLinks, out _) == Errno.NoEntry;
+        Errno error = base.Open(path, options, out node);
         if (isNew && error == Errno.Success)
             node!.SetTimes(numbers.Now, numbers.Now);
-        node = node switch
-        {
-            WasiDirectory directory => new DeterministicDirectory(directory, numbers),
-            WasiFile file => new DeterministicFile(file, numbers),
-            _ => node,
-        };
         return error;
     }
 
-    public override Errno ReadLink(string path, out string target) => inner.ReadLink(path, out target);
+    public override Errno CreateDirectory(string path, int mode) => Touched(Inner.CreateDirectory(path, mode), path);
 
-    public override Errno SetTimes(ulong? accessed, ulong? modified) => inner.SetTimes(accessed, modified);
+    public override Errno RemoveDirectory(string path) => Removing(path, Inner.RemoveDirectory);
 
-    public override Errno SetTimesAt(string path, bool followLinks, ulong? accessed, ulong? modified) =>
-        inner.SetTimesAt(path, followLinks, accessed, modified);
-
-    public override Errno SetMode(int mode) => inner.SetMode(mode);
-
-    public override Errno SetModeAt(string path, int mode) => inner.SetModeAt(path, mode);
-
-    public override Errno Sync(bool dataOnly) => inner.Sync(dataOnly);
-
-    public override Errno CreateDirectory(string path, int mode) => Touched(inner.CreateDirectory(path, mode), path);
-
-    public override Errno RemoveDirectory(string path) => Removing(path, inner.RemoveDirectory);
-
-    public override Errno UnlinkFile(string path) => Removing(path, inner.UnlinkFile);
+    public override Errno UnlinkFile(string path) => Removing(path, Inner.UnlinkFile);
 
     public override Errno Rename(string path, WasiDirectory newDirectory, string newPath)
     {
@@ -67,36 +46,32 @@ internal sealed class DeterministicDirectory(WasiDirectory inner, DeterministicD
         WasiFileStatus replaced = default;
         bool replaces = newDirectory.Receive(newPath, out WasiDirectory target, out string rest) == Errno.Success
             && target.StatAt(rest, followLinks: false, out replaced) == Errno.Success
-            && !(inner.StatAt(path, followLinks: false, out WasiFileStatus own) == Errno.Success
+            && !(Inner.StatAt(path, followLinks: false, out WasiFileStatus own) == Errno.Success
                 && own.Device == replaced.Device && own.Inode == replaced.Inode);
-        Errno error = inner.Rename(path, newDirectory, newPath);
+        Errno error = Inner.Rename(path, newDirectory, newPath);
         if (replaces && error == Errno.Success)
             numbers.ForgetName(replaced);
         return error;
     }
 
-    public override Errno Link(string path, bool followLinks, WasiDirectory newDirectory, string newPath) =>
-        inner.Link(path, followLinks, newDirectory, newPath);
+    public override Errno Symlink(string target, string path) => Touched(Inner.Symlink(target, path), path);
 
-    public override Errno Symlink(string target, string path) => Touched(inner.Symlink(target, path), path);
+    protected override WasiDirectory Wrap(WasiDirectory directory) => new DeterministicDirectory(directory, numbers);
 
-    internal override Errno Receive(string path, out WasiDirectory directory, out string rest) =>
-        inner.Receive(path, out directory, out rest);
-
-    protected override void Close() => inner.Dispose();
+    protected override WasiFile Wrap(WasiFile file) => new DeterministicFile(file, numbers);
 
     // What was made now shows the guest's time, not the host's.
     private Errno Touched(Errno error, string path)
     {
         if (error == Errno.Success)
-            inner.SetTimesAt(path, followLinks: false, numbers.Now, numbers.Now);
+            Inner.SetTimesAt(path, followLinks: false, numbers.Now, numbers.Now);
         return error;
     }
 
     // The host may use an inode again, at once or never; so it is forgotten with its last name.
     private Errno Removing(string path, Func<string, Errno> remove)
     {
-        bool isKnown = inner.StatAt(path, followLinks: false, out WasiFileStatus status) == Errno.Success;
+        bool isKnown = Inner.StatAt(path, followLinks: false, out WasiFileStatus status) == Errno.Success;
         Errno error = remove(path);
         if (isKnown && error == Errno.Success)
             numbers.ForgetName(status);
@@ -148,34 +123,24 @@ internal sealed class DeterministicDirectory(WasiDirectory inner, DeterministicD
     private static ulong Nanoseconds(DateTimeOffset time) =>
         (ulong)Math.Max((time - DateTimeOffset.UnixEpoch).Ticks, 0) * (ulong)TimeSpan.NanosecondsPerTick;
 
-    private sealed class DeterministicFile(WasiFile inner, Numbers numbers) : WasiFile
+    private sealed class DeterministicFile(WasiFile inner, Numbers numbers) : ForwardingFile(inner)
     {
-        public override Errno Stat(out WasiFileStatus status) => numbers.Show(inner.Stat(out status), ref status);
-
-        public override Errno ReadAt(ulong position, Span<byte> buffer, out int read) => inner.ReadAt(position, buffer, out read);
+        public override Errno Stat(out WasiFileStatus status) => numbers.Show(Inner.Stat(out status), ref status);
 
         public override Errno WriteAt(ulong position, ReadOnlySpan<byte> buffer, out int written) =>
-            Touched(inner.WriteAt(position, buffer, out written));
+            Touched(Inner.WriteAt(position, buffer, out written));
 
         public override Errno Append(ReadOnlySpan<byte> buffer, out int written, out ulong position) =>
-            Touched(inner.Append(buffer, out written, out position));
+            Touched(Inner.Append(buffer, out written, out position));
 
-        public override Errno SetSize(ulong size) => Touched(inner.SetSize(size));
+        public override Errno SetSize(ulong size) => Touched(Inner.SetSize(size));
 
-        public override Errno Allocate(ulong offset, ulong length) => Touched(inner.Allocate(offset, length));
-
-        public override Errno SetTimes(ulong? accessed, ulong? modified) => inner.SetTimes(accessed, modified);
-
-        public override Errno SetMode(int mode) => inner.SetMode(mode);
-
-        public override Errno Sync(bool dataOnly) => inner.Sync(dataOnly);
-
-        protected override void Close() => inner.Dispose();
+        public override Errno Allocate(ulong offset, ulong length) => Touched(Inner.Allocate(offset, length));
 
         private Errno Touched(Errno error)
         {
             if (error == Errno.Success)
-                inner.SetTimes(null, numbers.Now);
+                Inner.SetTimes(null, numbers.Now);
             return error;
         }
     }

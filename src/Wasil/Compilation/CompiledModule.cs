@@ -27,7 +27,6 @@ internal sealed class CompiledModule : ModuleCode
     private readonly FallbackEngine? _fallback;
     private readonly ConcurrentDictionary<int, bool> _refused = [];
     private readonly Lock _gate = new();
-    private readonly EmittedAdapters _adapters = new();
     private readonly int _id;
     private ModuleInstance? _withoutStack;
     private CompiledModule? _explicit;
@@ -40,6 +39,7 @@ internal sealed class CompiledModule : ModuleCode
     /// <param name="options">What kind of code is wanted.</param>
     /// <param name="fallback">What runs the functions that are not compiled; null where calling these is an error.</param>
     public CompiledModule(ModuleTypes types, CodeOptions options, FallbackEngine? fallback)
+        : base(types, new EmittedAdapters())
     {
         _types = types;
         _fallback = fallback;
@@ -63,12 +63,10 @@ internal sealed class CompiledModule : ModuleCode
 
     public override bool IsInterruptible => _options.Polls;
 
-    public override Delegate CreateStub(FunctionEntry entry, FuncType signature) => _adapters.Stub(entry, signature);
-
     public override Delegate Bind(ModuleInstance instance, int functionIndex)
     {
         if (Find(functionIndex) is not { } function)
-            return _adapters.FromInterpreted(instance.Function(functionIndex));
+            return Adapters.FromInterpreted(instance.Function(functionIndex));
         foreach (int callee in function.Callees)
             instance.EnsureEntry(callee);
         return function.Method.CreateDelegate(function.DelegateType, instance);
@@ -125,41 +123,14 @@ internal sealed class CompiledModule : ModuleCode
         }
     }
 
-    public override IReadOnlyList<RefusedFunctionException> Prepare(CancellationToken cancellationToken)
-    {
-        var refused = new List<RefusedFunctionException>();
-        for (int defined = 0; defined < _functions.Length; defined++)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            try
-            {
-                if (Find(_types.ImportedFunctions + defined) is null)
-                    _fallback!.Prepare(_types.ImportedFunctions + defined);
-            }
-            catch (RefusedFunctionException refusal)
-            {
-                refused.Add(refusal);
-            }
-        }
-
-        return refused;
-    }
-
-    public override Delegate CreateCrossing(FunctionInstance function) => _adapters.Crossing(function);
-
-    public override Delegate CreateHostAdapter(FunctionInstance function) => _adapters.HostAdapter(function);
-
-    public override UntypedInvoker CreateUntypedInvoker(FunctionInstance function) => _adapters.UntypedInvoker(function);
-
-    public override Delegate CreateLink(FunctionInstance function, bool fromCatching) => _adapters.Link(function, fromCatching);
-
-    public override Delegate CreateReceiver(Delegate code, FuncType signature) => _adapters.Receiver(code, signature);
-
-    public override Delegate CreateTypedInvoker(FunctionInstance function, Type delegateType) =>
-        _adapters.TypedInvoker(function, delegateType);
-
     public override SlotInvoker CreateSlotInvoker(FunctionInstance function) =>
-        function.Host is null && Find(function.Index) is null ? _fallback!.CreateSlotInvoker(function) : _adapters.ToSlots(function);
+        function.Host is null && Find(function.Index) is null ? _fallback!.CreateSlotInvoker(function) : Adapters.ToSlots(function);
+
+    protected override void Prepare(int functionIndex)
+    {
+        if (Find(functionIndex) is null)
+            _fallback!.Prepare(functionIndex);
+    }
 
     /// <summary>The code of a function, or null where the fallback runs it.</summary>
     /// <exception cref="RefusedFunctionException">It is not compiled, and there is no fallback.</exception>
@@ -167,17 +138,7 @@ internal sealed class CompiledModule : ModuleCode
     {
         if (Volatile.Read(ref _functions[functionIndex - _types.ImportedFunctions]) is { } function)
             return function;
-        if (_refused.ContainsKey(functionIndex))
-            return null;
-        try
-        {
-            return Compile(functionIndex);
-        }
-        catch (RefusedFunctionException) when (_fallback is not null)
-        {
-            _refused[functionIndex] = true;
-            return null;
-        }
+        return _fallback is null || TryCompile(functionIndex) ? Compile(functionIndex) : null;
     }
 
     private CompiledFunction Compile(int functionIndex)

@@ -14,6 +14,7 @@ internal sealed unsafe class InterpretedModule : ModuleCode
     /// <param name="deterministic">Whether relaxed instructions give the same result on every machine.</param>
     /// <param name="adapters">The ways to compiled code and to delegates of any type, where .NET may generate code.</param>
     public InterpretedModule(ModuleTypes types, bool polls, bool deterministic, SignatureAdapters? adapters)
+        : base(types, adapters)
     {
         _code = new InterpretedCode(types, polls, deterministic, interpretsAll: true);
         _adapters = adapters;
@@ -21,37 +22,8 @@ internal sealed unsafe class InterpretedModule : ModuleCode
 
     public override bool IsInterruptible => _code.Polls;
 
-    public override Delegate CreateStub(FunctionEntry entry, FuncType signature) => Adapters.Stub(entry, signature);
-
     public override Delegate Bind(ModuleInstance instance, int functionIndex) =>
         Adapters.FromInterpreted(instance.Function(functionIndex));
-
-    public override IReadOnlyList<RefusedFunctionException> Prepare(CancellationToken cancellationToken)
-    {
-        var refused = new List<RefusedFunctionException>();
-        for (int i = _code.Types.ImportedFunctions; i < _code.Types.Functions.Length; i++)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            try
-            {
-                _code.Lower(_code.Function(i));
-            }
-            catch (RefusedFunctionException refusal)
-            {
-                refused.Add(refusal);
-            }
-        }
-
-        return refused;
-    }
-
-    public override Delegate CreateCrossing(FunctionInstance function) => Adapters.Crossing(function);
-
-    public override Delegate CreateLink(FunctionInstance function, bool fromCatching) => Adapters.Link(function, fromCatching);
-
-    public override Delegate CreateReceiver(Delegate code, FuncType signature) => Adapters.Receiver(code, signature);
-
-    public override Delegate CreateHostAdapter(FunctionInstance function) => Adapters.HostAdapter(function);
 
     public override UntypedInvoker CreateUntypedInvoker(FunctionInstance function) => SlotValues.CreateUntypedInvoker(function);
 
@@ -90,6 +62,5 @@ internal sealed unsafe class InterpretedModule : ModuleCode
             Activation.Run(code, function.Instance, code.Function(function.Index), layout, slots, references, first);
     }
 
-    private SignatureAdapters Adapters => _adapters
-        ?? throw new PlatformNotSupportedException("This .NET runtime may not generate code, which this would need.");
+    protected override void Prepare(int functionIndex) => _code.Lower(_code.Function(functionIndex));
 }

@@ -13,9 +13,9 @@ internal sealed unsafe class TierUp(CompiledModule compiled, TieringOptions opti
     // Each is about as much work as the function. A guest whose function has more that are hot goes round in them slowly, or calls it again.
     private const int MaximumLoops = 4;
 
-    private readonly ConcurrentDictionary<int, Function> _functions = [];
+    // For each function that was asked for, what was made of its loops, by their offsets; null for one that is being compiled or cannot be.
+    private readonly ConcurrentDictionary<int, Dictionary<int, CompiledLoop?>> _functions = [];
     private readonly ConcurrentQueue<Action> _waiting = [];
-    private readonly EmittedAdapters _adapters = new();
     private int _isBusy;
 
     public InterpretedCode Interpreted { get; set; } = null!;
@@ -28,11 +28,11 @@ internal sealed unsafe class TierUp(CompiledModule compiled, TieringOptions opti
         get
         {
             int functions = 0, loops = 0;
-            foreach (Function function in _functions.Values)
+            foreach ((int index, Dictionary<int, CompiledLoop?> made) in _functions)
             {
-                functions += function.IsCompiled ? 1 : 0;
-                lock (function.Loops)
-                    loops += function.Loops.Values.Count(loop => loop is not null);
+                functions += Interpreted.Function(index)->IsReplaced ? 1 : 0;
+                lock (made)
+                    loops += made.Values.Count(loop => loop is not null);
             }
 
             return (functions, loops);
@@ -41,15 +41,12 @@ internal sealed unsafe class TierUp(CompiledModule compiled, TieringOptions opti
 
     public override bool Compile(int functionIndex)
     {
-        var function = new Function();
-        if (_functions.ContainsKey(functionIndex) || !_functions.TryAdd(functionIndex, function))
+        if (_functions.ContainsKey(functionIndex) || !_functions.TryAdd(functionIndex, []))
             return false;
         Do(() =>
         {
-            if (!compiled.TryCompile(functionIndex))
-                return;
-            Interpreted.Replace(Interpreted.Function(functionIndex));
-            function.IsCompiled = true;
+            if (compiled.TryCompile(functionIndex))
+                Interpreted.Replace(Interpreted.Function(functionIndex));
         });
         return true;
     }
@@ -58,21 +55,21 @@ internal sealed unsafe class TierUp(CompiledModule compiled, TieringOptions opti
 
     public override SlotInvoker? FindLoop(ModuleInstance instance, int functionIndex, int loop)
     {
-        if (!_functions.TryGetValue(functionIndex, out Function? function) || !function.IsCompiled)
+        if (!compiled.Has(functionIndex) || !_functions.TryGetValue(functionIndex, out Dictionary<int, CompiledLoop?>? loops))
             return null;
         CompiledLoop? code;
-        lock (function.Loops)
+        lock (loops)
         {
-            if (!function.Loops.TryGetValue(loop, out code) && function.Loops.Count < MaximumLoops)
+            if (!loops.TryGetValue(loop, out code) && loops.Count < MaximumLoops)
             {
-                function.Loops.Add(loop, null);
+                loops.Add(loop, null);
                 Do(() =>
                 {
                     CompiledLoop? made = compiled.TryCompileLoop(functionIndex, loop);
-                    lock (function.Loops)
-                        function.Loops[loop] = made;
+                    lock (loops)
+                        loops[loop] = made;
                 });
-                code = function.Loops[loop];
+                code = loops[loop];
             }
         }
 
@@ -84,7 +81,7 @@ internal sealed unsafe class TierUp(CompiledModule compiled, TieringOptions opti
         if (function.Replacement is { } known)
             return known;
         function.Instance.Rebind(function, compiled.Bind(function.Instance, function.Index));
-        return function.Slots = function.Replacement = _adapters.ToSlots(function);
+        return function.Slots = function.Replacement = compiled.CreateSlotInvoker(function);
     }
 
     private void Do(Action work)
@@ -121,19 +118,5 @@ internal sealed unsafe class TierUp(CompiledModule compiled, TieringOptions opti
             // What was added since may have found this busy.
         }
         while (!_waiting.IsEmpty && Interlocked.Exchange(ref _isBusy, 1) == 0);
-    }
-
-    private sealed class Function
-    {
-        private volatile bool _isCompiled;
-
-        public bool IsCompiled
-        {
-            get => _isCompiled;
-            set => _isCompiled = value;
-        }
-
-        /// <summary>What was made of its loops, by their offsets; null for one that is being compiled or cannot be.</summary>
-        public Dictionary<int, CompiledLoop?> Loops { get; } = [];
     }
 }

@@ -21,7 +21,6 @@ internal sealed unsafe class TieredModule : ModuleCode
     private readonly TieringOptions _options;
     private readonly bool _deterministic;
     private readonly CompiledModule _compiled;
-    private readonly EmittedAdapters _adapters = new();
     private readonly TierUp _tierUp;
     private readonly InterpretedCode _interpreted;
     private TieredModule? _explicit;
@@ -31,6 +30,7 @@ internal sealed unsafe class TieredModule : ModuleCode
     /// <param name="deterministic">Whether relaxed instructions give the same result on every machine.</param>
     /// <param name="options">When functions are compiled.</param>
     public TieredModule(ModuleTypes types, CompiledModule compiled, bool deterministic, TieringOptions options)
+        : base(types, new EmittedAdapters())
     {
         _types = types;
         _compiled = compiled;
@@ -56,51 +56,14 @@ internal sealed unsafe class TieredModule : ModuleCode
 
     public override bool IsInterruptible => _compiled.IsInterruptible;
 
-    public override Delegate CreateStub(FunctionEntry entry, FuncType signature) => _adapters.Stub(entry, signature);
-
     public override Delegate Bind(ModuleInstance instance, int functionIndex) => _compiled.Has(functionIndex)
         ? _compiled.Bind(instance, functionIndex)
-        : _adapters.FromInterpreted(instance.Function(functionIndex));
-
-    public override IReadOnlyList<RefusedFunctionException> Prepare(CancellationToken cancellationToken)
-    {
-        var refused = new List<RefusedFunctionException>();
-        for (int i = _types.ImportedFunctions; i < _types.Functions.Length; i++)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            try
-            {
-                if (_compiled.TryCompile(i))
-                    _interpreted.Replace(_interpreted.Function(i));
-                else
-                    _interpreted.Lower(_interpreted.Function(i));
-            }
-            catch (RefusedFunctionException refusal)
-            {
-                refused.Add(refusal);
-            }
-        }
-
-        return refused;
-    }
-
-    public override Delegate CreateCrossing(FunctionInstance function) => _adapters.Crossing(function);
-
-    public override Delegate CreateLink(FunctionInstance function, bool fromCatching) => _adapters.Link(function, fromCatching);
-
-    public override Delegate CreateReceiver(Delegate code, FuncType signature) => _adapters.Receiver(code, signature);
-
-    public override Delegate CreateHostAdapter(FunctionInstance function) => _adapters.HostAdapter(function);
-
-    public override UntypedInvoker CreateUntypedInvoker(FunctionInstance function) => _adapters.UntypedInvoker(function);
-
-    public override Delegate CreateTypedInvoker(FunctionInstance function, Type delegateType) =>
-        _adapters.TypedInvoker(function, delegateType);
+        : Adapters.FromInterpreted(instance.Function(functionIndex));
 
     public override SlotInvoker CreateSlotInvoker(FunctionInstance function)
     {
         if (function.Host is not null)
-            return _adapters.ToSlots(function);
+            return Adapters.ToSlots(function);
         // What leads there may have been bound just before the function was compiled, and would lead back here.
         if (_compiled.Has(function.Index))
             return _tierUp.Replacement(function);
@@ -117,5 +80,14 @@ internal sealed unsafe class TieredModule : ModuleCode
                 interpreted(slots, references, first);
             }
         };
+    }
+
+    protected override void Prepare(int functionIndex)
+    {
+        FunctionCode* function = _interpreted.Function(functionIndex);
+        if (_compiled.TryCompile(functionIndex))
+            _interpreted.Replace(function);
+        else
+            _interpreted.Lower(function);
     }
 }

@@ -327,6 +327,31 @@ public class TieredModuleTests
         Assert.NotSame(bound, function.Instance.CodeOf(function));
     }
 
+    // What waits is compiled even when the guest that asked for it was ended.
+    [Fact]
+    public void A_guest_cannot_have_more_compiled_behind_its_back_than_waits_at_once()
+    {
+        const int count = 4_000;
+        string functions = string.Concat(Enumerable.Range(0, count).Select(i => string.Create(
+            CultureInfo.InvariantCulture, $"(func $f{i} {string.Concat(Enumerable.Repeat("(drop (i64.const 77))", 100))})")));
+        string calls = string.Concat(Enumerable.Range(0, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"(call $f{i})")));
+        WasmModule module = new WasmEngine(new WasmEngineOptions { Tiering = new TieringOptions(0, InBackground: true, MinimumBytes: 0) })
+            .Compile($"(module {functions} (func (export \"run\") {calls}))");
+        using WasmInstance guest = module.Instantiate();
+        TierUp tierUp = ((TieredModule)module.Code).TierUp;
+        guest.GetFunction<Action>("run")();
+        Assert.InRange(tierUp.WaitingBytes, 0, 1 << 18);
+        Assert.True(SpinWait.SpinUntil(() => tierUp.WaitingBytes == 0, TimeSpan.FromSeconds(60)));
+        // Those that found no room are asked for again.
+        for (int i = 0; i < 200 && tierUp.Made.Functions < count; i++)
+        {
+            guest.GetFunction<Action>("run")();
+            SpinWait.SpinUntil(() => tierUp.WaitingBytes == 0, TimeSpan.FromSeconds(60));
+        }
+
+        Assert.InRange(tierUp.Made.Functions, count, count + 1);
+    }
+
     [Fact]
     public void Small_modules_are_compiled_from_the_start_and_those_with_tail_calls_too()
     {

@@ -30,6 +30,9 @@ public sealed class FuncType : CompositeType
     /// <summary>The types of the results, first to last.</summary>
     public ReadOnlySpan<ValType> Results => _results;
 
+    /// <summary>What an engine knows of the type, which it looks for here before it finds out again.</summary>
+    internal object? CallingConvention { get; set; }
+
     /// <summary>The type in the words of the specification, as in <c>[i32 i32] -> [i64]</c>.</summary>
     public override string ToString() => $"[{string.Join(' ', _parameters)}] -> [{string.Join(' ', _results)}]";
 }

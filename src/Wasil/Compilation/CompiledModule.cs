@@ -67,9 +67,32 @@ internal sealed class CompiledModule : ModuleCode
     {
         if (Find(functionIndex) is not { } function)
             return Adapters.FromInterpreted(instance.Function(functionIndex));
-        foreach (int callee in function.Callees)
-            instance.EnsureEntry(callee);
-        return function.Method.CreateDelegate(function.DelegateType, instance);
+        EnsureEntries(instance, function.Callees);
+        return function.Code.Over(instance);
+    }
+
+    /// <summary>Makes sure that an instance has all entries that code calls by itself or in what it calls directly, which nobody
+    /// binds to the instance.</summary>
+    public void EnsureEntries(ModuleInstance instance, Callees callees)
+    {
+        // A host may bind functions on any thread, and must not find one to be done whose callees are not.
+        lock (instance.Entries)
+        {
+            Stack<Callees>? rest = null;
+            while (true)
+            {
+                foreach (int callee in callees.ByEntry)
+                    instance.EnsureEntry(callee);
+                foreach (int callee in callees.Direct)
+                {
+                    if (instance.MarkCalledDirectly(callee))
+                        (rest ??= new()).Push(_functions[callee - _types.ImportedFunctions]!.Callees);
+                }
+
+                if (rest is null || !rest.TryPop(out callees!))
+                    return;
+            }
+        }
     }
 
     /// <summary>Whether a function was compiled.</summary>
@@ -109,11 +132,10 @@ internal sealed class CompiledModule : ModuleCode
             {
                 return Run(defined, () =>
                 {
-                    (DynamicMethod method, IReadOnlyCollection<int> callees) =
+                    (ClosedMethod code, Callees callees) =
                         Emit(functionIndex, defined, source, signature, SignatureCode.SlotParameters, signature.SlotDelegateType);
-                    DynamicMethod invoker = signature.Code.SlotInvokerOf(method);
-                    Prepare(invoker, typeof(SlotInvoker));
-                    return new CompiledLoop(invoker, callees);
+                    var invoker = new ClosedMethod(signature.Code.SlotInvokerOf(code.Method), typeof(SlotInvoker));
+                    return new CompiledLoop(this, invoker, callees);
                 });
             }
         }
@@ -166,13 +188,13 @@ internal sealed class CompiledModule : ModuleCode
     {
         FuncType type = _types.FuncTypeOf((uint)functionIndex);
         Signature signature = Signature.Of(type);
-        (DynamicMethod method, IReadOnlyCollection<int> callees) =
+        (ClosedMethod code, Callees callees) =
             Emit(functionIndex, defined, FunctionSource.Of(_types, functionIndex), signature, signature.ParameterTypes, signature.DelegateType);
-        return new CompiledFunction(method, signature.DelegateType, callees);
+        return new CompiledFunction(code, callees);
     }
 
     /// <summary>Emits a function, or what is left of it from a loop on, and lets the JIT compiler see it.</summary>
-    private (DynamicMethod Method, IReadOnlyCollection<int> Callees) Emit(
+    private (ClosedMethod Code, Callees Callees) Emit(
         int functionIndex, int defined, FunctionSource source, Signature signature, Type[] parameters, Type delegateType)
     {
         if (source.Code.Length > MaximumBodyBytes)
@@ -184,8 +206,7 @@ internal sealed class CompiledModule : ModuleCode
         string name = GuestFrames.MethodName(_id, functionIndex);
         DynamicMethod method = NewMethod(name, signature, parameters);
         // A large function is called through its guard, which is not there yet. What is left of one calls the whole.
-        CompiledFunction? self = source.IsInSlots ? _functions[defined]
-            : plan.IsSmall ? new CompiledFunction(method, signature.DelegateType, []) : null;
+        DynamicMethod? self = source.IsInSlots ? _functions[defined]!.Code.Method : plan.IsSmall ? method : null;
         FunctionEmitter emitter = EmitWith(plan, []);
         if (emitter.Outline is { IsTooLarge: true } outline && outline.Choose() is { } parts)
         {
@@ -195,10 +216,8 @@ internal sealed class CompiledModule : ModuleCode
                 RuntimeHelpers.PrepareDelegate(part.CreateDelegate(typeof(Func<nint, int>), null));
         }
 
-        Prepare(method, delegateType);
-        if (!plan.IsSmall)
-            method = GuardLargeFrame(method, signature, parameters, delegateType);
-        return (method, emitter.Callees);
+        var code = new ClosedMethod(method, delegateType);
+        return (plan.IsSmall ? code : GuardLargeFrame(code, signature, parameters, delegateType), emitter.Callees);
 
         FunctionPlan PlanWith(CodePart[] parts) => FunctionPlan.Make(
             source.Code.Span, source.BaseOffset, source.IsInSlots ? 0 : source.Parameters, source.Locals.Length, _types.UsesExceptions, parts);
@@ -214,13 +233,13 @@ internal sealed class CompiledModule : ModuleCode
         }
     }
 
-    private CompiledFunction? FindDirectCallee(int functionIndex, bool isHot)
+    private DynamicMethod? FindDirectCallee(int functionIndex, bool isHot)
     {
         int defined = functionIndex - _types.ImportedFunctions;
         if (defined < 0)
             return null;
         if (_functions[defined] is { } known)
-            return known;
+            return known.Code.Method;
         if (!isHot || _types.Module.Code[defined].Length > SmallCalleeBytes || _compiledBefore == MaximumCalleesCompiledBefore
             || !_inProgress.Add(defined))
             return null;
@@ -229,7 +248,7 @@ internal sealed class CompiledModule : ModuleCode
         {
             CompiledFunction made = Emit(functionIndex, defined);
             Volatile.Write(ref _functions[defined], made);
-            return made;
+            return made.Code.Method;
         }
         catch (RefusedFunctionException)
         {
@@ -255,12 +274,12 @@ internal sealed class CompiledModule : ModuleCode
     /// function can check. How large it is only the machine code tells: an instance without any stack left is given to the
     /// function, which traps at once. Where it is large, the caller gets a method that checks first.
     /// </summary>
-    private DynamicMethod GuardLargeFrame(DynamicMethod method, Signature signature, Type[] parameters, Type delegateType)
+    private ClosedMethod GuardLargeFrame(ClosedMethod code, Signature signature, Type[] parameters, Type delegateType)
     {
         _withoutStack ??= new ModuleInstance(_types, this, new InstanceLifetime(), 0, 0) { StackLimit = nint.MaxValue };
-        long frame = Traps.MeasureFrame(signature.Code.FrameProbe(method, parameters, _withoutStack));
+        long frame = Traps.MeasureFrame(signature.Code.FrameProbe(code.Method, parameters, _withoutStack));
         if (frame < LargeFrameBytes)
-            return method;
+            return code;
 
         DynamicMethod guard = NewMethod("guard", signature, parameters);
         ILGenerator il = guard.GetILGenerator();
@@ -280,14 +299,8 @@ internal sealed class CompiledModule : ModuleCode
         il.MarkLabel(enough);
         for (int i = 0; i <= parameters.Length; i++)
             il.Emit(OpCodes.Ldarg, (short)i);
-        il.Emit(OpCodes.Call, method);
+        il.Emit(OpCodes.Call, code.Method);
         il.Emit(OpCodes.Ret);
-        Prepare(guard, delegateType);
-        return guard;
+        return new ClosedMethod(guard, delegateType);
     }
-
-    /// <summary>Lets the JIT compiler run now, on this thread. Delegates made after that call the machine code itself, not
-    /// by way of a jump that stands for code yet to come.</summary>
-    private static void Prepare(DynamicMethod method, Type delegateType) =>
-        RuntimeHelpers.PrepareDelegate(method.CreateDelegate(delegateType, null));
 }

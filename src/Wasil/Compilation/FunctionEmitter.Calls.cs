@@ -20,9 +20,8 @@ internal sealed partial class FunctionEmitter
         Expression[] arguments = PopArguments(signature);
         if (_direct(instruction.Index, _control.Exists(frame => frame.Opcode == Opcode.Loop)) is { } callee)
         {
-            // Its entries have to be there as well, though nobody binds it to the instance.
-            _callees.UnionWith(callee.Callees);
-            EmitDirectInvoke(callee.Method, signature, arguments);
+            _directCallees.Add((int)instruction.Index);
+            EmitDirectInvoke(callee, signature, arguments);
             return;
         }
 
@@ -42,11 +41,11 @@ internal sealed partial class FunctionEmitter
         Expression[] arguments = PopArguments(signature);
         if (IsPassedInRegisters(signature) && _direct(instruction.Index, true) is { } callee)
         {
-            _callees.UnionWith(callee.Callees);
+            _directCallees.Add((int)instruction.Index);
             _il.Emit(OpCodes.Ldarg_0);
             SignatureCode.EmitArguments(_il, signature, index => Use(arguments[index]));
             _il.Emit(OpCodes.Tailcall);
-            _il.Emit(OpCodes.Call, callee.Method);
+            _il.Emit(OpCodes.Call, callee);
             _il.Emit(OpCodes.Ret);
             SetUnreachable();
             return;
@@ -135,7 +134,7 @@ internal sealed partial class FunctionEmitter
 
     private void EmitEntry(int functionIndex)
     {
-        _callees.Add(functionIndex);
+        _entryCallees.Add(functionIndex);
         _il.Emit(OpCodes.Ldarg_0);
         _il.Emit(OpCodes.Ldfld, Members.Entries);
         EmitItem(functionIndex);

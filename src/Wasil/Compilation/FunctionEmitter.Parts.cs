@@ -38,7 +38,8 @@ internal sealed partial class FunctionEmitter
         _plan = outer._plan;
         _options = outer._options;
         _direct = outer._direct;
-        _callees = outer._callees;
+        _entryCallees = outer._entryCallees;
+        _directCallees = outer._directCallees;
         _method = method;
         _parts = [];
         _il = new CountingGenerator(method.GetILGenerator());

@@ -41,7 +41,8 @@ internal sealed partial class FunctionEmitter : IInstructionVisitor
     private readonly List<ControlFrame> _control = [];
     private readonly Stack<Temporary>[] _free = [new(), new(), new(), new(), new(), new()];
     private readonly List<ColdCode> _cold = [];
-    private readonly HashSet<int> _callees;
+    private readonly HashSet<int> _entryCallees;
+    private readonly HashSet<int> _directCallees;
     private readonly ReadOnlyMemory<byte> _code;
     private readonly int _bodyOffset;
 
@@ -80,7 +81,8 @@ internal sealed partial class FunctionEmitter : IInstructionVisitor
         _bodyOffset = source.BaseOffset;
         _method = method;
         _parts = parts;
-        _callees = [];
+        _entryCallees = [];
+        _directCallees = [];
         if (parts.Length == 0 && _code.Length > options.SplitAbove / FunctionOutline.MostCilPerByte && !plan.ForbidsOptimization)
             Outline = new FunctionOutline(_code, _bodyOffset, _localKinds, plan.HasFrame, options.SplitAbove);
         if (plan.AsksForAlignment)
@@ -89,8 +91,8 @@ internal sealed partial class FunctionEmitter : IInstructionVisitor
             _fragileLoads = LoadUses.FindFragile(types, _code, _bodyOffset, _signature.ResultKinds.Length)?.Select(source.OriginOf).ToHashSet();
     }
 
-    /// <summary>The functions that the code calls directly, whose entries must exist before it runs.</summary>
-    public IReadOnlyCollection<int> Callees => _callees;
+    /// <summary>What the emitted code calls.</summary>
+    public Callees Callees => new([.. _entryCallees], [.. _directCallees]);
 
     /// <summary>Emits the whole function.</summary>
     /// <exception cref="RefusedFunctionException">It uses something that is not compiled yet.</exception>
@@ -176,7 +178,7 @@ internal sealed partial class FunctionEmitter : IInstructionVisitor
     /// <summary>A function that may be called as it is; null where calls go through the table of entries.</summary>
     /// <param name="functionIndex">Which function.</param>
     /// <param name="isHot">Whether the call is in a loop, so that it may pay to compile the callee first.</param>
-    public delegate CompiledFunction? DirectCallee(uint functionIndex, bool isHot);
+    public delegate DynamicMethod? DirectCallee(uint functionIndex, bool isHot);
 
     /// <summary>Code that runs seldom and stands behind the rest.</summary>
     private sealed record ColdCode(Label Label, Action Emit);

@@ -117,8 +117,11 @@ internal sealed class Signature
     /// <summary>Code that belongs to this signature, made when it is first needed.</summary>
     public SignatureCode Code => field ??= new SignatureCode(this);
 
+    /// <summary>The calling convention of a function type.</summary>
     public static Signature Of(FuncType type)
     {
+        if (type.CallingConvention is Signature found)
+            return found;
         ReadOnlySpan<ValType> parameters = type.Parameters, results = type.Results;
         int length = parameters.Length + 1 + results.Length;
         Span<char> key = length <= 256 ? stackalloc char[length] : new char[length];
@@ -129,7 +132,9 @@ internal sealed class Signature
             key[parameters.Length + 1 + i] = (char)('a' + (int)results[i].Kind);
 
         string name = key.ToString();
-        return Known.TryGetValue(name, out Signature? known) ? known : Add(name, ValKinds.Of(parameters), ValKinds.Of(results));
+        Signature signature = Known.TryGetValue(name, out Signature? known) ? known : Add(name, ValKinds.Of(parameters), ValKinds.Of(results));
+        type.CallingConvention = signature;
+        return signature;
     }
 
     private static Signature Add(string name, ValKind[] parameters, ValKind[] results)

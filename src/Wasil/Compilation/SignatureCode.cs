@@ -18,17 +18,17 @@ namespace Wasil.Compilation;
 internal sealed class SignatureCode(Signature signature)
 {
     private readonly Lock _gate = new();
-    private readonly ConditionalWeakTable<Type, DynamicMethod> _hostAdapters = [];
-    private readonly ConditionalWeakTable<Type, DynamicMethod> _typedInvokers = [];
-    private DynamicMethod? _stub;
-    private DynamicMethod? _crossing;
-    private DynamicMethod? _link;
-    private DynamicMethod? _sender;
-    private DynamicMethod? _receiver;
-    private DynamicMethod? _untypedInvoker;
-    private DynamicMethod? _callbackAdapter;
-    private DynamicMethod? _fromSlots;
-    private DynamicMethod? _toSlots;
+    private readonly ConditionalWeakTable<Type, ClosedMethod> _hostAdapters = [];
+    private readonly ConditionalWeakTable<Type, ClosedMethod> _typedInvokers = [];
+    private ClosedMethod? _stub;
+    private ClosedMethod? _crossing;
+    private ClosedMethod? _link;
+    private ClosedMethod? _sender;
+    private ClosedMethod? _receiver;
+    private ClosedMethod? _untypedInvoker;
+    private ClosedMethod? _callbackAdapter;
+    private ClosedMethod? _fromSlots;
+    private ClosedMethod? _toSlots;
 
     /// <summary>A stub: finds out what runs, and runs it.</summary>
     public Delegate Stub(FunctionEntry entry) => Bind(ref _stub, "stub", typeof(FunctionEntry), signature.DelegateType, entry, il =>
@@ -190,7 +190,7 @@ internal sealed class SignatureCode(Signature signature)
         DelegateShape shape = DelegateShape.Of(function.Host!.GetType());
         if (shape.DelegateType == signature.DelegateType && !HasReferences)
             return function.Host;
-        DynamicMethod? method;
+        ClosedMethod? method;
         lock (_gate)
             _hostAdapters.TryGetValue(shape.DelegateType, out method);
         Delegate bound = Bind(
@@ -280,7 +280,7 @@ internal sealed class SignatureCode(Signature signature)
         shape.RequireFit(function.Signature, nameof(delegateType));
         if (delegateType == signature.DelegateType && !HasReferences)
             return ModuleInstance.CrossingOf(function);
-        DynamicMethod? method;
+        ClosedMethod? method;
         lock (_gate)
             _typedInvokers.TryGetValue(delegateType, out method);
         Delegate bound = Bind(
@@ -765,11 +765,11 @@ internal sealed class SignatureCode(Signature signature)
     }
 
     private Delegate Bind(
-        ref DynamicMethod? method, string name, Type target, Type delegateType, object bound, Action<ILGenerator> emit,
+        ref ClosedMethod? method, string name, Type target, Type delegateType, object bound, Action<ILGenerator> emit,
         Type[]? parameters = null, Type? returnType = null)
     {
         if (Volatile.Read(ref method) is { } known)
-            return known.CreateDelegate(delegateType, bound);
+            return known.Over(bound);
         Type[] all;
         Type result;
         if (delegateType == typeof(UntypedInvoker))
@@ -780,13 +780,8 @@ internal sealed class SignatureCode(Signature signature)
             (all, result) = ([target, .. parameters ?? signature.ParameterTypes], returnType ?? signature.ReturnType);
         var made = new DynamicMethod(name, result, all, typeof(SignatureCode).Module, skipVisibility: true) { InitLocals = false };
         emit(made.GetILGenerator());
-        // Made twice: the second one calls the machine code itself, not by way of a jump that stands for code yet to come.
-        Delegate code = CompilerThreads.Run(() =>
-        {
-            RuntimeHelpers.PrepareDelegate(made.CreateDelegate(delegateType, bound));
-            return made.CreateDelegate(delegateType, bound);
-        });
-        Volatile.Write(ref method, made);
-        return code;
+        ClosedMethod prepared = CompilerThreads.Run(() => new ClosedMethod(made, delegateType));
+        Volatile.Write(ref method, prepared);
+        return prepared.Over(bound);
     }
 }

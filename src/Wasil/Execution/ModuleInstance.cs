@@ -37,6 +37,7 @@ internal sealed unsafe partial class ModuleInstance
 
     private readonly ulong[] _globalStorage;
     private readonly FunctionInstance?[] _functions;
+    private ulong[]? _calledDirectly;
     private readonly bool[] _droppedData;
     private readonly nint _stackBytes;
     private ParkingLot.Waiter? _waiter;
@@ -128,6 +129,18 @@ internal sealed unsafe partial class ModuleInstance
             Interlocked.CompareExchange(
                 ref Entries[index], Code.CreateStub(entry, (FuncType)Types.Functions[index].Composite), null);
         }
+    }
+
+    /// <summary>Notes that code of this instance calls a function as a method. One thread may do this at a time.</summary>
+    /// <returns>Whether this was not known.</returns>
+    public bool MarkCalledDirectly(int index)
+    {
+        _calledDirectly ??= new ulong[(Entries.Length + 63) / 64];
+        ref ulong word = ref _calledDirectly[index / 64];
+        ulong bit = 1UL << index;
+        bool isNew = (word & bit) == 0;
+        word |= bit;
+        return isNew;
     }
 
     /// <summary>Finds what runs for an entry, compiling it if need be, and publishes it.</summary>

@@ -60,7 +60,7 @@ public sealed class WasmFunction : WasmExtern
             converted[i] = argument;
         }
 
-        UntypedInvoker invoker = Instance.Untyped ??= Instance.Instance.Code.CreateUntypedInvoker(Instance);
+        UntypedInvoker invoker = Instance.Abroad.Untyped ??= Instance.Instance.Code.CreateUntypedInvoker(Instance);
         Interruption? interruption = Interruption.Begin(Instance, cancellationToken);
         try
         {
@@ -83,5 +83,5 @@ public sealed class WasmFunction : WasmExtern
     public override string ToString() =>
         $"func {Instance.Instance.Types.Names.Functions[(uint)Instance.Index] ?? $"{Instance.Index}"} {Signature}";
 
-    internal static WasmFunction Of(FunctionInstance function) => function.Facade ??= new WasmFunction(function);
+    internal static WasmFunction Of(FunctionInstance function) => function.Abroad.Facade ??= new WasmFunction(function);
 }

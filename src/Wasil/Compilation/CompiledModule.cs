@@ -34,6 +34,7 @@ internal sealed class CompiledModule : ModuleCode
     // Of the function that is being compiled, under the gate.
     private readonly HashSet<int> _inProgress = [];
     private int _compiledBefore;
+    private readonly EntryPlaces _places = new();
 
     /// <param name="types">The module.</param>
     /// <param name="options">What kind of code is wanted.</param>
@@ -76,13 +77,13 @@ internal sealed class CompiledModule : ModuleCode
     public void EnsureEntries(ModuleInstance instance, Callees callees)
     {
         // A host may bind functions on any thread, and must not find one to be done whose callees are not.
-        lock (instance.Entries)
+        lock (instance.EntriesGate)
         {
             Stack<Callees>? rest = null;
             while (true)
             {
-                foreach (int callee in callees.ByEntry)
-                    instance.EnsureEntry(callee);
+                foreach ((int callee, int place) in callees.ByEntry)
+                    instance.EnsureEntry(callee, place);
                 foreach (int callee in callees.Direct)
                 {
                     if (instance.MarkCalledDirectly(callee))
@@ -227,7 +228,7 @@ internal sealed class CompiledModule : ModuleCode
             var emitter = new FunctionEmitter(
                 _types, functionIndex, source, plan, _options, method,
                 (callee, isHot) => callee == functionIndex ? self : FindDirectCallee((int)callee, isHot || _inProgress.Count > 1),
-                parts);
+                _places, parts);
             emitter.Emit();
             return emitter;
         }

@@ -134,10 +134,11 @@ internal sealed partial class FunctionEmitter
 
     private void EmitEntry(int functionIndex)
     {
-        _entryCallees.Add(functionIndex);
+        int place = _places.Of(functionIndex);
+        _entryCallees.Add((functionIndex, place));
         _il.Emit(OpCodes.Ldarg_0);
         _il.Emit(OpCodes.Ldfld, Members.Entries);
-        EmitItem(functionIndex);
+        EmitItem(place);
         _il.Emit(OpCodes.Stloc, _callee ??= _il.DeclareLocal(typeof(Delegate)));
     }
 

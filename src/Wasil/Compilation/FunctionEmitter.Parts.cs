@@ -38,6 +38,7 @@ internal sealed partial class FunctionEmitter
         _plan = outer._plan;
         _options = outer._options;
         _direct = outer._direct;
+        _places = outer._places;
         _entryCallees = outer._entryCallees;
         _directCallees = outer._directCallees;
         _method = method;

@@ -36,12 +36,13 @@ internal sealed partial class FunctionEmitter : IInstructionVisitor
     private readonly CodeOptions _options;
     private readonly CountingGenerator _il;
     private readonly DirectCallee _direct;
+    private readonly EntryPlaces _places;
     private readonly ValKind[] _localKinds;
     private readonly List<Expression> _stack = [];
     private readonly List<ControlFrame> _control = [];
     private readonly Stack<Temporary>[] _free = [new(), new(), new(), new(), new(), new()];
     private readonly List<ColdCode> _cold = [];
-    private readonly HashSet<int> _entryCallees;
+    private readonly HashSet<(int, int)> _entryCallees;
     private readonly HashSet<int> _directCallees;
     private readonly ReadOnlyMemory<byte> _code;
     private readonly int _bodyOffset;
@@ -61,10 +62,11 @@ internal sealed partial class FunctionEmitter : IInstructionVisitor
     /// <param name="options">What kind of code is wanted.</param>
     /// <param name="method">The method that the function becomes.</param>
     /// <param name="direct">Finds the functions that need no entry.</param>
+    /// <param name="places">Where the others have theirs.</param>
     /// <param name="parts">What is left to methods of its own, in the order of the code.</param>
     public FunctionEmitter(
         ModuleTypes types, int functionIndex, FunctionSource source, FunctionPlan plan, CodeOptions options,
-        DynamicMethod method, DirectCallee direct, CodePart[] parts)
+        DynamicMethod method, DirectCallee direct, EntryPlaces places, CodePart[] parts)
     {
         _types = types;
         _functionIndex = functionIndex;
@@ -74,6 +76,7 @@ internal sealed partial class FunctionEmitter : IInstructionVisitor
         _plan = plan;
         _options = options;
         _direct = direct;
+        _places = places;
         _code = source.Code;
         _il = new CountingGenerator(method.GetILGenerator(Math.Max(64, _code.Length * 8)));
         _locals = new LocalBuilder?[_localKinds.Length];

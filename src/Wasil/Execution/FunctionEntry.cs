@@ -1,7 +1,7 @@
 namespace Wasil.Execution;
 
 /// <summary>
-/// What a stub stands for while nothing better is known: one entry of an instance's function index space. There is one stub
+/// What a stub stands for while nothing better is known: one entry of an instance. There is one stub
 /// per signature, closed over an object like this, because a stub per function would kill the start of large modules.
 /// </summary>
 internal class FunctionEntry(ModuleInstance instance, int index)
@@ -10,6 +10,9 @@ internal class FunctionEntry(ModuleInstance instance, int index)
     internal readonly ModuleInstance Instance = instance;
     internal readonly int Index = index;
 
+    /// <summary>Where the instance has the entry; below zero where it has none.</summary>
+    public int Place { get; set; } = -1;
+
     /// <summary>Finds what really runs, puts it into the instance's table of entries and returns it.</summary>
-    public Delegate Resolve() => Instance.Resolve(Index);
+    public Delegate Resolve() => Instance.Resolve(this);
 }

@@ -12,6 +12,8 @@ internal sealed class FunctionInstance(ModuleInstance instance, int index, DefTy
     // Read by adapters: the delegate that the host gave, as it gave it.
     internal readonly Delegate? Host = host;
 
+    private FunctionAbroad? _abroad;
+
     /// <summary>A token that no indirect call expects.</summary>
     public static readonly object Unresolved = new();
 
@@ -19,26 +21,14 @@ internal sealed class FunctionInstance(ModuleInstance instance, int index, DefTy
 
     public FuncType Signature => (FuncType)Type.Composite;
 
-    /// <summary>Calls this function from the host: enters the instance and leaves it again.</summary>
-    public Delegate? Crossing { get; set; }
-
     /// <summary>Calls this function from within its instance with values in slots, once somebody asked for that.</summary>
     public SlotInvoker? Slots { get; set; }
 
-    /// <summary>As <see cref="Slots"/>, once better code has replaced what was bound first.</summary>
-    public SlotInvoker? Replacement { get; set; }
+    /// <summary>Whether <see cref="Slots"/> leads to better code than what was bound first.</summary>
+    public bool IsReplaced { get; set; }
 
-    /// <summary>The same from outside its instance.</summary>
-    public SlotInvoker? SlotCrossing { get; set; }
-
-    /// <summary>Calls this function from another instance whose module uses no exceptions.</summary>
-    public Delegate? FromPlain { get; set; }
-
-    /// <summary>Calls this function from another instance whose module uses exceptions.</summary>
-    public Delegate? FromCatching { get; set; }
-
-    /// <summary>Calls this function with untyped values, once somebody asked for that.</summary>
-    public UntypedInvoker? Untyped { get; set; }
+    /// <summary>How others than the function's instance see it, once one of them asked.</summary>
+    public FunctionAbroad Abroad => _abroad ?? Interlocked.CompareExchange(ref _abroad, new FunctionAbroad(), null) ?? _abroad;
 
     /// <summary>What a call from another instance runs, once this thread is inside of the function's own.</summary>
     /// <exception cref="ObjectDisposedException">The instance was disposed.</exception>
@@ -48,7 +38,4 @@ internal sealed class FunctionInstance(ModuleInstance instance, int index, DefTy
         Instance.Join();
         return Code ?? Instance.CodeOf(this);
     }
-
-    /// <summary>The public view of this function, made when somebody first asks.</summary>
-    public WasmFunction? Facade { get; set; }
 }

@@ -95,7 +95,8 @@ internal static class Instantiation
         ElementSegment[] segments = instance.Types.Module.Elements;
         for (int i = 0; i < segments.Length; i++)
         {
-            if (segments[i].Mode != SegmentMode.Declarative)
+            // What goes into a table at once needs no array of its own where it is functions.
+            if (segments[i].Mode == SegmentMode.Passive || (segments[i].Mode == SegmentMode.Active && segments[i].Functions is null))
                 instance.ElementSegments[i] = Items(instance, segments[i]);
         }
 
@@ -103,10 +104,12 @@ internal static class Instantiation
         {
             if (segments[i].Mode != SegmentMode.Active)
                 continue;
-            object?[] items = instance.ElementSegments[i]!;
             TableInstance table = instance.Tables[segments[i].Table];
             ulong start = Address(ConstantExpression.Evaluate(instance, segments[i].Offset), table.Type.Is64);
-            table.Init(start, items, 0, (uint)items.Length, segments[i].Offset.Offset);
+            if (instance.ElementSegments[i] is { } items)
+                table.Init(start, items, 0, (uint)items.Length, segments[i].Offset.Offset);
+            else
+                WriteItems(instance, segments[i], table.Checked(start, (uint)segments[i].Count, segments[i].Offset.Offset));
             instance.DropElements(i);
         }
     }
@@ -114,14 +117,18 @@ internal static class Instantiation
     private static object?[] Items(ModuleInstance instance, ElementSegment segment)
     {
         var items = new object?[segment.Count];
+        WriteItems(instance, segment, items);
+        return items;
+    }
+
+    private static void WriteItems(ModuleInstance instance, ElementSegment segment, Span<object?> items)
+    {
         for (int i = 0; i < items.Length; i++)
         {
             items[i] = segment.Functions is { } functions
                 ? instance.Function((int)functions[i])
                 : ConstantExpression.Evaluate(instance, segment.Expressions![i]).Reference;
         }
-
-        return items;
     }
 
     private static void RunDataSegments(ModuleInstance instance)

@@ -15,7 +15,7 @@ internal sealed unsafe partial class ModuleInstance
     private const ulong PartBytes = 16 << 20;
 
     // Compiled code reads these; they are fields for that reason.
-    internal readonly Delegate?[] Entries;
+    internal Delegate?[] Entries = [];
     internal readonly object?[] Tokens;
     internal readonly MemoryInstance[] Memories;
     internal readonly TableInstance[] Tables;
@@ -64,7 +64,6 @@ internal sealed unsafe partial class ModuleInstance
         Definitions = types.Types;
         Code = code;
         Lifetime = lifetime;
-        Entries = new Delegate?[types.Functions.Length];
         Tokens = new object?[types.Types.Length];
         Memories = new MemoryInstance[types.Memories.Length];
         Tables = new TableInstance[types.Tables.Length];
@@ -120,22 +119,34 @@ internal sealed unsafe partial class ModuleInstance
     /// <summary>Sets an imported function.</summary>
     public void SetImport(int index, FunctionInstance function) => _functions[index] = function;
 
-    /// <summary>Makes sure that a function may be called through the table of entries.</summary>
-    public void EnsureEntry(int index)
+    /// <summary>Held by whoever changes entries.</summary>
+    public Lock EntriesGate { get; } = new();
+
+    /// <summary>Makes sure that a function may be called through the table of entries. The gate is held.</summary>
+    /// <param name="index">Which function.</param>
+    /// <param name="place">Where compiled code looks for its entry.</param>
+    public void EnsureEntry(int index, int place)
     {
-        if (Entries[index] is null)
+        if (place >= Entries.Length)
         {
-            FunctionEntry entry = index < Types.ImportedFunctions ? new FunctionEntry(this, index) : Function(index);
-            Interlocked.CompareExchange(
-                ref Entries[index], Code.CreateStub(entry, (FuncType)Types.Functions[index].Composite), null);
+            // Who reads the former array meanwhile finds all there that it knows of.
+            var grown = new Delegate?[Math.Max(place + 1, Math.Min(2 * Entries.Length, Types.Functions.Length))];
+            Entries.CopyTo(grown, 0);
+            Volatile.Write(ref Entries, grown);
         }
+
+        if (Entries[place] is not null)
+            return;
+        FunctionEntry entry = index < Types.ImportedFunctions ? new FunctionEntry(this, index) : Function(index);
+        entry.Place = place;
+        Volatile.Write(ref Entries[place], Code.CreateStub(entry, (FuncType)Types.Functions[index].Composite));
     }
 
-    /// <summary>Notes that code of this instance calls a function as a method. One thread may do this at a time.</summary>
+    /// <summary>Notes that code of this instance calls a function as a method. The gate is held.</summary>
     /// <returns>Whether this was not known.</returns>
     public bool MarkCalledDirectly(int index)
     {
-        _calledDirectly ??= new ulong[(Entries.Length + 63) / 64];
+        _calledDirectly ??= new ulong[(Types.Functions.Length + 63) / 64];
         ref ulong word = ref _calledDirectly[index / 64];
         ulong bit = 1UL << index;
         bool isNew = (word & bit) == 0;
@@ -144,11 +155,10 @@ internal sealed unsafe partial class ModuleInstance
     }
 
     /// <summary>Finds what runs for an entry, compiling it if need be, and publishes it.</summary>
-    public Delegate Resolve(int index)
+    public Delegate Resolve(FunctionEntry entry)
     {
-        FunctionInstance function = Function(index);
-        Delegate code = CalleeOf(function);
-        Volatile.Write(ref Entries[index], code);
+        Delegate code = CalleeOf(Function(entry.Index));
+        SetEntry(entry, code);
         return code;
     }
 
@@ -171,7 +181,7 @@ internal sealed unsafe partial class ModuleInstance
 
     /// <summary>The code of a function for callers outside its instance.</summary>
     public static Delegate CrossingOf(FunctionInstance function) =>
-        function.Crossing ??= function.Instance.Code.CreateCrossing(function);
+        function.Abroad.Crossing ??= function.Instance.Code.CreateCrossing(function);
 
     /// <summary>What calls a function of this instance from within with values in slots.</summary>
     public SlotInvoker SlotsOf(FunctionInstance function) => function.Slots ??= Code.CreateSlotInvoker(function);
@@ -181,12 +191,20 @@ internal sealed unsafe partial class ModuleInstance
     {
         Volatile.Write(ref function.Code, code);
         Volatile.Write(ref function.Token, TokenOf(function));
-        if (Entries[function.Index] is not null)
-            Volatile.Write(ref Entries[function.Index], code);
+        SetEntry(function, code);
+    }
+
+    private void SetEntry(FunctionEntry entry, Delegate code)
+    {
+        lock (EntriesGate)
+        {
+            if (entry.Place >= 0)
+                Volatile.Write(ref Entries[entry.Place], code);
+        }
     }
 
     /// <summary>What calls a function from outside its instance with values in slots: enters the instance and leaves it.</summary>
-    public static SlotInvoker SlotCrossingOf(FunctionInstance function) => function.SlotCrossing ??= (slots, references, first) =>
+    public static SlotInvoker SlotCrossingOf(FunctionInstance function) => function.Abroad.SlotCrossing ??= (slots, references, first) =>
     {
         Ownership.Keeper keeper = function.Instance.Enter(out int mark);
         try
@@ -209,8 +227,8 @@ internal sealed unsafe partial class ModuleInstance
         if (ReferenceEquals(function.Instance, this))
             return CodeOf(function);
         return Types.UsesExceptions
-            ? function.FromCatching ??= Code.CreateLink(function, fromCatching: true)
-            : function.FromPlain ??= Code.CreateLink(function, fromCatching: false);
+            ? function.Abroad.FromCatching ??= Code.CreateLink(function, fromCatching: true)
+            : function.Abroad.FromPlain ??= Code.CreateLink(function, fromCatching: false);
     }
 
     /// <summary>The pending exception leaves a function.</summary>

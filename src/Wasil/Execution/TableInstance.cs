@@ -119,7 +119,8 @@ internal sealed class TableInstance
         segment.Slice((int)segmentStart, (int)count).CopyTo(Checked(start, count, offset));
     }
 
-    private Span<object?> Checked(ulong start, ulong count, int offset)
+    /// <summary>The elements of a range, or a trap where it is not within the table.</summary>
+    public Span<object?> Checked(ulong start, ulong count, int offset)
     {
         if (start > (ulong)Count || count > (ulong)Count - start)
             throw Traps.TableOutOfBounds(offset);

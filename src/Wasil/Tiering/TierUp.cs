@@ -80,10 +80,12 @@ internal sealed unsafe class TierUp(CompiledModule compiled, TieringOptions opti
 
     public override SlotInvoker Replacement(FunctionInstance function)
     {
-        if (function.Replacement is { } known)
-            return known;
+        if (function.IsReplaced)
+            return function.Slots!;
         function.Instance.Rebind(function, compiled.Bind(function.Instance, function.Index));
-        return function.Slots = function.Replacement = compiled.CreateSlotInvoker(function);
+        function.Slots = compiled.CreateSlotInvoker(function);
+        function.IsReplaced = true;
+        return function.Slots;
     }
 
     /// <summary>Does work on a function, or lets it wait where there is room for that.</summary>

@@ -54,13 +54,13 @@ public sealed class WasmTable : WasmExtern
         get
         {
             Check(index);
-            return WasmValue.FromReference(_table.Type.Element, _table.Elements[index]);
+            return WasmValue.FromReference(_table.Type.Element, _table.At(index));
         }
 
         set
         {
             Check(index);
-            _table.Elements[index] = Conversion.FromHost(value, _table.Type.Element, nameof(value)).Reference;
+            _table.Put(index, Conversion.FromHost(value, _table.Type.Element, nameof(value)).Reference);
         }
     }
 

@@ -76,6 +76,7 @@ internal static class Members
     public static readonly MethodInfo MemoryNotify = Method(typeof(MemoryInstance), nameof(MemoryInstance.Notify));
     public static readonly MethodInfo AtomicFence = Method(typeof(Atomics), nameof(Atomics.Fence));
 
+    public static readonly MethodInfo NoReferences = ((Func<object[]>)Array.Empty<object>).Method;
     public static readonly FieldInfo TableElements = Field(typeof(TableInstance), nameof(TableInstance.Elements));
     public static readonly FieldInfo TableCount = Field(typeof(TableInstance), nameof(TableInstance.Count));
     public static readonly MethodInfo TableGet = Method(typeof(TableInstance), nameof(TableInstance.Get));

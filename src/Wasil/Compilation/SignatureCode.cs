@@ -31,7 +31,7 @@ internal sealed class SignatureCode(Signature signature)
     private ClosedMethod? _toSlots;
 
     /// <summary>A stub: finds out what runs, and runs it.</summary>
-    public Delegate Stub(FunctionEntry entry) => Bind(ref _stub, "stub", typeof(FunctionEntry), signature.DelegateType, entry, il =>
+    public Delegate Stub(FunctionEntry entry) => _stub?.Over(entry) ?? Bind(ref _stub, "stub", typeof(FunctionEntry), signature.DelegateType, entry, il =>
     {
         il.Emit(OpCodes.Ldarg_0);
         il.Emit(OpCodes.Call, Members.Resolve);
@@ -202,7 +202,7 @@ internal sealed class SignatureCode(Signature signature)
 
     /// <summary>Calls a function that takes its arguments in slots.</summary>
     public Delegate FromSlots(FunctionInstance function) =>
-        Bind(ref _fromSlots, "from slots", typeof(FunctionInstance), signature.DelegateType, function, il =>
+        _fromSlots?.Over(function) ?? Bind(ref _fromSlots, "from slots", typeof(FunctionInstance), signature.DelegateType, function, il =>
         {
             SlotLayout layout = SlotLayout.Of(function.Signature);
             LocalBuilder slots = il.DeclareLocal(typeof(ulong*)), references = il.DeclareLocal(typeof(object[]));
@@ -214,8 +214,16 @@ internal sealed class SignatureCode(Signature signature)
                 il.Emit(OpCodes.Stloc, slots);
             }
 
-            il.Emit(OpCodes.Ldc_I4, layout.References);
-            il.Emit(OpCodes.Newarr, typeof(object));
+            if (layout.References > 0)
+            {
+                il.Emit(OpCodes.Ldc_I4, layout.References);
+                il.Emit(OpCodes.Newarr, typeof(object));
+            }
+            else
+            {
+                il.Emit(OpCodes.Call, Members.NoReferences);
+            }
+
             il.Emit(OpCodes.Stloc, references);
             int slot = 0, reference = 0;
             for (int i = 0; i < signature.ParameterKinds.Length; i++)
@@ -238,7 +246,7 @@ internal sealed class SignatureCode(Signature signature)
         });
 
     /// <summary>Calls a function with values in slots. What the guest threw becomes a .NET exception.</summary>
-    public SlotInvoker ToSlots(FunctionInstance function) => (SlotInvoker)Bind(
+    public SlotInvoker ToSlots(FunctionInstance function) => (SlotInvoker)(_toSlots?.Over(function) ?? Bind(
         ref _toSlots, "to slots", typeof(FunctionInstance), typeof(SlotInvoker), function, il =>
         {
             il.Emit(OpCodes.Ldarg_0);
@@ -253,7 +261,7 @@ internal sealed class SignatureCode(Signature signature)
             });
             il.Emit(OpCodes.Callvirt, signature.Invoke);
             EmitResultsToSlots(il, () => EmitThreadOfEntry(il));
-        });
+        }));
 
     /// <summary>Emits the end of a <see cref="SlotInvoker"/>: the function has returned.</summary>
     private void EmitResultsToSlots(ILGenerator il, Action emitThread)
@@ -780,8 +788,11 @@ internal sealed class SignatureCode(Signature signature)
             (all, result) = ([target, .. parameters ?? signature.ParameterTypes], returnType ?? signature.ReturnType);
         var made = new DynamicMethod(name, result, all, typeof(SignatureCode).Module, skipVisibility: true) { InitLocals = false };
         emit(made.GetILGenerator());
-        ClosedMethod prepared = CompilerThreads.Run(() => new ClosedMethod(made, delegateType));
+        ClosedMethod prepared = Prepare(made, delegateType);
         Volatile.Write(ref method, prepared);
         return prepared.Over(bound);
     }
+
+    private static ClosedMethod Prepare(DynamicMethod method, Type delegateType) =>
+        CompilerThreads.Run(() => new ClosedMethod(method, delegateType));
 }

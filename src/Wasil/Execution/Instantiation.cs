@@ -109,7 +109,7 @@ internal static class Instantiation
             if (instance.ElementSegments[i] is { } items)
                 table.Init(start, items, 0, (uint)items.Length, segments[i].Offset.Offset);
             else
-                WriteItems(instance, segments[i], table.Checked(start, (uint)segments[i].Count, segments[i].Offset.Offset));
+                table.InitFunctions(start, instance, segments[i].Functions!, segments[i].Offset.Offset);
             instance.DropElements(i);
         }
     }
@@ -117,18 +117,14 @@ internal static class Instantiation
     private static object?[] Items(ModuleInstance instance, ElementSegment segment)
     {
         var items = new object?[segment.Count];
-        WriteItems(instance, segment, items);
-        return items;
-    }
-
-    private static void WriteItems(ModuleInstance instance, ElementSegment segment, Span<object?> items)
-    {
         for (int i = 0; i < items.Length; i++)
         {
             items[i] = segment.Functions is { } functions
                 ? instance.Function((int)functions[i])
                 : ConstantExpression.Evaluate(instance, segment.Expressions![i]).Reference;
         }
+
+        return items;
     }
 
     private static void RunDataSegments(ModuleInstance instance)

@@ -14,6 +14,8 @@ internal sealed unsafe partial class ModuleInstance
     // A few milliseconds, where the system has yet to find the pages.
     private const ulong PartBytes = 16 << 20;
 
+    private const int FunctionsOfRow = 128;
+
     // Compiled code reads these; they are fields for that reason.
     internal Delegate?[] Entries = [];
     internal readonly object?[] Tokens;
@@ -36,7 +38,8 @@ internal sealed unsafe partial class ModuleInstance
     internal byte* GlobalSlots;
 
     private readonly ulong[] _globalStorage;
-    private readonly FunctionInstance?[] _functions;
+    // In rows, so that what a large module does not use takes nothing.
+    private readonly FunctionInstance?[]?[] _functions;
     private ulong[]? _calledDirectly;
     private readonly bool[] _droppedData;
     private readonly nint _stackBytes;
@@ -70,7 +73,7 @@ internal sealed unsafe partial class ModuleInstance
         Globals = new GlobalInstance[types.Globals.Length];
         Tags = new TagInstance[types.Tags.Length];
         ElementSegments = new object?[]?[types.Elements.Length];
-        _functions = new FunctionInstance?[types.Functions.Length];
+        _functions = new FunctionInstance?[]?[(types.Functions.Length + FunctionsOfRow - 1) / FunctionsOfRow];
         _droppedData = new bool[types.Module.Data.Length];
         _globalStorage = GC.AllocateArray<ulong>(
             Math.Max(types.Globals.Length, 1) * (GlobalInstance.SlotBytes / sizeof(ulong)), pinned: true);
@@ -112,12 +115,27 @@ internal sealed unsafe partial class ModuleInstance
     public bool IsClosed => _closing;
 
     /// <summary>The function at an index, imported or not.</summary>
-    public FunctionInstance Function(int index) =>
-        _functions[index] ?? Interlocked.CompareExchange(
-            ref _functions[index], new FunctionInstance(this, index, Types.Functions[index]), null) ?? _functions[index]!;
+    public FunctionInstance Function(int index)
+    {
+        ref FunctionInstance? place = ref PlaceOf(index);
+        return place ?? Interlocked.CompareExchange(ref place, new FunctionInstance(this, index, Types.Functions[index]), null) ?? place;
+    }
 
     /// <summary>Sets an imported function.</summary>
-    public void SetImport(int index, FunctionInstance function) => _functions[index] = function;
+    public void SetImport(int index, FunctionInstance function) => PlaceOf(index) = function;
+
+    private ref FunctionInstance? PlaceOf(int index)
+    {
+        (int row, int column) = Math.DivRem(index, FunctionsOfRow);
+        FunctionInstance?[] functions = _functions[row] ?? AddRow(row);
+        return ref functions[column];
+    }
+
+    private FunctionInstance?[] AddRow(int row)
+    {
+        int length = Math.Min(FunctionsOfRow, Types.Functions.Length - (row * FunctionsOfRow));
+        return Interlocked.CompareExchange(ref _functions[row], new FunctionInstance?[length], null) ?? _functions[row]!;
+    }
 
     /// <summary>Held by whoever changes entries.</summary>
     public Lock EntriesGate { get; } = new();
@@ -260,7 +278,7 @@ internal sealed unsafe partial class ModuleInstance
     [MethodImpl(MethodImplOptions.NoInlining)]
     public Delegate ResolveElement(TableInstance table, ulong index, int typeIndex, int offset) =>
         ResolveIndirect(
-            index < (ulong)table.Count ? table.Elements[(int)index] : throw Traps.IndirectCallOutOfBounds(offset), typeIndex, offset);
+            index < (ulong)table.Count ? table.At((int)index) : throw Traps.IndirectCallOutOfBounds(offset), typeIndex, offset);
 
     /// <summary>As <see cref="ResolveIndirect"/>, for <c>call_ref</c>, whose operand has the right type or is null.</summary>
     public Delegate ResolveReference(object? reference, int offset)

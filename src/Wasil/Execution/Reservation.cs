@@ -11,8 +11,15 @@ internal sealed unsafe class Reservation : IDisposable
 
     private const ulong LargeBytes = 1 << 20;
 
+    // How much of large ones may be there before the collector hears of it, and go before it hears that.
+    private const long FirstToldBytes = 64 << 20;
+    private const long LeastTakenBackBytes = 256 << 20;
+
+    private static long s_largeBytes;
+    private static long s_toldBytes = FirstToldBytes;
+
     private byte* _start;
-    private long _pressure = PressureBytes;
+    private long _largeBytes;
 
     private Reservation(byte* start, ulong length, bool isGuarded)
     {
@@ -74,11 +81,28 @@ internal sealed unsafe class Reservation : IDisposable
     // Small ones come and go by the thousand; telling of each of their pages would have the collector run for nothing.
     private void Press()
     {
-        long pressure = Committed > LargeBytes ? (long)Committed : PressureBytes;
-        if (pressure == _pressure)
+        long bytes = Committed > LargeBytes ? (long)Committed : 0;
+        Tell(bytes - _largeBytes);
+        _largeBytes = bytes;
+    }
+
+    // The collector takes whatever it hears of for a reason to run. A host that makes a large instance, disposes it and makes the next
+    // gives it none, so it hears of what is there at once and never was before.
+    private static void Tell(long change)
+    {
+        if (change == 0)
             return;
-        GC.AddMemoryPressure(pressure - _pressure);
-        _pressure = pressure;
+        long bytes = Interlocked.Add(ref s_largeBytes, change), told = Volatile.Read(ref s_toldBytes);
+        if (bytes <= told && (bytes >= told - LeastTakenBackBytes || told == FirstToldBytes))
+            return;
+        long now = Math.Max(bytes, FirstToldBytes);
+        // Where another thread was faster, it has told most of it.
+        if (Interlocked.CompareExchange(ref s_toldBytes, now, told) != told)
+            return;
+        if (now > told)
+            GC.AddMemoryPressure(now - told);
+        else
+            GC.RemoveMemoryPressure(told - now);
     }
 
     private void Free()
@@ -90,6 +114,8 @@ internal sealed unsafe class Reservation : IDisposable
         else
             AddressSpace.Release(_start, (nuint)Length);
         _start = null;
-        GC.RemoveMemoryPressure(_pressure);
+        GC.RemoveMemoryPressure(PressureBytes);
+        Tell(-_largeBytes);
+        _largeBytes = 0;
     }
 }

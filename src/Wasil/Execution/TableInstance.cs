@@ -3,10 +3,15 @@ namespace Wasil.Execution;
 /// <summary>A table of references. See "Table Instances" in the specification.</summary>
 internal sealed class TableInstance
 {
-    // Compiled code reads these two: the first Count entries of Elements are the table.
+    // Compiled code reads these two: the first Count entries of Elements are the table. Who finds null there asks At.
     internal object?[] Elements;
     internal int Count;
 
+    // Smaller ones are made at once.
+    private const int LeastLazyFunctions = 256;
+
+    // Functions that were not made yet: null stands for them. Before anything else can be made null among them, all are made.
+    private ElementsToMake? _toMake;
     private readonly uint _maximum;
     private readonly ResourceBudget _budget;
 
@@ -85,12 +90,23 @@ internal sealed class TableInstance
     /// <summary><c>table.grow</c> of a table indexed with i64.</summary>
     public long Grow64(object? value, long count) => Grow((ulong)count, value);
 
+    /// <summary>The element at an index that is within the table.</summary>
+    public object? At(int index)
+    {
+        // Read before the element: once there is nothing left to make, all that was made is seen.
+        ElementsToMake? toMake = Volatile.Read(ref _toMake);
+        if (Elements[index] is { } element || toMake is null)
+            return Elements[index];
+        uint among = (uint)(index - toMake.Start);
+        return among < (uint)toMake.Functions.Length ? Elements[index] = toMake.Make((int)among) : null;
+    }
+
     /// <summary><c>table.get</c>.</summary>
     public object? Get(ulong index, int offset)
     {
         if (index >= (ulong)Count)
             throw Traps.TableOutOfBounds(offset);
-        return Elements[(int)index];
+        return At((int)index);
     }
 
     /// <summary><c>table.set</c>.</summary>
@@ -98,7 +114,15 @@ internal sealed class TableInstance
     {
         if (index >= (ulong)Count)
             throw Traps.TableOutOfBounds(offset);
-        Elements[(int)index] = value;
+        Put((int)index, value);
+    }
+
+    /// <summary>Sets the element at an index that is within the table.</summary>
+    public void Put(int index, object? value)
+    {
+        if (value is null)
+            MakeAll();
+        Elements[index] = value;
     }
 
     /// <summary><c>table.fill</c>.</summary>
@@ -119,11 +143,41 @@ internal sealed class TableInstance
         segment.Slice((int)segmentStart, (int)count).CopyTo(Checked(start, count, offset));
     }
 
-    /// <summary>The elements of a range, or a trap where it is not within the table.</summary>
-    public Span<object?> Checked(ulong start, ulong count, int offset)
+    /// <summary>An active element segment of functions: they are made when they are first asked for, where there are many of them, since a
+    /// large module calls few by way of its table.</summary>
+    public void InitFunctions(ulong start, ModuleInstance instance, uint[] functions, int offset)
+    {
+        Span<object?> elements = Checked(start, (uint)functions.Length, offset);
+        if (functions.Length >= LeastLazyFunctions && !elements.ContainsAnyExcept((object?)null))
+        {
+            Volatile.Write(ref _toMake, new ElementsToMake(instance, functions, (int)start));
+            return;
+        }
+
+        for (int i = 0; i < functions.Length; i++)
+            elements[i] = instance.Function((int)functions[i]);
+    }
+
+    private void MakeAll()
+    {
+        if (Volatile.Read(ref _toMake) is not { } toMake)
+            return;
+        for (int i = 0; i < toMake.Functions.Length; i++)
+            Elements[toMake.Start + i] ??= toMake.Make(i);
+        Volatile.Write(ref _toMake, null);
+    }
+
+    // Whoever asks may write, or read all of it.
+    private Span<object?> Checked(ulong start, ulong count, int offset)
     {
         if (start > (ulong)Count || count > (ulong)Count - start)
             throw Traps.TableOutOfBounds(offset);
+        MakeAll();
         return Elements.AsSpan((int)start, (int)count);
+    }
+
+    private sealed record ElementsToMake(ModuleInstance Instance, uint[] Functions, int Start)
+    {
+        public FunctionInstance Make(int index) => Instance.Function((int)Functions[index]);
     }
 }

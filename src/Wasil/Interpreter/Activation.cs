@@ -253,7 +253,7 @@ internal sealed unsafe class Activation
         ulong index = table.Type.Is64 ? fp[at[1].B] : (uint)fp[at[1].B];
         if (index >= (ulong)table.Count)
             throw Traps.IndirectCallOutOfBounds(Traps.Pending);
-        if (table.Elements[(int)index] is not { } element)
+        if (table.At((int)index) is not { } element)
             throw Traps.IndirectCallToNull(Traps.Pending);
         var function = Unsafe.As<FunctionInstance>(element);
         if (!ReferenceEquals(function.Type, Instance.Types.Types[at->Low]) && !function.Type.IsSubtypeOf(Instance.Types.Types[at->Low]))

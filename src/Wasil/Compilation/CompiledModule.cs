@@ -23,7 +23,7 @@ internal sealed class CompiledModule : ModuleCode
 
     private readonly ModuleTypes _types;
     private readonly CodeOptions _options;
-    private readonly CompiledFunction?[] _functions;
+    private readonly ClosedMethod?[] _functions;
     private readonly FallbackEngine? _fallback;
     private readonly ConcurrentDictionary<int, bool> _refused = [];
     private readonly Lock _gate = new();
@@ -45,7 +45,7 @@ internal sealed class CompiledModule : ModuleCode
         _types = types;
         _fallback = fallback;
         _options = options;
-        _functions = new CompiledFunction?[types.Module.Code.Length];
+        _functions = new ClosedMethod?[types.Module.Code.Length];
         _id = GuestFrames.Register(types);
     }
 
@@ -68,33 +68,12 @@ internal sealed class CompiledModule : ModuleCode
     {
         if (Find(functionIndex) is not { } function)
             return Adapters.FromInterpreted(instance.Function(functionIndex));
-        EnsureEntries(instance, function.Callees);
-        return function.Code.Over(instance);
+        EnsureEntries(instance);
+        return function.Over(instance);
     }
 
-    /// <summary>Makes sure that an instance has all entries that code calls by itself or in what it calls directly, which nobody
-    /// binds to the instance.</summary>
-    public void EnsureEntries(ModuleInstance instance, Callees callees)
-    {
-        // A host may bind functions on any thread, and must not find one to be done whose callees are not.
-        lock (instance.EntriesGate)
-        {
-            Stack<Callees>? rest = null;
-            while (true)
-            {
-                foreach ((int callee, int place) in callees.ByEntry)
-                    instance.EnsureEntry(callee, place);
-                foreach (int callee in callees.Direct)
-                {
-                    if (instance.MarkCalledDirectly(callee))
-                        (rest ??= new()).Push(_functions[callee - _types.ImportedFunctions]!.Callees);
-                }
-
-                if (rest is null || !rest.TryPop(out callees!))
-                    return;
-            }
-        }
-    }
+    /// <summary>Makes sure that an instance has an entry for whatever the code calls that is there by now.</summary>
+    public void EnsureEntries(ModuleInstance instance) => instance.EnsureEntries(_places);
 
     /// <summary>Whether a function was compiled.</summary>
     public bool Has(int functionIndex) => Volatile.Read(ref _functions[functionIndex - _types.ImportedFunctions]) is not null;
@@ -133,10 +112,10 @@ internal sealed class CompiledModule : ModuleCode
             {
                 return Run(defined, () =>
                 {
-                    (ClosedMethod code, Callees callees) =
+                    ClosedMethod code =
                         Emit(functionIndex, defined, source, signature, SignatureCode.SlotParameters, signature.SlotDelegateType);
                     var invoker = new ClosedMethod(signature.Code.SlotInvokerOf(code.Method), typeof(SlotInvoker));
-                    return new CompiledLoop(this, invoker, callees);
+                    return new CompiledLoop(this, invoker);
                 });
             }
         }
@@ -157,21 +136,21 @@ internal sealed class CompiledModule : ModuleCode
 
     /// <summary>The code of a function, or null where the fallback runs it.</summary>
     /// <exception cref="RefusedFunctionException">It is not compiled, and there is no fallback.</exception>
-    private CompiledFunction? Find(int functionIndex)
+    private ClosedMethod? Find(int functionIndex)
     {
         if (Volatile.Read(ref _functions[functionIndex - _types.ImportedFunctions]) is { } function)
             return function;
         return _fallback is null || TryCompile(functionIndex) ? Compile(functionIndex) : null;
     }
 
-    private CompiledFunction Compile(int functionIndex)
+    private ClosedMethod Compile(int functionIndex)
     {
         int defined = functionIndex - _types.ImportedFunctions;
         lock (_gate)
         {
             if (_functions[defined] is { } known)
                 return known;
-            CompiledFunction made = Run(defined, () => Emit(functionIndex, defined));
+            ClosedMethod made = Run(defined, () => Emit(functionIndex, defined));
             Volatile.Write(ref _functions[defined], made);
             return made;
         }
@@ -185,17 +164,15 @@ internal sealed class CompiledModule : ModuleCode
         return CompilerThreads.Run(emit);
     }
 
-    private CompiledFunction Emit(int functionIndex, int defined)
+    private ClosedMethod Emit(int functionIndex, int defined)
     {
         FuncType type = _types.FuncTypeOf((uint)functionIndex);
         Signature signature = Signature.Of(type);
-        (ClosedMethod code, Callees callees) =
-            Emit(functionIndex, defined, FunctionSource.Of(_types, functionIndex), signature, signature.ParameterTypes, signature.DelegateType);
-        return new CompiledFunction(code, callees);
+        return Emit(functionIndex, defined, FunctionSource.Of(_types, functionIndex), signature, signature.ParameterTypes, signature.DelegateType);
     }
 
     /// <summary>Emits a function, or what is left of it from a loop on, and lets the JIT compiler see it.</summary>
-    private (ClosedMethod Code, Callees Callees) Emit(
+    private ClosedMethod Emit(
         int functionIndex, int defined, FunctionSource source, Signature signature, Type[] parameters, Type delegateType)
     {
         if (source.Code.Length > MaximumBodyBytes)
@@ -207,7 +184,7 @@ internal sealed class CompiledModule : ModuleCode
         string name = GuestFrames.MethodName(_id, functionIndex);
         DynamicMethod method = NewMethod(name, signature, parameters);
         // A large function is called through its guard, which is not there yet. What is left of one calls the whole.
-        DynamicMethod? self = source.IsInSlots ? _functions[defined]!.Code.Method : plan.IsSmall ? method : null;
+        DynamicMethod? self = source.IsInSlots ? _functions[defined]!.Method : plan.IsSmall ? method : null;
         FunctionEmitter emitter = EmitWith(plan, []);
         if (emitter.Outline is { IsTooLarge: true } outline && outline.Choose() is { } parts)
         {
@@ -218,7 +195,7 @@ internal sealed class CompiledModule : ModuleCode
         }
 
         var code = new ClosedMethod(method, delegateType);
-        return (plan.IsSmall ? code : GuardLargeFrame(code, signature, parameters, delegateType), emitter.Callees);
+        return plan.IsSmall ? code : GuardLargeFrame(code, signature, parameters, delegateType);
 
         FunctionPlan PlanWith(CodePart[] parts) => FunctionPlan.Make(
             source.Code.Span, source.BaseOffset, source.IsInSlots ? 0 : source.Parameters, source.Locals.Length, _types.UsesExceptions, parts);
@@ -240,16 +217,16 @@ internal sealed class CompiledModule : ModuleCode
         if (defined < 0)
             return null;
         if (_functions[defined] is { } known)
-            return known.Code.Method;
+            return known.Method;
         if (!isHot || _types.Module.Code[defined].Length > SmallCalleeBytes || _compiledBefore == MaximumCalleesCompiledBefore
             || !_inProgress.Add(defined))
             return null;
         _compiledBefore++;
         try
         {
-            CompiledFunction made = Emit(functionIndex, defined);
+            ClosedMethod made = Emit(functionIndex, defined);
             Volatile.Write(ref _functions[defined], made);
-            return made.Code.Method;
+            return made.Method;
         }
         catch (RefusedFunctionException)
         {

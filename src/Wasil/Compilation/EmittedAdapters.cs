@@ -7,7 +7,7 @@ namespace Wasil.Compilation;
 [RequiresDynamicCode("Code is emitted for the signatures that guests use.")]
 internal sealed class EmittedAdapters : SignatureAdapters
 {
-    public override Delegate Stub(FunctionEntry entry, FuncType signature) => Signature.Of(signature).Code.Stub(entry);
+    public override Delegate Stub(ModuleInstance instance, FuncType signature) => Signature.Of(signature).Code.Stub(instance);
 
     public override Delegate Crossing(FunctionInstance function) => CodeFor(function).Crossing(function);
 

@@ -20,7 +20,6 @@ internal sealed partial class FunctionEmitter
         Expression[] arguments = PopArguments(signature);
         if (_direct(instruction.Index, _control.Exists(frame => frame.Opcode == Opcode.Loop)) is { } callee)
         {
-            _directCallees.Add((int)instruction.Index);
             EmitDirectInvoke(callee, signature, arguments);
             return;
         }
@@ -41,7 +40,6 @@ internal sealed partial class FunctionEmitter
         Expression[] arguments = PopArguments(signature);
         if (IsPassedInRegisters(signature) && _direct(instruction.Index, true) is { } callee)
         {
-            _directCallees.Add((int)instruction.Index);
             _il.Emit(OpCodes.Ldarg_0);
             SignatureCode.EmitArguments(_il, signature, index => Use(arguments[index]));
             _il.Emit(OpCodes.Tailcall);
@@ -135,7 +133,10 @@ internal sealed partial class FunctionEmitter
     private void EmitEntry(int functionIndex)
     {
         int place = _places.Of(functionIndex);
-        _entryCallees.Add((functionIndex, place));
+        // A stub has to know whose it is.
+        _il.Emit(OpCodes.Ldarg_0);
+        EmitInt32(place);
+        _il.Emit(OpCodes.Stfld, Members.CalledPlace);
         _il.Emit(OpCodes.Ldarg_0);
         _il.Emit(OpCodes.Ldfld, Members.Entries);
         EmitItem(place);

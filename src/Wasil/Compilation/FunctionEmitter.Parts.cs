@@ -39,8 +39,6 @@ internal sealed partial class FunctionEmitter
         _options = outer._options;
         _direct = outer._direct;
         _places = outer._places;
-        _entryCallees = outer._entryCallees;
-        _directCallees = outer._directCallees;
         _method = method;
         _parts = [];
         _il = new CountingGenerator(method.GetILGenerator());

@@ -42,8 +42,6 @@ internal sealed partial class FunctionEmitter : IInstructionVisitor
     private readonly List<ControlFrame> _control = [];
     private readonly Stack<Temporary>[] _free = [new(), new(), new(), new(), new(), new()];
     private readonly List<ColdCode> _cold = [];
-    private readonly HashSet<(int, int)> _entryCallees;
-    private readonly HashSet<int> _directCallees;
     private readonly ReadOnlyMemory<byte> _code;
     private readonly int _bodyOffset;
 
@@ -84,8 +82,6 @@ internal sealed partial class FunctionEmitter : IInstructionVisitor
         _bodyOffset = source.BaseOffset;
         _method = method;
         _parts = parts;
-        _entryCallees = [];
-        _directCallees = [];
         if (parts.Length == 0 && _code.Length > options.SplitAbove / FunctionOutline.MostCilPerByte && !plan.ForbidsOptimization)
             Outline = new FunctionOutline(_code, _bodyOffset, _localKinds, plan.HasFrame, options.SplitAbove);
         if (plan.AsksForAlignment)
@@ -93,9 +89,6 @@ internal sealed partial class FunctionEmitter : IInstructionVisitor
         if (options.Memory == MemoryMode.GuardPages && plan.UsesMemories)
             _fragileLoads = LoadUses.FindFragile(types, _code, _bodyOffset, _signature.ResultKinds.Length)?.Select(source.OriginOf).ToHashSet();
     }
-
-    /// <summary>What the emitted code calls.</summary>
-    public Callees Callees => new([.. _entryCallees], [.. _directCallees]);
 
     /// <summary>Emits the whole function.</summary>
     /// <exception cref="RefusedFunctionException">It uses something that is not compiled yet.</exception>

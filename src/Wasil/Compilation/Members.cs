@@ -15,6 +15,7 @@ internal static class Members
     public static readonly FieldInfo Entries = Field(typeof(ModuleInstance), nameof(ModuleInstance.Entries));
     public static readonly FieldInfo ArrayItems = Field(typeof(ArrayView), nameof(ArrayView.Items));
     public static readonly FieldInfo Tokens = Field(typeof(ModuleInstance), nameof(ModuleInstance.Tokens));
+    public static readonly FieldInfo CalledPlace = Field(typeof(ModuleInstance), nameof(ModuleInstance.CalledPlace));
     public static readonly FieldInfo StackLimit = Field(typeof(ModuleInstance), nameof(ModuleInstance.StackLimit));
     public static readonly FieldInfo Interrupted = Field(typeof(ModuleInstance), nameof(ModuleInstance.Interrupted));
     public static readonly MethodInfo EndInterrupted = Method(typeof(ModuleInstance), nameof(ModuleInstance.EndInterrupted));
@@ -53,9 +54,9 @@ internal static class Members
     public static readonly MethodInfo CodeOf = Method(typeof(ModuleInstance), nameof(ModuleInstance.CodeOf));
     public static readonly MethodInfo CrossingOf = Method(typeof(ModuleInstance), nameof(ModuleInstance.CrossingOf));
 
-    public static readonly MethodInfo Resolve = Method(typeof(FunctionEntry), nameof(FunctionEntry.Resolve));
+    public static readonly MethodInfo Resolve = Method(typeof(ModuleInstance), nameof(ModuleInstance.ResolveCalled));
     public static readonly MethodInfo Join = Method(typeof(FunctionInstance), nameof(FunctionInstance.Join));
-    public static readonly FieldInfo EntryInstance = Field(typeof(FunctionEntry), nameof(FunctionEntry.Instance));
+    public static readonly FieldInfo InstanceOfFunction = Field(typeof(FunctionInstance), nameof(FunctionInstance.Instance));
     public static readonly FieldInfo Token = Field(typeof(FunctionInstance), nameof(FunctionInstance.Token));
     public static readonly FieldInfo Code = Field(typeof(FunctionInstance), nameof(FunctionInstance.Code));
     public static readonly FieldInfo Host = Field(typeof(FunctionInstance), nameof(FunctionInstance.Host));

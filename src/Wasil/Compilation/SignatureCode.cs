@@ -30,8 +30,8 @@ internal sealed class SignatureCode(Signature signature)
     private ClosedMethod? _fromSlots;
     private ClosedMethod? _toSlots;
 
-    /// <summary>A stub: finds out what runs, and runs it.</summary>
-    public Delegate Stub(FunctionEntry entry) => _stub?.Over(entry) ?? Bind(ref _stub, "stub", typeof(FunctionEntry), signature.DelegateType, entry, il =>
+    /// <summary>A stub: finds out which function is called and what runs, and runs it.</summary>
+    public Delegate Stub(ModuleInstance instance) => _stub?.Over(instance) ?? Bind(ref _stub, "stub", typeof(ModuleInstance), signature.DelegateType, instance, il =>
     {
         il.Emit(OpCodes.Ldarg_0);
         il.Emit(OpCodes.Call, Members.Resolve);
@@ -50,7 +50,7 @@ internal sealed class SignatureCode(Signature signature)
             LocalBuilder keeper = il.DeclareLocal(typeof(Ownership.Keeper)), mark = il.DeclareLocal(typeof(int));
             LocalBuilder leaving = il.DeclareLocal(typeof(Ownership.Keeper));
             il.Emit(OpCodes.Ldarg_0);
-            il.Emit(OpCodes.Ldfld, Members.EntryInstance);
+            il.Emit(OpCodes.Ldfld, Members.InstanceOfFunction);
             il.Emit(OpCodes.Stloc, instance);
             il.Emit(OpCodes.Ldloc, instance);
             il.Emit(OpCodes.Ldloca, mark);
@@ -250,7 +250,7 @@ internal sealed class SignatureCode(Signature signature)
         ref _toSlots, "to slots", typeof(FunctionInstance), typeof(SlotInvoker), function, il =>
         {
             il.Emit(OpCodes.Ldarg_0);
-            il.Emit(OpCodes.Ldfld, Members.EntryInstance);
+            il.Emit(OpCodes.Ldfld, Members.InstanceOfFunction);
             il.Emit(OpCodes.Ldarg_0);
             il.Emit(OpCodes.Call, Members.CodeOf);
             int slot = 0, reference = 0;
@@ -260,7 +260,7 @@ internal sealed class SignatureCode(Signature signature)
                 EmitLoadSlot(il, signature.ParameterKinds[index]);
             });
             il.Emit(OpCodes.Callvirt, signature.Invoke);
-            EmitResultsToSlots(il, () => EmitThreadOfEntry(il));
+            EmitResultsToSlots(il, () => EmitThreadOfFunction(il));
         }));
 
     /// <summary>Emits the end of a <see cref="SlotInvoker"/>: the function has returned.</summary>
@@ -532,7 +532,7 @@ internal sealed class SignatureCode(Signature signature)
         il.Emit(OpCodes.Callvirt, signature.Invoke);
         if (result is not null)
             il.Emit(OpCodes.Stloc, result);
-        EmitThrowPending(il, () => EmitThreadOfEntry(il));
+        EmitThrowPending(il, () => EmitThreadOfFunction(il));
         if (result is not null)
             il.Emit(OpCodes.Ldloc, result);
         il.Emit(OpCodes.Ret);
@@ -550,10 +550,10 @@ internal sealed class SignatureCode(Signature signature)
         il.MarkLabel(returned);
     }
 
-    private static void EmitThreadOfEntry(ILGenerator il)
+    private static void EmitThreadOfFunction(ILGenerator il)
     {
         il.Emit(OpCodes.Ldarg_0);
-        il.Emit(OpCodes.Ldfld, Members.EntryInstance);
+        il.Emit(OpCodes.Ldfld, Members.InstanceOfFunction);
         il.Emit(OpCodes.Ldfld, Members.Thread);
     }
 
@@ -583,7 +583,7 @@ internal sealed class SignatureCode(Signature signature)
         if (shape.TakesCaller)
         {
             il.Emit(OpCodes.Ldarg_0);
-            il.Emit(OpCodes.Ldfld, Members.EntryInstance);
+            il.Emit(OpCodes.Ldfld, Members.InstanceOfFunction);
             il.Emit(OpCodes.Newobj, Members.NewCaller);
         }
 
@@ -596,7 +596,7 @@ internal sealed class SignatureCode(Signature signature)
         if (shape.TakesToken)
         {
             il.Emit(OpCodes.Ldarg_0);
-            il.Emit(OpCodes.Ldfld, Members.EntryInstance);
+            il.Emit(OpCodes.Ldfld, Members.InstanceOfFunction);
             il.Emit(OpCodes.Call, Members.HostToken);
         }
 

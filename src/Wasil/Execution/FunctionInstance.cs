@@ -2,8 +2,11 @@ namespace Wasil.Execution;
 
 /// <summary>A function: what a <c>funcref</c> refers to. See "Function Instances" in the specification.</summary>
 internal sealed class FunctionInstance(ModuleInstance instance, int index, DefType type, Delegate? host = null)
-    : FunctionEntry(instance, index)
 {
+    // Read by stubs and adapters, which are emitted code.
+    internal readonly ModuleInstance Instance = instance;
+    internal readonly int Index = index;
+
     // Read by compiled code. A token stands for one function type within one instance: where it is the one that an indirect
     // call expects, type and instance both fit and Code may be called as it is. Until Code is set it fits nothing.
     internal object Token = Unresolved;
@@ -23,6 +26,9 @@ internal sealed class FunctionInstance(ModuleInstance instance, int index, DefTy
 
     /// <summary>Calls this function from within its instance with values in slots, once somebody asked for that.</summary>
     public SlotInvoker? Slots { get; set; }
+
+    /// <summary>Where its instance has its entry; below zero where it has none.</summary>
+    public int Place { get; set; } = -1;
 
     /// <summary>Whether <see cref="Slots"/> leads to better code than what was bound first.</summary>
     public bool IsReplaced { get; set; }

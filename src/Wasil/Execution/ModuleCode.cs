@@ -21,8 +21,8 @@ internal abstract class ModuleCode(ModuleTypes types, SignatureAdapters? adapter
     /// <summary>Whether guests can be ended from outside.</summary>
     public abstract bool IsInterruptible { get; }
 
-    /// <summary>An entry that finds the function when it is first called.</summary>
-    public Delegate CreateStub(FunctionEntry entry, FuncType signature) => Adapters.Stub(entry, signature);
+    /// <summary>What stands for all entries of a signature whose functions were not called yet.</summary>
+    public Delegate CreateStub(ModuleInstance instance, FuncType signature) => Adapters.Stub(instance, signature);
 
     /// <summary>The code of a function that the module defines, bound to an instance. Compiles it if need be.</summary>
     public abstract Delegate Bind(ModuleInstance instance, int functionIndex);

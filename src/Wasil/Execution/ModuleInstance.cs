@@ -18,6 +18,7 @@ internal sealed unsafe partial class ModuleInstance
 
     // Compiled code reads these; they are fields for that reason.
     internal Delegate?[] Entries = [];
+    internal int CalledPlace;
     internal readonly object?[] Tokens;
     internal readonly MemoryInstance[] Memories;
     internal readonly TableInstance[] Tables;
@@ -40,7 +41,12 @@ internal sealed unsafe partial class ModuleInstance
     private readonly ulong[] _globalStorage;
     // In rows, so that what a large module does not use takes nothing.
     private readonly FunctionInstance?[]?[] _functions;
-    private ulong[]? _calledDirectly;
+
+    // One stub for all functions of a signature. The first so many entries are there.
+    private readonly Lock _entriesGate = new();
+    private Dictionary<FuncType, Delegate>? _stubs;
+    private EntryPlaces? _places;
+    private int _entries;
     private readonly bool[] _droppedData;
     private readonly nint _stackBytes;
     private ParkingLot.Waiter? _waiter;
@@ -137,46 +143,45 @@ internal sealed unsafe partial class ModuleInstance
         return Interlocked.CompareExchange(ref _functions[row], new FunctionInstance?[length], null) ?? _functions[row]!;
     }
 
-    /// <summary>Held by whoever changes entries.</summary>
-    public Lock EntriesGate { get; } = new();
-
-    /// <summary>Makes sure that a function may be called through the table of entries. The gate is held.</summary>
-    /// <param name="index">Which function.</param>
-    /// <param name="place">Where compiled code looks for its entry.</param>
-    public void EnsureEntry(int index, int place)
+    /// <summary>Makes sure that there is something to call at all places that code knows of by now.</summary>
+    public void EnsureEntries(EntryPlaces places)
     {
-        if (place >= Entries.Length)
-        {
-            // Who reads the former array meanwhile finds all there that it knows of.
-            var grown = new Delegate?[Math.Max(place + 1, Math.Min(2 * Entries.Length, Types.Functions.Length))];
-            Entries.CopyTo(grown, 0);
-            Volatile.Write(ref Entries, grown);
-        }
-
-        if (Entries[place] is not null)
+        int count = places.Count;
+        if (Volatile.Read(ref _entries) >= count)
             return;
-        FunctionEntry entry = index < Types.ImportedFunctions ? new FunctionEntry(this, index) : Function(index);
-        entry.Place = place;
-        Volatile.Write(ref Entries[place], Code.CreateStub(entry, (FuncType)Types.Functions[index].Composite));
+        lock (_entriesGate)
+        {
+            _places = places;
+            _stubs ??= [];
+            if (count > Entries.Length)
+            {
+                // Who reads the former array meanwhile finds all there that it knows of.
+                var grown = new Delegate?[Math.Max(count, Math.Min(Entries.Length * 3 / 2, Types.Functions.Length))];
+                Entries.CopyTo(grown, 0);
+                Volatile.Write(ref Entries, grown);
+            }
+
+            for (int i = _entries; i < count; i++)
+            {
+                var signature = (FuncType)Types.Functions[places.FunctionAt(i)].Composite;
+                if (!_stubs.TryGetValue(signature, out Delegate? stub))
+                    _stubs.Add(signature, stub = Code.CreateStub(this, signature));
+                Entries[i] = stub;
+            }
+
+            Volatile.Write(ref _entries, Math.Max(_entries, count));
+        }
     }
 
-    /// <summary>Notes that code of this instance calls a function as a method. The gate is held.</summary>
-    /// <returns>Whether this was not known.</returns>
-    public bool MarkCalledDirectly(int index)
+    /// <summary>Finds what runs for the entry that was just called, compiling it if need be, and publishes it.</summary>
+    public Delegate ResolveCalled()
     {
-        _calledDirectly ??= new ulong[(Types.Functions.Length + 63) / 64];
-        ref ulong word = ref _calledDirectly[index / 64];
-        ulong bit = 1UL << index;
-        bool isNew = (word & bit) == 0;
-        word |= bit;
-        return isNew;
-    }
-
-    /// <summary>Finds what runs for an entry, compiling it if need be, and publishes it.</summary>
-    public Delegate Resolve(FunctionEntry entry)
-    {
-        Delegate code = CalleeOf(Function(entry.Index));
-        SetEntry(entry, code);
+        int place = CalledPlace;
+        FunctionInstance function = Function(_places!.FunctionAt(place));
+        Delegate code = CalleeOf(function);
+        if (ReferenceEquals(function.Instance, this))
+            function.Place = place;
+        SetEntry(place, code);
         return code;
     }
 
@@ -209,16 +214,14 @@ internal sealed unsafe partial class ModuleInstance
     {
         Volatile.Write(ref function.Code, code);
         Volatile.Write(ref function.Token, TokenOf(function));
-        SetEntry(function, code);
+        if (function.Place >= 0)
+            SetEntry(function.Place, code);
     }
 
-    private void SetEntry(FunctionEntry entry, Delegate code)
+    private void SetEntry(int place, Delegate code)
     {
-        lock (EntriesGate)
-        {
-            if (entry.Place >= 0)
-                Volatile.Write(ref Entries[entry.Place], code);
-        }
+        lock (_entriesGate)
+            Volatile.Write(ref Entries[place], code);
     }
 
     /// <summary>What calls a function from outside its instance with values in slots: enters the instance and leaves it.</summary>

@@ -6,8 +6,8 @@ namespace Wasil.Execution;
 /// </summary>
 internal abstract class SignatureAdapters
 {
-    /// <summary>An entry that finds the function when it is first called.</summary>
-    public abstract Delegate Stub(FunctionEntry entry, FuncType signature);
+    /// <summary>Entries that find the function when it is first called.</summary>
+    public abstract Delegate Stub(ModuleInstance instance, FuncType signature);
 
     /// <summary>Enters the function's instance, calls its compiled code, and leaves the instance.</summary>
     public abstract Delegate Crossing(FunctionInstance function);

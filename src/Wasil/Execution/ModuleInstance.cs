@@ -123,24 +123,23 @@ internal sealed unsafe partial class ModuleInstance
     /// <summary>The function at an index, imported or not.</summary>
     public FunctionInstance Function(int index)
     {
-        ref FunctionInstance? place = ref PlaceOf(index);
-        return place ?? Interlocked.CompareExchange(ref place, new FunctionInstance(this, index, Types.Functions[index]), null) ?? place;
+        (int row, int column) = Math.DivRem(index, FunctionsOfRow);
+        return _functions[row] is { } functions && functions[column] is { } function ? function : MakeFunction(index);
     }
 
     /// <summary>Sets an imported function.</summary>
-    public void SetImport(int index, FunctionInstance function) => PlaceOf(index) = function;
+    public void SetImport(int index, FunctionInstance function) => RowOf(index)[index % FunctionsOfRow] = function;
 
-    private ref FunctionInstance? PlaceOf(int index)
+    private FunctionInstance MakeFunction(int index)
     {
-        (int row, int column) = Math.DivRem(index, FunctionsOfRow);
-        FunctionInstance?[] functions = _functions[row] ?? AddRow(row);
-        return ref functions[column];
+        var made = new FunctionInstance(this, index, Types.Functions[index]);
+        return Interlocked.CompareExchange(ref RowOf(index)[index % FunctionsOfRow], made, null) ?? made;
     }
 
-    private FunctionInstance?[] AddRow(int row)
+    private FunctionInstance?[] RowOf(int index)
     {
-        int length = Math.Min(FunctionsOfRow, Types.Functions.Length - (row * FunctionsOfRow));
-        return Interlocked.CompareExchange(ref _functions[row], new FunctionInstance?[length], null) ?? _functions[row]!;
+        int row = index / FunctionsOfRow, length = Math.Min(FunctionsOfRow, Types.Functions.Length - (row * FunctionsOfRow));
+        return _functions[row] ?? Interlocked.CompareExchange(ref _functions[row], new FunctionInstance?[length], null) ?? _functions[row]!;
     }
 
     /// <summary>Makes sure that there is something to call at all places that code knows of by now.</summary>

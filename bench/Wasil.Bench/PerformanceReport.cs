@@ -40,7 +40,7 @@ internal static class PerformanceReport
         Times of Wasil over times of Wasmtime on the same work: below 1, Wasil is faster. `bench/compare/run` measures and writes this
         page; nothing on it is written by hand. Each number is a ratio of medians of processor time, of runs that took turns in
         processes of their own. Compiling and a first short run come before the measurement, and of programs runs of all the work: one,
-        and of clang twenty, which runs most of its functions seldom. The column "first" is wall time from the module's bytes to the first
+        of esbuild five and of clang twenty, which run most of their functions seldom. The column "first" is wall time from the module's bytes to the first
         result.
 
         Measured on {DateTime.UtcNow.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}: {Processor()}, {Environment.ProcessorCount} processors,

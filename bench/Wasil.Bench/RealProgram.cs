@@ -5,8 +5,8 @@ namespace Wasil.Bench;
 
 /// <summary>
 /// Programs that others made, out of the corpus that <c>eng/corpus</c> fetches: QuickJS runs JavaScript of ours, Ruby runs
-/// Ruby of ours, Trealla runs Prolog of ours, SQLite inserts and asks, clang compiles a kernel, and ripgrep searches this
-/// repository's sources, which is half work and half files.
+/// Ruby of ours, Trealla runs Prolog of ours, SQLite inserts and asks, clang compiles a kernel, esbuild bundles TypeScript of ours, and
+/// ripgrep searches this repository's sources, which is half work and half files.
 /// </summary>
 internal static class RealProgram
 {
@@ -69,22 +69,23 @@ internal static class RealProgram
         from t a join t b on b.k = (a.k * 3) % 1009 where a.s like 'row 1%' or a.n between 100 and 300
         """;
 
-    // By the program's name: its file in the corpus, and how much of its work is a few seconds.
-    private static readonly Dictionary<string, (string File, int Size)> Programs = new()
+    // By the program's name: its file in the corpus, how much of its work is a few seconds, and after how often that it is measured.
+    private static readonly Dictionary<string, (string File, int Size, int WarmUps)> Programs = new()
     {
-        ["quickjs"] = ("quickjs.wasm", 2_000),
-        ["trealla"] = ("trealla.wasm", 15_000),
-        ["ripgrep"] = ("rg.wasm", 40),
-        ["sqlite"] = ("sqlite3.wasm", 1_000),
-        ["ruby"] = ("ruby+stdlib.wasm", 1_000),
-        ["clang"] = ("llvm.core.wasm", 6),
+        ["quickjs"] = ("quickjs.wasm", 2_000, 1),
+        ["trealla"] = ("trealla.wasm", 15_000, 1),
+        ["ripgrep"] = ("rg.wasm", 40, 1),
+        ["sqlite"] = ("sqlite3.wasm", 1_000, 1),
+        ["ruby"] = ("ruby+stdlib.wasm", 1_000, 1),
+        ["clang"] = ("llvm.core.wasm", 6, 20),
+        ["esbuild"] = ("esbuild.wasm", 4, 5),
     };
 
     /// <summary>Whether a kernel's name is a program's.</summary>
     public static bool Is(string name) => name.StartsWith(Prefix, StringComparison.Ordinal);
 
     /// <summary>How often all of its work is done before it is measured: always as often, since some leave something behind.</summary>
-    public static int WarmUpsOf(string name) => Find(name).File == "llvm.core.wasm" ? 20 : 1;
+    public static int WarmUpsOf(string name) => Find(name).WarmUps;
 
     /// <summary>How much of its work is a few seconds.</summary>
     public static int SizeOf(string name) => Find(name).Size;
@@ -110,6 +111,8 @@ internal static class RealProgram
                 return LoadSqlite(make(["sqlite"], tree));
             case "ripgrep":
                 return Repeatedly(["rg", "-n", "--no-heading", "--sort", "path", @"\b(\w+)Instance\b.*=>|[A-Z]{4,}\d", "/"], tree);
+            case "esbuild":
+                return Repeatedly(["esbuild", "/main.ts", "--bundle", "--minify"], new Dictionary<string, string> { ["/"] = WriteTypeScript() });
             case "clang":
                 return Repeatedly(
                     [
@@ -151,8 +154,8 @@ internal static class RealProgram
     /// <summary>Whether an import is one of WASI's.</summary>
     public static bool IsWasi(string module) => module.StartsWith("wasi", StringComparison.Ordinal);
 
-    private static (string File, int Size) Find(string name) =>
-        Programs.TryGetValue(name[Prefix.Length..], out (string, int) found) ? found : throw new ArgumentException($"There is no program {name}.");
+    private static (string File, int Size, int WarmUps) Find(string name) =>
+        Programs.TryGetValue(name[Prefix.Length..], out (string, int, int) found) ? found : throw new ArgumentException($"There is no program {name}.");
 
     private static string FolderOf(string name) => Path.Combine(
         Environment.GetEnvironmentVariable("WASIL_CORPUS")
@@ -244,6 +247,54 @@ internal static class RealProgram
             guest.Write(address, Encoding.ASCII.GetBytes(ascii));
             return address;
         }
+    }
+
+    /// <summary>A program of many modules, in a folder that goes away with the process.</summary>
+    private static string WriteTypeScript()
+    {
+        const int Modules = 150;
+        string folder = Directory.CreateTempSubdirectory("wasil-bench-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        for (int i = 0; i < Modules; i++)
+        {
+            var text = new StringBuilder();
+            if (i > 0)
+                text.Append(CultureInfo.InvariantCulture, $"import {{ Shape{i / 2}, measure{i / 2} }} from './module{i / 2}';\n");
+            else
+                text.Append("class Shape0Base { id = 0 }\n");
+            text.Append(CultureInfo.InvariantCulture, $$"""
+                export interface Options{{i}} { readonly scale?: number; names: Map<string, number[]>; kind: 'wide' | 'tall' }
+                export enum Kind{{i}} { None, Some = {{i}}, All = Some << 2 }
+                export class Shape{{i}} extends {{(i > 0 ? $"Shape{i / 2}" : "Shape0Base")}} {
+                  #hidden: number = {{i * 31 % 97}};
+                  constructor(private readonly options: Options{{i}}, public label = `shape ${options.kind} {{i}}`) { super({{(i > 0 ? "options as any" : "")}}); }
+                  get size(): number { return (this.options.scale ?? 1) * this.#hidden ** 2; }
+                }
+
+                """);
+            for (int k = 0; k < 12; k++)
+            {
+                text.Append(CultureInfo.InvariantCulture, $$"""
+                    export function {{(k == 0 ? $"measure{i}" : $"step{i}_{k}")}}<T extends { length: number }>(values: T[], limit: number = {{k + 3}}): number {
+                      let total = 0;
+                      for (const [index, value] of values.entries()) {
+                        if (value?.length > limit && index % {{k + 2}} !== 0) total += value.length * {{(k * 7) + 1}}.5;
+                        else switch (index & 3) { case 0: total -= 1; break; case 1: total ^= {{i}}; default: total |= 2; }
+                      }
+                      return {{(k > 0 ? $"total + {(k == 1 ? $"measure{i}" : $"step{i}_{k - 1}")}(values, limit - 1)" : i > 0 ? $"total + measure{i / 2}(values)" : "total")}};
+                    }
+
+                    """);
+            }
+
+            File.WriteAllText(Path.Combine(folder, $"module{i}.ts"), text.Replace("\r\n", "\n").ToString());
+        }
+
+        var main = new StringBuilder();
+        for (int i = Modules / 2; i < Modules; i++)
+            main.Append(CultureInfo.InvariantCulture, $"import * as m{i} from './module{i}'; console.log(m{i}.step{i}_11(['a', 'bc']), m{i}.Kind{i}.All);\n");
+        File.WriteAllText(Path.Combine(folder, "main.ts"), main.ToString());
+        return folder;
     }
 
     private static int Place(IGuest guest, string text, out int length)

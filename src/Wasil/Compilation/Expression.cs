@@ -89,6 +89,25 @@ internal sealed class LocalValue : Expression
     public override void Emit(FunctionEmitter emitter) => emitter.EmitLocalGet(Local);
 }
 
+/// <summary>An i32 local's present value and a constant, added as numbers of 64 bits, where their sum is known to fit into 32.</summary>
+internal sealed class NearValue : Expression
+{
+    private readonly int _local;
+    private readonly uint _addend;
+
+    public NearValue(int local, uint addend)
+        : base(ValKind.I64)
+    {
+        (_local, _addend) = (local, addend);
+        Locals = LocalBit(local);
+        UpperBound = uint.MaxValue;
+    }
+
+    public override bool IsDuplicable => true;
+
+    public override void Emit(FunctionEmitter emitter) => emitter.EmitSum(_local, _addend);
+}
+
 /// <summary>A value that was put away.</summary>
 /// <param name="temporary">Where it is.</param>
 /// <param name="isOwned">Whether the temporary is free once the value was used.</param>
@@ -146,6 +165,9 @@ internal sealed class NumericValue : Expression
 
     /// <summary>Whether the rotation is by a number that stands in the code.</summary>
     public bool IsByConstant => _operands[^1] is Constant;
+
+    /// <summary>A local and a constant, where that is what the instruction adds.</summary>
+    public (int Local, uint Addend)? Sum => _opcode is Opcode.I32Add && _operands is [LocalValue local, Constant addend] ? (local.Local, (uint)addend.Bits) : null;
 
     /// <summary>What is extended to 64 bits, where that is what the instruction does.</summary>
     public Expression? Extended => _opcode is Opcode.I64ExtendI32S or Opcode.I64ExtendI32U ? _operands[0] : null;

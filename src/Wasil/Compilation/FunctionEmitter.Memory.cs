@@ -187,6 +187,13 @@ internal sealed partial class FunctionEmitter
         ulong least = LeastBytes(type);
         if (instruction.Immediate + size is var reach && reach >= size && reach <= least && _stack[^1].UpperBound <= least - reach)
             return Pop();
+        // What was found to be in bounds that far behind the local did not wrap around either.
+        if (!type.Is64 && _stack[^1] is NumericValue { Sum: { } sum } && KnownReach(sum.Local, instruction.Memory) >= sum.Addend + reach)
+        {
+            Pop();
+            return new NearValue(sum.Local, sum.Addend);
+        }
+
         Expression address = type.Is64 || _stack[^1].IsDuplicable ? PopDuplicable() : SettleExtended(Pop());
         if (type.Is64)
         {
@@ -249,10 +256,21 @@ internal sealed partial class FunctionEmitter
     /// one, which is about to be emitted.</summary>
     private bool WasChecked(int local, uint memory, ulong reach)
     {
-        if (_checked.TryGetValue((local, memory), out ulong known) && known >= reach)
+        if (KnownReach(local, memory) >= reach)
             return true;
         _checked[(local, memory)] = reach;
         return false;
+    }
+
+    private ulong KnownReach(int local, uint memory) => _checked.GetValueOrDefault((local, memory));
+
+    /// <summary>Puts the 64-bit sum of an i32 local and a constant on the evaluation stack.</summary>
+    public void EmitSum(int local, uint addend)
+    {
+        EmitLocalGet(local);
+        _il.Emit(OpCodes.Conv_U8);
+        _il.Emit(OpCodes.Ldc_I8, (long)addend);
+        _il.Emit(OpCodes.Add);
     }
 
     private void EmitLength(uint memory)

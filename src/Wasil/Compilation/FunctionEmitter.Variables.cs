@@ -97,7 +97,7 @@ internal sealed partial class FunctionEmitter
     private void SetLocal(int local, Expression value)
     {
         SettleReadersOfLocal(local);
-        ForgetChecksOf(local);
+        ChangeChecks(local, value);
         NoteRotation(local, value);
         if (_locals[local] is { } own)
         {
@@ -131,13 +131,25 @@ internal sealed partial class FunctionEmitter
         _aligned.Clear();
     }
 
-    private void ForgetChecksOf(int local)
+    /// <summary>A local is to have another value: what was known of it holds no more, and what follows from what is known of others does.</summary>
+    private void ChangeChecks(int local, Expression value)
     {
         _aligned.Remove(local);
         if (_checked.Count == 0)
             return;
+        (int source, uint addend) = value switch
+        {
+            LocalValue copied => (copied.Local, 0u),
+            NumericValue { Sum: { } sum } => sum,
+            _ => (-1, 0u),
+        };
         for (uint memory = 0; memory < _types.Memories.Length; memory++)
+        {
+            ulong reach = KnownReach(source, memory);
             _checked.Remove((local, memory));
+            if (reach > addend)
+                _checked[(local, memory)] = reach - addend;
+        }
     }
 
     private void EmitPrologue()

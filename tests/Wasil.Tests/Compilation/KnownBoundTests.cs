@@ -58,6 +58,55 @@ public class KnownBoundTests
         }
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_is_known_of_a_local_holds_for_sums_and_copies(bool guardPages)
+    {
+        WasmEngine engine = guardPages ? WasmEngine.Default : Explicit;
+        uint[] starts = [0, 1, 7, 65_471, 65_472, 65_473, 65_527, 65_528, 65_529, 65_535, 65_536, 0x7fff_fff8, 0xffff_ffc0, 0xffff_fff8, uint.MaxValue];
+        foreach (int addend in (int[])[1, 8, 55, 56, 57, 60, 63, 64, 65, -1, -8, int.MaxValue])
+        {
+            using WasmInstance instance = engine.Compile($"""
+                (module (memory 1) (data (i32.const 0) "\01")
+                  (func (export "sum") (param $x i32) (result i64)
+                    (i64.add (i64.load offset=56 (local.get $x)) (i64.load (i32.add (local.get $x) (i32.const {addend})))))
+                  (func (export "store") (param $x i32) (result i64)
+                    (drop (i64.load offset=56 (local.get $x)))
+                    (i64.store (i32.add (local.get $x) (i32.const {addend})) (i64.const 0))
+                    (i64.const 0))
+                  (func (export "moved") (param $x i32) (result i64) (local $y i32)
+                    (drop (i64.load offset=56 (local.get $x)))
+                    (local.set $y (i32.add (local.get $x) (i32.const {addend})))
+                    (i64.load (local.get $y)))
+                  (func (export "again") (param $x i32) (result i64)
+                    (drop (i64.load offset=56 (local.get $x)))
+                    (local.set $x (i32.add (local.get $x) (i32.const {addend})))
+                    (i64.load (local.get $x)))
+                  (func (export "copied") (param $x i32) (result i64) (local $y i32)
+                    (drop (i64.load offset=56 (local.get $x)))
+                    (local.set $y (local.get $x))
+                    (local.set $x (i32.const -64))
+                    (i64.add (i64.load (i32.add (local.get $y) (i32.const {addend}))) (i64.load (i32.add (local.get $x) (i32.const 64)))))
+                  (func (export "joined") (param $x i32) (result i64)
+                    (if (i32.lt_u (local.get $x) (i32.const 100))
+                      (then (drop (i64.load offset=56 (local.get $x)))))
+                    (i64.load (i32.add (local.get $x) (i32.const {addend})))))
+                """).Instantiate();
+            foreach (string name in (string[])["sum", "store", "moved", "again", "copied", "joined"])
+            {
+                var run = instance.GetFunction<Func<uint, long>>(name);
+                foreach (uint x in starts)
+                {
+                    bool isWithin = ((ulong)x + 64 <= PageBytes || name == "joined") && (ulong)unchecked(x + (uint)addend) + 8 <= PageBytes;
+                    Exception? trap = Record.Exception(() => { run(x); });
+                    Assert.True(
+                        isWithin ? trap is null : trap is TrapException { Kind: TrapKind.MemoryOutOfBounds }, $"{name} {addend} {x}: {trap}");
+                }
+            }
+        }
+    }
+
     [Fact]
     public void A_memory_that_is_larger_than_its_type_says_is_not_taken_to_be()
     {

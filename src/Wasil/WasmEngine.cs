@@ -70,6 +70,19 @@ public sealed class WasmEngine
     /// <inheritdoc cref="Compile(ReadOnlyMemory{byte})"/>
     public WasmModule Compile(byte[] bytes) => Compile((ReadOnlyMemory<byte>)bytes);
 
+    /// <summary>Reads a module to the stream's end, and decodes and validates it. Its functions are compiled when they are first called.</summary>
+    /// <param name="stream">A module in the binary format, from the present position on. It stays open.</param>
+    /// <exception cref="MalformedModuleException">What the stream has is no module.</exception>
+    /// <exception cref="InvalidModuleException">The module is not valid.</exception>
+    /// <exception cref="IOException">The stream could not be read.</exception>
+    public WasmModule Compile(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        using var bytes = new MemoryStream(stream.CanSeek ? (int)Math.Clamp(stream.Length - stream.Position, 0, Array.MaxLength) : 0);
+        stream.CopyTo(bytes);
+        return Compile(bytes.GetBuffer().AsMemory(0, (int)bytes.Length));
+    }
+
     /// <summary>
     /// Parses and validates a module in the text format, with or without <c>(module ...)</c> around its fields. It becomes
     /// the module that its binary encoding stands for, so offsets that failures tell of later are offsets in that.

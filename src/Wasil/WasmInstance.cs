@@ -81,12 +81,7 @@ public sealed class WasmInstance : IDisposable
     /// <summary>An exported function, or false where there is none of that name.</summary>
     /// <param name="name">The export's name.</param>
     /// <param name="function">The function.</param>
-    public bool TryGetFunction(string name, [NotNullWhen(true)] out WasmFunction? function)
-    {
-        ArgumentNullException.ThrowIfNull(name);
-        function = TryFind(name) as WasmFunction;
-        return function is not null;
-    }
+    public bool TryGetFunction(string name, [NotNullWhen(true)] out WasmFunction? function) => TryGet(name, out function);
 
     /// <summary>An exported memory.</summary>
     /// <inheritdoc cref="GetFunction(string)"/>
@@ -103,6 +98,26 @@ public sealed class WasmInstance : IDisposable
     /// <summary>An exported tag.</summary>
     /// <inheritdoc cref="GetFunction(string)"/>
     public WasmTag GetTag(string name) => Get<WasmTag>(name);
+
+    /// <summary>An exported memory, or false where there is none of that name.</summary>
+    /// <param name="name">The export's name.</param>
+    /// <param name="memory">The memory.</param>
+    public bool TryGetMemory(string name, [NotNullWhen(true)] out WasmMemory? memory) => TryGet(name, out memory);
+
+    /// <summary>An exported table, or false where there is none of that name.</summary>
+    /// <param name="name">The export's name.</param>
+    /// <param name="table">The table.</param>
+    public bool TryGetTable(string name, [NotNullWhen(true)] out WasmTable? table) => TryGet(name, out table);
+
+    /// <summary>An exported global, or false where there is none of that name.</summary>
+    /// <param name="name">The export's name.</param>
+    /// <param name="global">The global.</param>
+    public bool TryGetGlobal(string name, [NotNullWhen(true)] out WasmGlobal? global) => TryGet(name, out global);
+
+    /// <summary>An exported tag, or false where there is none of that name.</summary>
+    /// <param name="name">The export's name.</param>
+    /// <param name="tag">The tag.</param>
+    public bool TryGetTag(string name, [NotNullWhen(true)] out WasmTag? tag) => TryGet(name, out tag);
 
     /// <summary>Runs a command: calls its <c>_start</c>, or does what a host package has said with
     /// <see cref="InstanceLifetime.RunAs"/>, and then what host packages have registered with
@@ -183,6 +198,14 @@ public sealed class WasmInstance : IDisposable
         WasmExtern export = TryFind(name) ?? throw new KeyNotFoundException(
             $"The instance exports nothing named \"{name}\"; it exports {Names()}.");
         return export as T ?? throw new ArgumentException($"The export \"{name}\" is a {export.Type}.", nameof(name));
+    }
+
+    private bool TryGet<T>(string name, [NotNullWhen(true)] out T? export)
+        where T : WasmExtern
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        export = TryFind(name) as T;
+        return export is not null;
     }
 
     private WasmExtern? TryFind(string name) =>

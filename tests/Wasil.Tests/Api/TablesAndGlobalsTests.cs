@@ -39,6 +39,33 @@ public class TablesAndGlobalsTests
     }
 
     [Fact]
+    public void Exports_are_looked_for_by_kind()
+    {
+        using WasmInstance instance = Wat.Instantiate("""
+            (memory (export "m") 1) (table (export "t") 1 funcref) (global (export "g") i32 (i32.const 5)) (tag (export "e")) (func (export "f"))
+            """);
+        Assert.True(instance.TryGetMemory("m", out WasmMemory? memory));
+        Assert.Same(instance.GetMemory("m"), memory);
+        Assert.True(instance.TryGetTable("t", out WasmTable? table));
+        Assert.Same(instance.GetTable("t"), table);
+        Assert.True(instance.TryGetGlobal("g", out WasmGlobal? global));
+        Assert.Equal(5, global.Value.AsInt32());
+        Assert.True(instance.TryGetTag("e", out WasmTag? tag));
+        Assert.Same(instance.GetTag("e"), tag);
+        foreach (string name in (string[])["f", "M", ""])
+        {
+            Assert.False(instance.TryGetMemory(name, out memory));
+            Assert.False(instance.TryGetTable(name, out table));
+            Assert.False(instance.TryGetGlobal(name, out global));
+            Assert.False(instance.TryGetTag(name, out tag));
+            Assert.Null((object?)memory ?? (object?)table ?? (object?)global ?? tag);
+        }
+
+        Assert.False(instance.TryGetTable("m", out _));
+        Assert.Throws<ArgumentNullException>(() => instance.TryGetMemory(null!, out _));
+    }
+
+    [Fact]
     public void Tables_of_the_host_are_checked()
     {
         using WasmInstance instance = Wat.Instantiate("""(func (export "f"))""");

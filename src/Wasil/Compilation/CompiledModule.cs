@@ -179,6 +179,8 @@ internal sealed class CompiledModule : ModuleCode
             throw new RefusedFunctionException(
                 functionIndex, _types.Names.Functions[(uint)functionIndex],
                 $"its body has {source.Code.Length:N0} bytes, and at most {MaximumBodyBytes:N0} are compiled");
+        if (_options.SplitAbove == 0)
+            source = DispatchGroups.TryMake(source, isForced: true) ?? source;
         FunctionPlan plan = PlanWith([]);
 
         string name = GuestFrames.MethodName(_id, functionIndex);
@@ -186,12 +188,25 @@ internal sealed class CompiledModule : ModuleCode
         // A large function is called through its guard, which is not there yet. What is left of one calls the whole.
         DynamicMethod? self = source.IsInSlots ? _functions[defined]!.Method : plan.IsSmall ? method : null;
         FunctionEmitter emitter = EmitWith(plan, []);
-        if (emitter.Outline is { IsTooLarge: true } outline && outline.Choose() is { } parts)
+        if (emitter.Outline is { IsTooLarge: true } outline)
         {
-            method = NewMethod(name, signature, parameters);
-            emitter = EmitWith(PlanWith(parts), parts);
-            foreach (DynamicMethod part in emitter.PartMethods)
-                RuntimeHelpers.PrepareDelegate(part.CreateDelegate(typeof(Func<nint, int>), null));
+            CodePart[]? parts = outline.Choose();
+            if (parts is null && DispatchGroups.TryMake(source, isForced: false) is { } groups)
+            {
+                source = groups;
+                method = NewMethod(name, signature, parameters);
+                plan = PlanWith([]);
+                emitter = EmitWith(plan, []);
+                parts = emitter.Outline?.Choose();
+            }
+
+            if (parts is not null)
+            {
+                method = NewMethod(name, signature, parameters);
+                emitter = EmitWith(PlanWith(parts), parts);
+                foreach (DynamicMethod part in emitter.PartMethods)
+                    RuntimeHelpers.PrepareDelegate(part.CreateDelegate(typeof(Func<nint, int>), null));
+            }
         }
 
         var code = new ClosedMethod(method, delegateType);

@@ -166,8 +166,14 @@ internal sealed class NumericValue : Expression
     /// <summary>Whether the rotation is by a number that stands in the code.</summary>
     public bool IsByConstant => _operands[^1] is Constant;
 
-    /// <summary>A local and a constant, where that is what the instruction adds.</summary>
-    public (int Local, uint Addend)? Sum => _opcode is Opcode.I32Add && _operands is [LocalValue local, Constant addend] ? (local.Local, (uint)addend.Bits) : null;
+    /// <summary>An i32 local and a constant, where their sum is what the instruction gives, by itself or cut off from one of 64 bits.</summary>
+    public (int Local, uint Addend)? Sum => (_opcode, _operands) switch
+    {
+        (Opcode.I32Add, [LocalValue local, Constant addend]) => (local.Local, (uint)addend.Bits),
+        (Opcode.I32WrapI64, [NumericValue { _opcode: Opcode.I64Add, _operands: [var first, Constant addend] }])
+            when first is NumericValue { Extended: LocalValue local } => (local.Local, (uint)addend.Bits),
+        _ => null,
+    };
 
     /// <summary>What is extended to 64 bits, where that is what the instruction does.</summary>
     public Expression? Extended => _opcode is Opcode.I64ExtendI32S or Opcode.I64ExtendI32U ? _operands[0] : null;

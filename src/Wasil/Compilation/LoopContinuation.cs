@@ -1,4 +1,3 @@
-using Wasil.Binary;
 using Wasil.Instructions;
 using Wasil.Syntax;
 
@@ -13,37 +12,14 @@ namespace Wasil.Compilation;
 /// next round: it is jumped over as long as a local says that the loop was not reached yet (docs/RATIONALE.md, "From the
 /// interpreter into a loop").
 /// </remarks>
-internal sealed class LoopContinuation : FunctionSource
+internal static class LoopContinuation
 {
-    private readonly (int Start, int Shift)[] _origins;
-
-    private LoopContinuation(
-        ReadOnlyMemory<byte> code, int baseOffset, ValKind[] locals, int parameters, (int Start, int Shift)[] origins)
-        : base(code, baseOffset, locals, parameters) => _origins = origins;
-
-    public override bool IsInSlots => true;
-
-    public override int OriginOf(int offset)
-    {
-        int low = 0, high = _origins.Length;
-        while (high - low > 1)
-        {
-            int middle = (low + high) / 2;
-            if (_origins[middle].Start <= offset)
-                low = middle;
-            else
-                high = middle;
-        }
-
-        return offset - _origins[low].Shift;
-    }
-
     /// <summary>What is left of a function at a loop, above which nothing waits on the operand stack.</summary>
     /// <param name="types">The module.</param>
     /// <param name="function">The function.</param>
     /// <param name="loop">The offset of the loop's instruction in the module.</param>
     /// <returns>Null where what is around the loop cannot be entered in the middle.</returns>
-    public static LoopContinuation? TryMake(ModuleTypes types, FunctionSource function, int loop) =>
+    public static RewrittenFunction? TryMake(ModuleTypes types, FunctionSource function, int loop) =>
         new Maker(types, function).TryMake(loop - function.BaseOffset);
 
     /// <summary>Whether blocks of a type take values from the operand stack.</summary>
@@ -54,12 +30,11 @@ internal sealed class LoopContinuation : FunctionSource
     {
         private const byte I32 = 0x7f;
 
-        private readonly ByteWriter _out = new(function.Code.Length + 64);
-        private readonly List<(int Start, int Shift)> _origins = [];
+        private readonly RewrittenFunction.Writer _out = new(function);
         private readonly List<Enclosing> _around = [];
         private readonly uint _isFirst = (uint)function.Locals.Length;
 
-        public LoopContinuation? TryMake(int loop)
+        public RewrittenFunction? TryMake(int loop)
         {
             if (!FindAround(loop))
                 return null;
@@ -83,8 +58,7 @@ internal sealed class LoopContinuation : FunctionSource
                 SetIsFirst(false);
             CopyRest(loop);
             ValKind[] locals = isInLoop ? [.. function.Locals, ValKind.I32] : function.Locals;
-            return new LoopContinuation(
-                _out.ToArray(), function.BaseOffset, locals, function.Locals.Length, [.. _origins]);
+            return _out.ToFunction(locals, function.Locals.Length, isInSlots: true);
         }
 
         private bool FindAround(int loop)
@@ -123,26 +97,24 @@ internal sealed class LoopContinuation : FunctionSource
         {
             if (start == end)
                 return true;
-            WriteOpcode(Opcode.Block);
             if (condition is { } first)
             {
-                _out.WriteByte(I32);
-                WriteOpcode(Opcode.I32Const);
-                _out.WriteByte(first ? (byte)1 : (byte)0);
+                _out.WriteBlock(Opcode.Block, I32);
+                _out.WriteConstant(first ? 1 : 0);
             }
             else
             {
-                _out.WriteByte(Instruction.EmptyBlockType + 0x80);
+                _out.WriteBlock(Opcode.Block);
             }
 
-            WriteLocal(Opcode.LocalGet);
-            WriteOpcode(Opcode.BrIf);
-            _out.WriteByte(0);
+            _out.WriteLocal(Opcode.LocalGet, _isFirst);
+            _out.Write(Opcode.BrIf);
+            _out.WriteIndex(0);
             if (condition is not null)
-                WriteOpcode(Opcode.Drop);
+                _out.Write(Opcode.Drop);
             if (!CopyDeeper(start, end))
                 return false;
-            WriteOpcode(Opcode.End);
+            _out.Write(Opcode.End);
             return true;
         }
 
@@ -157,18 +129,8 @@ internal sealed class LoopContinuation : FunctionSource
                 reader.Next(out Instruction instruction);
                 switch (instruction.Opcode)
                 {
-                    case Opcode.Br or Opcode.BrIf or Opcode.BrOnNull or Opcode.BrOnNonNull:
-                        NoteOrigin(position);
-                        WriteOpcode(instruction.Opcode);
-                        _out.WriteU32(Deeper(instruction.Index));
-                        continue;
-                    case Opcode.BrTable:
-                        NoteOrigin(position);
-                        WriteOpcode(instruction.Opcode);
-                        _out.WriteU32((uint)instruction.ListCount);
-                        foreach (uint label in reader.Labels(instruction))
-                            _out.WriteU32(Deeper(label));
-                        _out.WriteU32(Deeper(instruction.DefaultLabel));
+                    case Opcode.Br or Opcode.BrIf or Opcode.BrOnNull or Opcode.BrOnNonNull or Opcode.BrTable:
+                        _out.WriteBranch(position, reader, instruction, Deeper);
                         continue;
                     case Opcode.BrOnCast or Opcode.BrOnCastFail or Opcode.Rethrow when instruction.Index >= depth:
                         return false;
@@ -193,7 +155,7 @@ internal sealed class LoopContinuation : FunctionSource
                         break;
                 }
 
-                Copy(position, reader.Position);
+                _out.Copy(position, reader.Position);
             }
 
             return true;
@@ -205,16 +167,16 @@ internal sealed class LoopContinuation : FunctionSource
         {
             if (block.Opcode != Opcode.If)
             {
-                Copy(block.Start, block.Body);
+                _out.Copy(block.Start, block.Body);
             }
             else if (isAgain)
             {
-                Copy(block.Start, block.Else < 0 ? block.Body : block.Else + 1);
+                _out.Copy(block.Start, block.Else < 0 ? block.Body : block.Else + 1);
             }
             else
             {
-                WriteOpcode(Opcode.Block);
-                Copy(block.Start + 1, block.Body);
+                _out.Write(Opcode.Block);
+                _out.Copy(block.Start + 1, block.Body);
             }
         }
 
@@ -239,7 +201,7 @@ internal sealed class LoopContinuation : FunctionSource
                         depth++;
                         break;
                     case Opcode.Else when depth == 0 && around <= outermost:
-                        Copy(from, position);
+                        _out.Copy(from, position);
                         isSkipping = true;
                         break;
                     case Opcode.End or Opcode.Delegate when depth > 0:
@@ -254,36 +216,13 @@ internal sealed class LoopContinuation : FunctionSource
                 }
             }
 
-            Copy(from, function.Code.Length);
+            _out.Copy(from, function.Code.Length);
         }
 
         private void SetIsFirst(bool value)
         {
-            WriteOpcode(Opcode.I32Const);
-            _out.WriteByte(value ? (byte)1 : (byte)0);
-            WriteLocal(Opcode.LocalSet);
-        }
-
-        private void WriteLocal(Opcode opcode)
-        {
-            WriteOpcode(opcode);
-            _out.WriteU32(_isFirst);
-        }
-
-        // All that is written here has an opcode of one byte.
-        private void WriteOpcode(Opcode opcode) => _out.WriteByte((byte)opcode);
-
-        private void Copy(int start, int end)
-        {
-            NoteOrigin(start);
-            _out.WriteBytes(function.Code.Span[start..end]);
-        }
-
-        private void NoteOrigin(int position)
-        {
-            int shift = _out.Length - position;
-            if (_origins.Count == 0 || _origins[^1].Shift != shift)
-                _origins.Add((function.BaseOffset + _out.Length, shift));
+            _out.WriteConstant(value ? 1 : 0);
+            _out.WriteLocal(Opcode.LocalSet, _isFirst);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics.Tracing;
 using System.Globalization;
 using System.Text;
 
@@ -198,37 +197,5 @@ public class SplitFunctionTests
         SpinWait.SpinUntil(() => methods.Seen >= 2, TimeSpan.FromSeconds(30));
         Assert.True(methods.Seen >= 2);
         Assert.Equal(0, methods.NotOptimized);
-    }
-
-    /// <summary>Which of a guest's methods the JIT compiler has made, and how.</summary>
-    private sealed class JittedMethods : EventListener
-    {
-        private const EventKeywords Jit = (EventKeywords)0x10;
-        private const uint MinimallyOptimized = 1;
-        private int _seen;
-        private int _notOptimized;
-
-        public int Seen => Volatile.Read(ref _seen);
-
-        public int NotOptimized => Volatile.Read(ref _notOptimized);
-
-        protected override void OnEventSourceCreated(EventSource eventSource)
-        {
-            if (eventSource.Name == "Microsoft-Windows-DotNETRuntime")
-                EnableEvents(eventSource, EventLevel.Verbose, Jit);
-        }
-
-        protected override void OnEventWritten(EventWrittenEventArgs eventData)
-        {
-            if (eventData.EventName?.StartsWith("MethodLoadVerbose", StringComparison.Ordinal) != true)
-                return;
-            string name = (string)eventData.Payload![eventData.PayloadNames!.IndexOf("MethodName")]!;
-            if (!name.StartsWith("wasm:", StringComparison.Ordinal))
-                return;
-            uint flags = (uint)eventData.Payload[eventData.PayloadNames.IndexOf("MethodFlags")]!;
-            if ((flags >> 7 & 7) == MinimallyOptimized)
-                Interlocked.Increment(ref _notOptimized);
-            Interlocked.Increment(ref _seen);
-        }
     }
 }

@@ -35,6 +35,9 @@ internal static class DispatchGroups
     // Of Go's code, a byte becomes two to three of CIL, and a method's own limit is 24,000.
     private const int GroupBytes = 5_000;
 
+    // Pieces that are looked at for whether a group may start there: of what a compiler made nearly every one will do.
+    private const int MaximumTries = 10_000;
+
     // The groups' tables together are at most so many times as long as the function's, whose order may be any.
     private const int MaximumTableGrowth = 4;
 
@@ -175,12 +178,12 @@ internal static class DispatchGroups
             }
 
             var liveness = LocalLiveness.Of(function.Code, function.BaseOffset, function.Locals.Length);
-            int bytes = 0;
+            int bytes = 0, tries = 0;
             _groups.Add(0);
             for (int i = 0; i < _pieces.Count; i++)
             {
                 int size = _pieces[i].End - _pieces[i].Start;
-                if (bytes > 0 && bytes + size > groupBytes && _numbers[i].First >= 0
+                if (bytes > 0 && bytes + size > groupBytes && _numbers[i].First >= 0 && ++tries <= MaximumTries
                     && (liveness.At(_pieces[i].Start)[_next >> 6] >> (int)(_next & 63) & 1) == 0)
                 {
                     _groups.Add(i);

@@ -75,6 +75,13 @@ public class KnownBoundTests
                     (drop (i64.load offset=56 (local.get $x)))
                     (i64.store (i32.add (local.get $x) (i32.const {addend})) (i64.const 0))
                     (i64.const 0))
+                  (func (export "wide") (param $x i32) (result i64)
+                    (drop (i64.load offset=56 (local.get $x)))
+                    (i64.load (i32.wrap_i64 (i64.add (i64.extend_i32_u (local.get $x)) (i64.const {addend})))))
+                  (func (export "wider") (param $x i32) (result i64) (local $y i32)
+                    (drop (i64.load offset=56 (local.get $x)))
+                    (local.set $y (i32.wrap_i64 (i64.add (i64.extend_i32_s (local.get $x)) (i64.const {addend + (7L << 32)}))))
+                    (i64.load (local.get $y)))
                   (func (export "moved") (param $x i32) (result i64) (local $y i32)
                     (drop (i64.load offset=56 (local.get $x)))
                     (local.set $y (i32.add (local.get $x) (i32.const {addend})))
@@ -93,7 +100,7 @@ public class KnownBoundTests
                       (then (drop (i64.load offset=56 (local.get $x)))))
                     (i64.load (i32.add (local.get $x) (i32.const {addend})))))
                 """).Instantiate();
-            foreach (string name in (string[])["sum", "store", "moved", "again", "copied", "joined"])
+            foreach (string name in (string[])["sum", "store", "wide", "wider", "moved", "again", "copied", "joined"])
             {
                 var run = instance.GetFunction<Func<uint, long>>(name);
                 foreach (uint x in starts)

@@ -187,6 +187,9 @@ internal sealed class InterpreterOutput
     private const string Begin = "                // <generated>, from instructions.tsv by eng/GenerateInstructions.cs\n";
     private const string End = "                // </generated>\n";
     private const string Carried = "Carried";
+    private const string CarriedOther = "CarriedOther";
+    private const string Hot = "Hot";
+    private const string After = "After";
 
     private readonly string[] _own;
 
@@ -203,14 +206,20 @@ internal sealed class InterpreterOutput
     // The operations that also come with what the one before has given for their first operand.
     private readonly List<string> _carried = [];
 
-    // From how many places the loop goes on to the next operation, besides its head (docs/RATIONALE.md, "One switch").
-    private const int Dispatchers = 4;
+    // Those that come with it for their second operand.
+    private readonly List<string> _carriedOther = [];
 
-    // What the loop has a case for that is no instruction's, and each of these places goes on to without another jump.
-    private static readonly string[] OwnFrequent =
+    // The operations that go on to each other without a detour.
+    private readonly List<string> _hot = [];
+
+    // What is looked for first after an operation.
+    private readonly Dictionary<string, string[]> _after = [];
+
+    // What the loop has a case for that is no instruction's, and goes on to the next operation from a place of its own.
+    private static readonly string[] OwnGoingOn =
     [
-        "Jump", "BranchIf", "BranchUnless", "BranchTable", "ReturnOne", "Return", "ReturnOneFromCaller", "ReturnFromCaller", "Call",
-        "Constant", "Move", "MoveTwo", "Select", "GlobalGet", "GlobalSet",
+        "Jump", "BranchIf", "BranchUnless", "BranchTable", "Return", "ReturnFromCaller", "Call", "Constant", "Move", "MoveTwo", "Select",
+        "GlobalGet", "GlobalSet",
     ];
 
     // What the loop has a case for that is no instruction's, and gives a number.
@@ -223,6 +232,12 @@ internal sealed class InterpreterOutput
         {
             if (words[0] == Carried)
                 _carried.Add(words[1]);
+            else if (words[0] == CarriedOther)
+                _carriedOther.Add(words[1]);
+            else if (words[0] == Hot)
+                _hot.Add(words[1]);
+            else if (words[0] == After)
+                _after.Add(words[1], words[2..]);
             else
                 _pairs.Add((words[0], words[1]));
         }
@@ -256,8 +271,13 @@ internal sealed class InterpreterOutput
             {
 
             """);
-        foreach (string name in _own.Concat(_numeric.SelectMany(Forms)).Concat(_loads.Concat(_stores).Select(row => row.Member))
-            .Concat(_pairs.SelectMany(FusedNames)).Concat(_carried.Select(name => Carried + name)))
+        string[] names =
+        [
+            .. _own, .. _numeric.SelectMany(Forms), .. _loads.Concat(_stores).Select(row => row.Member), .. _pairs.SelectMany(FusedNames),
+            .. _carried.Select(name => Carried + name), .. _carriedOther.Select(name => CarriedOther + name),
+        ];
+        // Those that are looked for most are found without a subtraction.
+        foreach (string name in (string[])[.. _hot, .. names.Except(_hot)])
             text.Append(CultureInfo.InvariantCulture, $"    {name},\n");
         return text.Append("}\n").ToString();
     }
@@ -330,12 +350,16 @@ internal sealed class InterpreterOutput
         Test("Whether an operation loads from memory.", "IsLoad", _loads.Select(row => row.Member));
         Test("Whether an operation made of two has a form for either side.", "HasSides",
             _pairs.Select(pair => FusedNames(pair).ToArray()).Where(names => names.Length > 1).SelectMany(names => names));
+        Test("Whether an operation loads from memory at an address that is a sum with a constant.", "IsLoadOfSum",
+            _loads.Select(row => "I32AddConstant" + row.Member).Where(name => _pairs.Any(pair => pair.First + pair.Second == name)));
+        Test("Whether an operation is two that give an address.", "IsOfTwo", s_addressesOfTwo.Keys);
         Dictionary<string, string[]> cases = AllCases();
         Test("Whether an operation's result is carried to the next one, besides being in its slot.", "IsCarried",
             [.. OwnGivers, .. cases.Keys.Where(name => cases[name].Any(Gives))]);
         Test("Whether an operation leaves what is carried, and all slots.", "Carries",
-            ["BranchIf", "BranchUnless", .. cases.Keys.Where(name => !cases[name].Any(line => line.Contains("(ip - 1)->A", StringComparison.Ordinal)))]);
+            ["BranchIf", "BranchUnless", .. cases.Keys.Where(name => !cases[name].Any(line => line.Contains("ip->A", StringComparison.Ordinal)))]);
         Map("The form whose first operand is what is carried.", "OfCarried", _carried, Carried);
+        Map("The form whose second operand is what is carried.", "OfCarriedOther", _carriedOther, CarriedOther);
         Test("Whether an operation gives the same when its operands in B and C are exchanged.", "IsSymmetric",
             _carried.Where(name => _numeric.Any(row => row.Operands!.Length == 2
                 && ((row.Member == name && Exchanged(row) == name) || (IsIntegerComparison(row) && Exchanged(row) == row.Member && name == "Branch" + row.Member)))));
@@ -370,25 +394,51 @@ internal sealed class InterpreterOutput
     public string Cases()
     {
         var text = new StringBuilder();
-        int at = 0;
-        Dictionary<string, string[]> cases = AllCases();
-        foreach ((string name, string[] lines) in cases)
+        HashSet<string> goneTo = [.. _hot, .. _after.Values.SelectMany(next => next)];
+        foreach ((string name, string[] lines) in AllCases())
         {
-            text.Append(CultureInfo.InvariantCulture, $"                case OperationCode.{name}:\n                At{name}:\n");
+            text.Append(CultureInfo.InvariantCulture, $"                case OperationCode.{name}:\n");
+            if (goneTo.Contains(name))
+                text.Append(CultureInfo.InvariantCulture, $"                At{name}:\n");
             foreach (string line in lines)
                 text.Append(CultureInfo.InvariantCulture, $"                    {line}\n");
-            text.Append(CultureInfo.InvariantCulture, $"                    goto Next{at++ % Dispatchers};\n");
+            if (CallsOut(lines))
+                text.Append("                    goto Refresh;\n");
+            else if (!_hot.Contains(name) && !_after.ContainsKey(name))
+                text.Append("                    goto Next;\n");
+            else
+                GoOn(name, isHot: _hot.Contains(name));
         }
 
-        for (int i = 0; i < Dispatchers; i++)
+        foreach (string name in OwnGoingOn)
         {
-            text.Append(CultureInfo.InvariantCulture, $"                Next{i}:\n                    ip++;\n#if TRACE_OPERATIONS\n                    OperationTrace.Count(ip[-1].Code);\n#endif\n                    switch (ip[-1].Code)\n                    {{\n");
-            foreach (string name in (string[])[.. OwnFrequent, .. cases.Keys])
-                text.Append(CultureInfo.InvariantCulture, $"                        case OperationCode.{name}: goto At{name};\n");
-            text.Append("                        default: goto Again;\n                    }\n\n");
+            text.Append(CultureInfo.InvariantCulture, $"                After{name}:\n");
+            GoOn(name, isHot: true, isThere: name is "Call" or "Return" or "ReturnFromCaller");
         }
 
         return text.ToString();
+
+        void GoOn(string name, bool isHot, bool isThere = false)
+        {
+            const string indent = "                    ";
+            if (!isThere)
+                text.Append(CultureInfo.InvariantCulture, $"{indent}ip++;\n");
+            text.Append(CultureInfo.InvariantCulture, $"#if TRACE_OPERATIONS\n{indent}OperationTrace.Count(ip->Code);\n#endif\n");
+            if (isHot || _after.ContainsKey(name))
+                text.Append(CultureInfo.InvariantCulture, $"{indent}next = ip->Code;\n");
+            foreach (string next in _after.GetValueOrDefault(name, []))
+                text.Append(CultureInfo.InvariantCulture, $"{indent}if (next == OperationCode.{next})\n{indent}    goto At{next};\n");
+            if (!isHot)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"{indent}goto Same;\n");
+                return;
+            }
+
+            text.Append(CultureInfo.InvariantCulture, $"{indent}switch (next)\n{indent}{{\n");
+            foreach (string next in _hot)
+                text.Append(CultureInfo.InvariantCulture, $"{indent}    case OperationCode.{next}: goto At{next};\n");
+            text.Append(CultureInfo.InvariantCulture, $"{indent}    default: goto Same;\n{indent}}}\n\n");
+        }
     }
 
     private Dictionary<string, string[]> AllCases()
@@ -408,18 +458,39 @@ internal sealed class InterpreterOutput
             Condition condition = ConditionOf(row, operands);
             cases.Add("Branch" + row.Member, Branch(condition.Holds));
             if (IsIntegerComparison(row))
-                cases.Add($"Branch{row.Member}Constant", Branch(ConditionOf(row, [b, type == "i64" ? "(long)(ip - 1)->Low" : "(ip - 1)->Low"]).Holds));
+                cases.Add($"Branch{row.Member}Constant", Branch(ConditionOf(row, [b, type == "i64" ? "(long)ip->Low" : "ip->Low"]).Holds));
             else
                 cases.Add("BranchNot" + row.Member, Branch(condition.Fails));
         }
 
         foreach (Row row in _loads)
-            cases.Add(row.Member, [.. Bound("B"), LoadOf(row)]);
+            cases.Add(row.Member, [.. Bound("B"), .. LoadOf(row)]);
         foreach (Row row in _stores)
             cases.Add(row.Member, [.. Bound("B"), StoreOf(row)]);
         foreach ((string first, string second) in _pairs)
         {
             string[] names = [.. FusedNames((first, second))];
+            if (s_addressesOfTwo.TryGetValue(first, out string? address))
+            {
+                cases.Add(names[0], [$"end = (uint)({address}) + (ulong)(uint)ip->High;", "if (end > length)", "    goto OutOfBounds;", .. LoadOf(Form(second).Row!)]);
+                continue;
+            }
+
+            if (_loads.FirstOrDefault(row => first == "I32AddConstant" + row.Member) is { } load)
+            {
+                // The constant and the end take what a load by itself has for its end.
+                string loaded = $"{(load.AccessBytes < 4 ? "(int)" : "")}*({(load.AccessBytes < 4 ? MemoryType(load) : ClrType(load.Results![0]))}*)(memory + end - {load.AccessBytes})";
+                Row then = Form(second).Row!;
+                string[] bound = [.. cases[first].TakeWhile(line => !Gives(line))];
+                for (int side = 0; side < names.Length; side++)
+                {
+                    string[] operands = [loaded, Slot(then.Operands![0], "C")];
+                    cases.Add(names[side], [.. bound, .. Give(then.Results![0], Expression(then, side == 1 ? [operands[1], operands[0]] : operands))]);
+                }
+
+                continue;
+            }
+
             for (int side = 0; side < names.Length; side++)
                 cases.Add(names[side], [.. Fuse(Form(first), Form(second), isRight: side == 1)]);
         }
@@ -429,21 +500,43 @@ internal sealed class InterpreterOutput
             string[] lines = name is "BranchIf" or "BranchUnless"
                 ? Branch($"{Slot("i32", "B")} {(name == "BranchIf" ? "!=" : "==")} 0")
                 : cases[name];
-            string[] carried = [.. lines.Select(OfCarried)];
-            if (carried.SequenceEqual(lines))
-                throw new FormatException($"{name} has no first operand that is carried.");
-            cases.Add(Carried + name, carried);
+            cases.Add(Carried + name, OfCarried(name, lines, "B"));
         }
+
+        foreach (string name in _carriedOther)
+            cases.Add(CarriedOther + name, OfCarried(name, cases[name], "C"));
 
         return cases;
     }
 
-    private static string OfCarried(string line) => line
-        .Replace("*(int*)(fp + (ip - 1)->B)", "(int)carried", StringComparison.Ordinal)
-        .Replace("*(uint*)(fp + (ip - 1)->B)", "(uint)carried", StringComparison.Ordinal)
-        .Replace("*(long*)(fp + (ip - 1)->B)", "(long)carried", StringComparison.Ordinal);
+    private static string[] OfCarried(string name, string[] lines, string field)
+    {
+        string[] carried =
+        [
+            .. lines.Select(line => line
+                .Replace($"*(int*)(fp + ip->{field})", "(int)carried", StringComparison.Ordinal)
+                .Replace($"*(uint*)(fp + ip->{field})", "(uint)carried", StringComparison.Ordinal)
+                .Replace($"*(long*)(fp + ip->{field})", "(long)carried", StringComparison.Ordinal)),
+        ];
+        return carried.SequenceEqual(lines) ? throw new FormatException($"{name} has no operand in {field} that is carried.") : carried;
+    }
 
-    private static bool Gives(string line) => line.Contains("= carried =", StringComparison.Ordinal);
+    // What gives an address by two operations, once a load is the third: the end of what it reads takes the place of one constant.
+    private static readonly Dictionary<string, string> s_addressesOfTwo = new()
+    {
+        ["I32ShlConstantI32AddConstant"] = "(*(int*)(fp + ip->B) << ip->C) + ip->Low",
+        ["I32ShlConstantI32Add"] = "(*(int*)(fp + ip->B) << ip->Low) + *(int*)(fp + ip->C)",
+        ["I32AddI32AddConstant"] = "*(int*)(fp + ip->B) + *(int*)(fp + ip->C) + ip->Low",
+    };
+
+    // What must be read again after a call: see the loop's Refresh.
+    private static bool CallsOut(string[] lines) =>
+        lines.Any(line => line.Contains("OutOfLine.", StringComparison.Ordinal) || line.Contains("InRange(", StringComparison.Ordinal));
+
+    // After what is carried, for together they would cost the JIT compiler a local each.
+    private const string GiveCarried = "fp[ip->A] = carried;";
+
+    private static bool Gives(string line) => line.StartsWith("carried = ", StringComparison.Ordinal);
 
     // Which operand is which is told by where a NaN comes from, so floats have a form for either side.
     private IEnumerable<string> FusedNames((string First, string Second) pair)
@@ -474,7 +567,7 @@ internal sealed class InterpreterOutput
     private static IEnumerable<string> Fuse(OperationForm first, OperationForm second, bool isRight)
     {
         if (first.Row is null)
-            return ["end = (ip - 1)->Long;", "if (end > length)", "    goto OutOfBounds;", second.Row!.Lowering == "Load" ? LoadOf(second.Row) : StoreOf(second.Row)];
+            return ["end = ip->Long;", "if (end > length)", "    goto OutOfBounds;", .. second.Row!.Lowering == "Load" ? LoadOf(second.Row) : [StoreOf(second.Row)]];
         Row row = first.Row;
         string type = row.Results![0];
         var before = new List<string>();
@@ -495,37 +588,37 @@ internal sealed class InterpreterOutput
         if (second.Row is null || second.IsBranch)
         {
             // Its result is kept: it may be a local.
-            string result = Slot("i32", "A");
+            const string result = "(int)carried";
             string condition = second.Row is null
                 ? $"{result} {(second.Name == "BranchIf" ? "!=" : "==")} 0"
-                : ConditionOf(second.Row, [result, second.IsConstant ? "(int)(short)(ip - 1)->C" : Slot("i32", "C")]).Holds;
-            return [Give("i32", value), .. Branch(condition)];
+                : ConditionOf(second.Row, [result, second.IsConstant ? "(int)(short)ip->C" : Slot("i32", "C")]).Holds;
+            return [.. Give("i32", value), .. Branch(condition)];
         }
 
         Row target = second.Row;
         if (target.Lowering is "Load" or "Store")
         {
-            string reach = first.IsConstant ? "(uint)(ip - 1)->High" : "(ip - 1)->Long";
+            string reach = first.IsConstant ? "(uint)ip->High" : "ip->Long";
             return
             [
                 $"end = (uint){value} + (ulong){reach};", "if (end > length)", "    goto OutOfBounds;",
-                target.Lowering == "Load" ? LoadOf(target) : StoreOf(target),
+                .. target.Lowering == "Load" ? LoadOf(target) : [StoreOf(target)],
             ];
         }
 
         string other = second.IsConstant
-            ? first.IsConstant ? "(ip - 1)->High" : "(ip - 1)->Low"
+            ? first.IsConstant ? "ip->High" : "ip->Low"
             : Slot(target.Operands![0], first.IsConstant || row.Lowering == "Load" ? "C" : "D");
         string[] operands = isRight ? [other, value] : [value, other];
-        return [.. before, Give(target.Results![0], Expression(target, operands))];
+        return [.. before, .. Give(target.Results![0], Expression(target, operands))];
     }
 
     private static string[] Bound(string field) =>
-        [$"end = *(uint*)(fp + (ip - 1)->{field}) + (ip - 1)->Long;", "if (end > length)", "    goto OutOfBounds;"];
+        [$"end = *(uint*)(fp + ip->{field}) + ip->Long;", "if (end > length)", "    goto OutOfBounds;"];
 
-    private static string[] Branch(string condition) => [$"if ({condition})", "    ip += (ip - 1)->Target;"];
+    private static string[] Branch(string condition) => [$"if ({condition})", "    ip += ip->Target;"];
 
-    private static string LoadOf(Row row)
+    private static string[] LoadOf(Row row)
     {
         string value = $"*({MemoryType(row)}*)(memory + end - {row.AccessBytes})";
         string result = row.Results![0] switch
@@ -534,13 +627,13 @@ internal sealed class InterpreterOutput
             "i64" when row.SignExtends => $"(ulong){value}",
             _ => value,
         };
-        return $"fp[(ip - 1)->A] = {(row.Results[0][0] == 'i' ? "carried = " : "")}{result};";
+        return row.Results[0][0] == 'i' ? [$"carried = {result};", GiveCarried] : [$"fp[ip->A] = {result};"];
     }
 
     private static string StoreOf(Row row)
     {
         string type = MemoryType(row);
-        return $"*({type}*)(memory + end - {row.AccessBytes}) = *({type}*)(fp + (ip - 1)->C);";
+        return $"*({type}*)(memory + end - {row.AccessBytes}) = *({type}*)(fp + ip->C);";
     }
 
     public string Vectors()
@@ -732,14 +825,14 @@ internal sealed class InterpreterOutput
 
     private static string Place(string type, string address) => $"*({ClrType(type)}*)({address})";
 
-    private static string Slot(string type, string field) => Place(type, $"fp + (ip - 1)->{field}");
+    private static string Slot(string type, string field) => Place(type, $"fp + ip->{field}");
 
     private static string Constant(string type) => type switch
     {
-        "i32" => "(ip - 1)->Low",
-        "i64" => "(long)(ip - 1)->Long",
-        "f32" => "(ip - 1)->Single",
-        _ => "(ip - 1)->Double",
+        "i32" => "ip->Low",
+        "i64" => "(long)ip->Long",
+        "f32" => "ip->Single",
+        _ => "ip->Double",
     };
 
     // The upper half of an i32's slot is written as well, so that a copy of the whole slot does not wait for two stores.
@@ -750,19 +843,19 @@ internal sealed class InterpreterOutput
     };
 
     // What an operation gives is in its slot and, so that the next one need not wait for that, carried to it.
-    private static string Give(string type, string value) => type switch
+    private static string[] Give(string type, string value) => type switch
     {
-        "i32" => $"fp[(ip - 1)->A] = carried = (uint){value};",
-        "i64" => $"fp[(ip - 1)->A] = carried = (ulong){value};",
-        _ => Store(type, "fp + (ip - 1)->A", value),
+        "i32" => [$"carried = (uint){value};", GiveCarried],
+        "i64" => [$"carried = (ulong){value};", GiveCarried],
+        _ => [Store(type, "fp + ip->A", value)],
     };
 
     private static string[] Compute(Row row, string[] operands, bool isConstant)
     {
         if (IsComparison(row))
-            return [$"fp[(ip - 1)->A] = carried = {ConditionOf(row, operands).Holds} ? 1UL : 0UL;"];
+            return [$"carried = {ConditionOf(row, operands).Holds} ? 1UL : 0UL;", GiveCarried];
         string value = Expression(row, operands);
-        string[] store = [Give(row.Results![0], value)];
+        string[] store = Give(row.Results![0], value);
         if (row.Lowering != "NumericTrap")
             return store;
         if (row.Operands!.Length == 2)
@@ -779,7 +872,8 @@ internal sealed class InterpreterOutput
             ];
         }
 
-        return [$"if (!Numeric.{row.Member}InRange({operands[0]}))", $"    goto {(row.Operands[0] == "f32" ? "F32" : "F64")}OutOfRange;", .. store];
+        string apart = Store(row.Results[0], "fp + ip->A", value);
+        return [$"if (!Numeric.{row.Member}InRange({operands[0]}))", $"    goto {(row.Operands[0] == "f32" ? "F32" : "F64")}OutOfRange;", apart];
     }
 
     private static Condition ConditionOf(Row row, string[] operands)

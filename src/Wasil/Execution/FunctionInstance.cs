@@ -12,6 +12,9 @@ internal sealed class FunctionInstance(ModuleInstance instance, int index, DefTy
     internal object Token = Unresolved;
     internal Delegate? Code;
 
+    // Read by the interpreter: the address of what its calls need to know of the function, once they have found it.
+    internal nint Interpreted;
+
     // Read by adapters: the delegate that the host gave, as it gave it.
     internal readonly Delegate? Host = host;
 

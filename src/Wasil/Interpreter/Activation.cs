@@ -41,6 +41,10 @@ internal sealed unsafe class Activation
     internal ulong* Limit;
     internal object?[] References = new object?[ReferencesAtFirst];
     internal ulong* Globals;
+    internal TableInstance[] Tables = [];
+
+    /// <summary>What the loop keeps here where it has to call out and cannot do without.</summary>
+    internal ulong Carried;
 
     /// <summary>The exception that is on its way to its handler.</summary>
     internal ExceptionInstance? Thrown;
@@ -53,6 +57,7 @@ internal sealed unsafe class Activation
     private Activation(Activation? outer) => _outer = outer;
 
     /// <summary>An access has gone past a length that the memory has had: goes on if it is longer by now.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void RequireGrown(Operation* ip, ulong* fp, int rp, ulong length)
     {
         Save(ip, fp, rp);
@@ -93,6 +98,7 @@ internal sealed unsafe class Activation
     }
 
     /// <summary>Lowers a function that is called for the first time.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Lower(FunctionCode* function) => _code.Lower(function);
 
     /// <summary>Calls a function that the loop does not run itself.</summary>
@@ -101,6 +107,7 @@ internal sealed unsafe class Activation
     /// <param name="fp">The frame.</param>
     /// <param name="rp">Where its references begin.</param>
     /// <param name="frameSlots">How many slots the frame has.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void CallOutside(FunctionInstance function, Operation* at, ulong* fp, int rp, int frameSlots)
     {
         SlotInvoker invoker = ReferenceEquals(function.Instance, Instance)
@@ -110,6 +117,7 @@ internal sealed unsafe class Activation
     }
 
     /// <summary>A function that the guest spends its time in asks for better code.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void CompileHot(FunctionCode* function)
     {
         HotCode hotCode = _code.HotCode!;
@@ -124,6 +132,7 @@ internal sealed unsafe class Activation
     /// <param name="fp">The frame, which has the function's results afterwards.</param>
     /// <param name="rp">Where its references begin.</param>
     /// <returns>Whether the function has returned.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public bool LeaveInLoop(Operation* at, ulong* fp, int rp)
     {
         var function = (FunctionCode*)at->Long;
@@ -142,6 +151,7 @@ internal sealed unsafe class Activation
     /// <param name="function">The function.</param>
     /// <param name="fp">The frame.</param>
     /// <param name="rp">Where its references begin.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void CallReplacement(FunctionCode* function, ulong* fp, int rp) =>
         RunReplacement(_code.HotCode!.Replacement(Instance.Function(function->Index)), function, fp, rp);
 
@@ -189,6 +199,7 @@ internal sealed unsafe class Activation
     /// <param name="at">The operation, which says where in the frame the values are.</param>
     /// <param name="fp">The frame.</param>
     /// <param name="rp">Where its references begin.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Throw(Operation* at, ulong* fp, int rp)
     {
         TagInstance tag = Instance.Tags[at->Low];
@@ -199,6 +210,7 @@ internal sealed unsafe class Activation
     }
 
     /// <summary><c>throw_ref</c> and <c>rethrow</c>.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void ThrowReference(object? reference)
     {
         if (reference is not ExceptionInstance exception)
@@ -211,6 +223,7 @@ internal sealed unsafe class Activation
     /// Goes to the handler of <see cref="Thrown"/>, leaving the functions that do not catch it.
     /// </summary>
     /// <exception cref="TaggedException">None of the functions here catches it.</exception>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Unwind()
     {
         ExceptionInstance exception = Thrown!;
@@ -247,6 +260,7 @@ internal sealed unsafe class Activation
     /// <summary>
     /// Finds the function that <c>call_indirect</c> calls, and calls it where the loop cannot; then the result is null.
     /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public FunctionCode* FindIndirect(Operation* at, ulong* fp, int rp)
     {
         TableInstance table = Instance.Tables[at->High];
@@ -261,22 +275,23 @@ internal sealed unsafe class Activation
         return Find(function, at, fp, rp);
     }
 
-    /// <summary>The function that <c>call_indirect</c> calls, where that is found at once and is one of this module's, or null.</summary>
+    /// <summary>The function that <c>call_indirect</c> calls, where that was called before and is one of this instance's, or null.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public FunctionCode* TryFindIndirect(Operation* at, ulong* fp)
     {
-        TableInstance table = Instance.Tables[at->High];
-        uint index = (uint)fp[at[1].B];
-        // Whatever is over 32 bits, and the number of an i32 that is below zero, is left to the other way.
-        if (index >= (uint)table.Count || fp[at[1].B] != index || table.Elements[index] is not { } element)
+        object?[] elements = Tables[at->High].Elements;
+        ulong index = fp[at[1].B];
+        // Past the table's end there is nothing. Whatever is over 32 bits, and the number of an i32 that is below zero, is left to the
+        // other way.
+        if (index >= (uint)elements.Length || elements[(uint)index] is not { } element)
             return null;
         var function = Unsafe.As<FunctionInstance>(element);
-        return ReferenceEquals(function.Type, Instance.Types.Types[at->Low]) && ReferenceEquals(function.Instance, Instance)
-            ? _code.Interpreted(function.Index)
-            : null;
+        var callee = (FunctionCode*)function.Interpreted;
+        return callee != null && ReferenceEquals(function.Instance, Instance) && callee->Type == at[1].Low ? callee : null;
     }
 
     /// <summary>As <see cref="FindIndirect"/>, for <c>call_ref</c>.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public FunctionCode* FindReference(Operation* at, ulong* fp, int rp)
     {
         if (References[rp + at[1].B] is not FunctionInstance function)
@@ -289,6 +304,7 @@ internal sealed unsafe class Activation
     /// <param name="back">What the callee returns to.</param>
     /// <param name="rp">Where the frame's references begin.</param>
     /// <param name="callee">The function called.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public int ReplaceReferences(Operation* at, Operation* back, int rp, FunctionCode* callee)
     {
         Array.Copy(References, rp + at[-1].A, References, rp, callee->ParameterReferences);
@@ -296,16 +312,24 @@ internal sealed unsafe class Activation
         return rp - back[-1].A;
     }
 
-    /// <summary>The references, of which there are now at least so many.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public object?[] RequireReferences(int count)
+    /// <summary>Makes room for the references of a function that is called, and makes those null that are its locals.</summary>
+    /// <returns>Its first operation.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public Operation* EnterReferences(FunctionCode* callee, int rp)
     {
-        if (count > References.Length)
-            Grow(count);
-        return References;
+        RequireReferences(rp + callee->References);
+        Array.Clear(References, rp + callee->ParameterReferences, callee->ReferenceLocals);
+        return callee->Start;
     }
 
-    /// <summary>Where in memory an <see cref="OperationCode.Access"/> goes, or null if not within bounds.</summary>
+    private void RequireReferences(int count)
+    {
+        if (count > References.Length)
+            Array.Resize(ref References, Math.Max(count, References.Length * 2));
+    }
+
+    /// <summary>Where in memory an <see cref="OperationCode.Access"/> goes.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public byte* Locate(Operation* at, ulong* fp)
     {
         MemoryInstance memory = Instance.Memories[at[1].Low];
@@ -316,7 +340,7 @@ internal sealed unsafe class Activation
         ulong length = Volatile.Read(ref memory.Length);
         ulong reach = at->Long + (uint)at[1].High;
         if (reach < at->Long || reach > length || address > length - reach)
-            return null;
+            throw Traps.MemoryOutOfBounds(Traps.Pending);
         // SAFETY: all bytes of the access were just found to lie in the memory, whose base never moves.
         return memory.Base + address + at->Long;
     }
@@ -340,6 +364,7 @@ internal sealed unsafe class Activation
         activation.Instance = instance;
         activation.Memory = instance.Memory0;
         activation.Globals = (ulong*)instance.GlobalSlots;
+        activation.Tables = instance.Tables;
         activation.ReserveStack(left);
         activation._fp = null;
         t_top = activation;
@@ -353,6 +378,7 @@ internal sealed unsafe class Activation
         Thrown = null;
         _code = null!;
         Memory = null;
+        Tables = [];
         _stack = null;
     }
 
@@ -416,14 +442,15 @@ internal sealed unsafe class Activation
         {
             FunctionCode* callee = _code.Interpreted(function.Index);
             if (callee != null)
+            {
+                function.Interpreted = (nint)callee;
                 return callee;
+            }
         }
 
         CallOutside(function, at, fp, rp, at[1].High);
         return null;
     }
-
-    private void Grow(int count) => Array.Resize(ref References, Math.Max(count, References.Length * 2));
 
     /// <summary>Tells an exception on its way out where the guest was; never catches it.</summary>
     private bool Note(Exception exception)

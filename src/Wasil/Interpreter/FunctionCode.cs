@@ -3,8 +3,15 @@ namespace Wasil.Interpreter;
 /// <summary>What a call needs to know of a function; it lies in a pinned array, one for each function of a module.</summary>
 internal unsafe struct FunctionCode
 {
-    /// <summary>The first operation; null until the function is first called.</summary>
+    /// <summary>The first operation, where the function was lowered.</summary>
     public nint Entry;
+
+    /// <summary>How many bytes must be left on the stack for a frame: as many as there are in memory until the function is lowered,
+    /// which is why this is written last.</summary>
+    public nuint FrameBytes;
+
+    /// <summary>The function's type, where it was lowered: the first index in the module that stands for it, plus one.</summary>
+    public int Type;
 
     /// <summary>How many slots a frame has, the two of its header counted.</summary>
     public int Slots;
@@ -40,8 +47,20 @@ internal unsafe struct FunctionCode
     /// <summary>How many bytes its instructions have.</summary>
     public int Bytes;
 
+    /// <summary>How many locals are set to zero at once, whether there are so many or not; the header, which comes behind, is written
+    /// later.</summary>
+    public const int LocalsAtOnce = 4;
+
     /// <summary>Whether the function has not been lowered yet. Where it was, the other fields are there to be read.</summary>
-    public bool IsNew => Volatile.Read(ref Entry) == 0;
+    public bool IsNew => Volatile.Read(ref FrameBytes) == nuint.MaxValue;
 
     public readonly Operation* Start => (Operation*)Entry;
+
+    /// <summary>From now on the function may be called.</summary>
+    public void Open(Operation* start)
+    {
+        // Whoever sees the second sees the first, and all that was written before.
+        Volatile.Write(ref Entry, (nint)start);
+        Volatile.Write(ref FrameBytes, (nuint)Math.Max(Slots, FirstLocal + LocalsAtOnce) * sizeof(ulong));
+    }
 }

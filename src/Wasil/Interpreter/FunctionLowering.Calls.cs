@@ -55,6 +55,8 @@ internal sealed unsafe partial class FunctionLowering
         operation.Low = (int)instruction.Index;
         operation.High = (int)instruction.Index2;
         EmitMore(slot);
+        if (code == OperationCode.CallIndirect)
+            _operations[_count - 1].Low = _module.CanonicalType(instruction.Index);
         return type;
     }
 

@@ -344,7 +344,7 @@ internal sealed unsafe partial class FunctionLowering
             return;
         for (int i = _stack.Count - count; i < _stack.Count; i++)
         {
-            if (_stack[i].Source == Source.Local)
+            if (_stack[i].NeedsLocal)
                 Settle(i);
         }
     }

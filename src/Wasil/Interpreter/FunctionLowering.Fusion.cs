@@ -33,7 +33,7 @@ internal sealed unsafe partial class FunctionLowering
             return false;
         _count--;
         ref Operation operation = ref Emit(fused, result, last.B, last.C);
-        if (OperationTable.IsWithConstant(last.Code) || OperationTable.IsLoad(last.Code))
+        if (OperationTable.IsWithConstant(last.Code) || OperationTable.IsLoad(last.Code) || OperationTable.IsLoadOfSum(last.Code))
         {
             operation.C = (ushort)other;
             operation.Long = last.Long;
@@ -78,12 +78,23 @@ internal sealed unsafe partial class FunctionLowering
         if (value == address || !TryTakeLast(address, out Operation last))
             return false;
         OperationCode fused = OperationTable.Fused(last.Code, code, false);
-        bool isConstant = OperationTable.IsWithConstant(last.Code);
-        if (fused == OperationCode.Exit || (isConstant && end > uint.MaxValue))
+        bool isConstant = OperationTable.IsWithConstant(last.Code), isOfTwo = OperationTable.IsOfTwo(last.Code);
+        if (fused == OperationCode.Exit || ((isConstant || isOfTwo) && end > uint.MaxValue))
             return false;
         _count--;
         ref Operation operation = ref Emit(fused, result, last.B, isConstant ? value : last.C);
-        if (isConstant)
+        if (isOfTwo)
+        {
+            operation.Low = last.Low;
+            operation.High = (int)(uint)end;
+            // Two constants and the end are too many for the two places that others have them in.
+            if (last.Code == OperationCode.I32ShlConstantI32AddConstant)
+            {
+                operation.C = (ushort)(last.Low & 31);
+                operation.Low = last.High;
+            }
+        }
+        else if (isConstant)
         {
             operation.Low = last.Low;
             operation.High = (int)(uint)end;
@@ -148,6 +159,10 @@ internal sealed unsafe partial class FunctionLowering
                 if (operation.B == carried)
                     operation.Code = ofCarried;
             }
+
+            if (carried != None && operation.C == carried && operation.B != carried
+                && OperationTable.OfCarriedOther(code) is var ofOther and not OperationCode.Exit)
+                operation.Code = ofOther;
 
             carried = OperationTable.IsCarried(code) ? operation.A : OperationTable.Carries(code) ? carried : None;
         }

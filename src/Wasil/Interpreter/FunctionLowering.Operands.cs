@@ -7,14 +7,14 @@ internal sealed unsafe partial class FunctionLowering
 {
     private const int NoResult = -1;
 
-    // How many operands are a local that was not copied yet, by local.
+    // How many operands are a local that was not copied yet, or a sum with one, by local.
     private readonly int[] _pending;
     private int _numberTop;
     private int _referenceTop;
     private int _maximumNumbers;
     private int _maximumReferences;
 
-    // No operand below this height is a local that was not copied yet.
+    // No operand below this height is a local, or a sum with one, that was not copied yet.
     private int _settled;
 
     // The operation that the last value on the stack came from, if nothing came after it and no branch leads behind it.
@@ -26,6 +26,9 @@ internal sealed unsafe partial class FunctionLowering
         Slot,
         Local,
         Constant,
+
+        /// <summary>A local plus a constant, which most often becomes a part of the access that it is the address of.</summary>
+        Sum,
     }
 
     private struct Operand
@@ -36,11 +39,14 @@ internal sealed unsafe partial class FunctionLowering
         /// <summary>The slot that belongs to the place on the stack.</summary>
         public int Slot;
 
-        /// <summary>Which local.</summary>
+        /// <summary>Which local, also in a sum.</summary>
         public int Local;
 
         /// <summary>A constant's bits. The only constant reference is null.</summary>
         public ulong Bits;
+
+        /// <summary>Whether the value is lost when the local changes.</summary>
+        public readonly bool NeedsLocal => Source is Source.Local or Source.Sum;
     }
 
     /// <summary>Puts a value on the stack that an operation puts into its slot, which this tells.</summary>
@@ -64,6 +70,12 @@ internal sealed unsafe partial class FunctionLowering
         _pending[local]++;
     }
 
+    private void PushSum(int local, ulong constant)
+    {
+        _stack.Add(new Operand { Kind = ValKind.I32, Source = Source.Sum, Slot = TakeSlot(ValKind.I32), Local = local, Bits = constant });
+        _pending[local]++;
+    }
+
     private int TakeSlot(ValKind kind)
     {
         int slot;
@@ -84,7 +96,7 @@ internal sealed unsafe partial class FunctionLowering
     {
         Operand operand = _stack[^1];
         _stack.RemoveAt(_stack.Count - 1);
-        if (operand.Source == Source.Local)
+        if (operand.NeedsLocal)
             _pending[operand.Local]--;
         if (operand.Kind == ValKind.Ref)
             _referenceTop = operand.Slot;
@@ -99,11 +111,11 @@ internal sealed unsafe partial class FunctionLowering
     {
         TakeSlot(operand.Kind);
         _stack.Add(operand);
-        if (operand.Source == Source.Local)
+        if (operand.NeedsLocal)
             _pending[operand.Local]++;
     }
 
-    /// <summary>The slot where a value can be read; a constant is put into its own.</summary>
+    /// <summary>The slot where a value can be read; a constant or a sum is put into its own.</summary>
     private int Use(in Operand operand)
     {
         switch (operand.Source)
@@ -112,6 +124,10 @@ internal sealed unsafe partial class FunctionLowering
                 return operand.Slot;
             case Source.Local:
                 return _localSlots[operand.Local];
+            case Source.Sum:
+                EmitMove(operand, operand.Slot);
+                MarkResult();
+                return operand.Slot;
             default:
                 EmitMove(operand, operand.Slot);
                 return operand.Slot;
@@ -128,6 +144,9 @@ internal sealed unsafe partial class FunctionLowering
                 return;
             case Source.Constant:
                 Emit(OperationCode.Constant, slot, 0).Long = operand.Bits;
+                return;
+            case Source.Sum:
+                Emit(OperationCode.I32AddConstant, slot, _localSlots[operand.Local]).Long = operand.Bits;
                 return;
             case Source.Local:
                 EmitCopy(operand.Kind, _localSlots[operand.Local], slot);
@@ -169,7 +188,7 @@ internal sealed unsafe partial class FunctionLowering
         if (operand.Source == Source.Slot)
             return;
         EmitMove(operand, operand.Slot);
-        if (operand.Source == Source.Local)
+        if (operand.NeedsLocal)
             _pending[operand.Local]--;
         operand.Source = Source.Slot;
         _stack[index] = operand;
@@ -187,7 +206,7 @@ internal sealed unsafe partial class FunctionLowering
     {
         for (int i = _settled; i < _stack.Count; i++)
         {
-            if (_stack[i].Source == Source.Local)
+            if (_stack[i].NeedsLocal)
                 Settle(i);
         }
 
@@ -199,7 +218,7 @@ internal sealed unsafe partial class FunctionLowering
     {
         for (int i = _stack.Count - 1; _pending[local] > 0; i--)
         {
-            if (_stack[i].Source == Source.Local && _stack[i].Local == local)
+            if (_stack[i].NeedsLocal && _stack[i].Local == local)
                 Settle(i);
         }
     }

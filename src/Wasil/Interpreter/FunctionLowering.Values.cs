@@ -33,6 +33,13 @@ internal sealed unsafe partial class FunctionLowering
             code = exchanged;
         }
 
+        if (right.Source == Source.Constant && code == OperationCode.I32Add && left.NeedsLocal)
+        {
+            // Bits of a local are zero.
+            PushSum(left.Local, (ulong)(int)(left.Bits + right.Bits));
+            return;
+        }
+
         if (right.Source == Source.Constant)
         {
             int slot = Use(left);

@@ -11,7 +11,7 @@ namespace Wasil.Interpreter;
 /// <para>A frame has slots of 8 bytes, of which a vector takes two: parameters, locals, the header of the frame, operands.
 /// References have a frame of their own with slots of their own. Each place on WebAssembly's operand stack has a slot of its own,
 /// and there is no operand stack at run time: what is on it is known here.</para>
-/// <para>An operand is a value in its slot, or one that was not put there yet: a local or a constant. Such a one is read from where
+/// <para>An operand is a value in its slot, or one that was not put there yet: a local, a constant or their sum. Such a one is read from where
 /// it is by the operation that takes it, and put into its slot where control flow needs that, before a call, or before the local
 /// changes.</para>
 /// <para>The callee's frame begins at the first argument's slot, and leaves its results there.</para>
@@ -165,6 +165,9 @@ internal sealed unsafe partial class FunctionLowering : IInstructionVisitor
         function.ReferenceLocals = _referenceLocalsEnd - _layout.ParameterReferences;
         Operation[] code = GC.AllocateUninitializedArray<Operation>(_count, pinned: true);
         _operations.AsSpan(0, _count).CopyTo(code);
+#if TRACE_OPERATIONS
+        OperationTrace.Dump(_functionIndex, code);
+#endif
         return new LoweredFunction(_functionIndex, code, _offsets[.._count], _header, _maximumReferences, [.. _handlers]);
     }
 

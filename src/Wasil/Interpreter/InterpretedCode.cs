@@ -13,6 +13,7 @@ internal sealed unsafe class InterpretedCode
     private readonly List<Operation[]> _replaced = [];
     private readonly Lock _gate = new();
     private readonly bool _interpretsAll;
+    private int[]? _canonicalTypes;
     private bool _isSorted = true;
 
     /// <param name="types">The module.</param>
@@ -31,7 +32,10 @@ internal sealed unsafe class InterpretedCode
         // SAFETY: the array is pinned, and this object refers to it for as long as its code can run.
         _first = (FunctionCode*)Unsafe.AsPointer(ref _functions[0]);
         for (int i = 0; i < _functions.Length; i++)
+        {
             _functions[i].Index = i;
+            _functions[i].FrameBytes = nuint.MaxValue;
+        }
     }
 
     public ModuleTypes Types { get; }
@@ -46,6 +50,22 @@ internal sealed unsafe class InterpretedCode
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public FunctionCode* Interpreted(int functionIndex) =>
         _interpretsAll && functionIndex >= Types.ImportedFunctions ? _first + functionIndex : null;
+
+    /// <summary>What a type index is known as to indirect calls: the first one that stands for the same type, plus one.</summary>
+    public int CanonicalType(uint typeIndex) => (_canonicalTypes ??= CanonicalTypes())[typeIndex];
+
+    private int[] CanonicalTypes()
+    {
+        var first = new Dictionary<object, int>(Types.Types.Length, ReferenceEqualityComparer.Instance);
+        var canonical = new int[Types.Types.Length];
+        for (int i = 0; i < canonical.Length; i++)
+        {
+            first.TryAdd(Types.Types[i], i + 1);
+            canonical[i] = first[Types.Types[i]];
+        }
+
+        return canonical;
+    }
 
     /// <summary>A function that the module defines.</summary>
     public FunctionCode* Function(int functionIndex) => _first + functionIndex;
@@ -78,8 +98,7 @@ internal sealed unsafe class InterpretedCode
             LoweredFunction lowered = new FunctionLowering(this, function->Index, body.Code, body.Locals).Lower(ref *function);
             _lowered.Add(lowered);
             _isSorted = false;
-            // The rest was written before: whoever sees this sees that.
-            Volatile.Write(ref function->Entry, (nint)lowered.Start);
+            function->Open(lowered.Start);
         }
     }
 
@@ -87,6 +106,7 @@ internal sealed unsafe class InterpretedCode
     private void LayOut(FunctionCode* function)
     {
         SlotLayout layout = SlotLayout.Of(Types.FuncTypeOf((uint)function->Index));
+        function->Type = CanonicalType(Types.Module.Functions[function->Index - Types.ImportedFunctions]);
         function->ParameterSlots = layout.ParameterSlots;
         function->ParameterReferences = layout.ParameterReferences;
         function->ResultReferences = layout.ResultReferences;
@@ -111,7 +131,7 @@ internal sealed unsafe class InterpretedCode
             _replaced.Add(code);
             function->IsReplaced = true;
             // SAFETY: the array is pinned, and this object refers to it.
-            Volatile.Write(ref function->Entry, (nint)Unsafe.AsPointer(ref code[0]));
+            function->Open((Operation*)Unsafe.AsPointer(ref code[0]));
         }
     }
 

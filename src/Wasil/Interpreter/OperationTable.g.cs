@@ -471,6 +471,13 @@ internal static class OperationTable
         (OperationCode.F64Load, OperationCode.F64Mul, true) => OperationCode.F64LoadF64MulRight,
         (OperationCode.F64Load, OperationCode.F64Add, false) => OperationCode.F64LoadF64Add,
         (OperationCode.F64Load, OperationCode.F64Add, true) => OperationCode.F64LoadF64AddRight,
+        (OperationCode.I32ShlConstantI32AddConstant, OperationCode.I32Load, _) => OperationCode.I32ShlConstantI32AddConstantI32Load,
+        (OperationCode.I32ShlConstantI32AddConstant, OperationCode.I64Load, _) => OperationCode.I32ShlConstantI32AddConstantI64Load,
+        (OperationCode.I32ShlConstantI32Add, OperationCode.I32Load, _) => OperationCode.I32ShlConstantI32AddI32Load,
+        (OperationCode.I32ShlConstantI32Add, OperationCode.I64Load, _) => OperationCode.I32ShlConstantI32AddI64Load,
+        (OperationCode.I32AddI32AddConstant, OperationCode.I32Load8U, _) => OperationCode.I32AddI32AddConstantI32Load8U,
+        (OperationCode.I32AddI32AddConstant, OperationCode.I32Load, _) => OperationCode.I32AddI32AddConstantI32Load,
+        (OperationCode.I32AddConstantI32Load8U, OperationCode.I32Xor, _) => OperationCode.I32AddConstantI32Load8UI32Xor,
         _ => OperationCode.Exit,
     };
 
@@ -616,6 +623,23 @@ internal static class OperationTable
         or OperationCode.F64LoadF64Add
         or OperationCode.F64LoadF64AddRight;
 
+    /// <summary>Whether an operation loads from memory at an address that is a sum with a constant.</summary>
+    public static bool IsLoadOfSum(OperationCode code) => code is
+        OperationCode.I32AddConstantI32Load
+        or OperationCode.I32AddConstantI64Load
+        or OperationCode.I32AddConstantF32Load
+        or OperationCode.I32AddConstantF64Load
+        or OperationCode.I32AddConstantI32Load8S
+        or OperationCode.I32AddConstantI32Load8U
+        or OperationCode.I32AddConstantI32Load16S
+        or OperationCode.I32AddConstantI32Load16U;
+
+    /// <summary>Whether an operation is two that give an address.</summary>
+    public static bool IsOfTwo(OperationCode code) => code is
+        OperationCode.I32ShlConstantI32AddConstant
+        or OperationCode.I32ShlConstantI32Add
+        or OperationCode.I32AddI32AddConstant;
+
     /// <summary>Whether an operation's result is carried to the next one, besides being in its slot.</summary>
     public static bool IsCarried(OperationCode code) => code is
         OperationCode.Constant
@@ -755,16 +779,8 @@ internal static class OperationTable
         or OperationCode.I64Rotr
         or OperationCode.I64RotrConstant
         or OperationCode.I32WrapI64
-        or OperationCode.I32TruncF32S
-        or OperationCode.I32TruncF32U
-        or OperationCode.I32TruncF64S
-        or OperationCode.I32TruncF64U
         or OperationCode.I64ExtendI32S
         or OperationCode.I64ExtendI32U
-        or OperationCode.I64TruncF32S
-        or OperationCode.I64TruncF32U
-        or OperationCode.I64TruncF64S
-        or OperationCode.I64TruncF64U
         or OperationCode.I32ReinterpretF32
         or OperationCode.I64ReinterpretF64
         or OperationCode.I32Extend8S
@@ -835,6 +851,13 @@ internal static class OperationTable
         or OperationCode.I32LoadI32Xor
         or OperationCode.I32Load8UI32Xor
         or OperationCode.I64ShrUConstantI64Xor
+        or OperationCode.I32ShlConstantI32AddConstantI32Load
+        or OperationCode.I32ShlConstantI32AddConstantI64Load
+        or OperationCode.I32ShlConstantI32AddI32Load
+        or OperationCode.I32ShlConstantI32AddI64Load
+        or OperationCode.I32AddI32AddConstantI32Load8U
+        or OperationCode.I32AddI32AddConstantI32Load
+        or OperationCode.I32AddConstantI32Load8UI32Xor
         or OperationCode.CarriedI32Add
         or OperationCode.CarriedI32AddConstant
         or OperationCode.CarriedI32Sub
@@ -909,7 +932,13 @@ internal static class OperationTable
         or OperationCode.CarriedI32AndI32Xor
         or OperationCode.CarriedI32LoadI32Add
         or OperationCode.CarriedI32LoadI32Xor
-        or OperationCode.CarriedI64ShrUConstantI64Xor;
+        or OperationCode.CarriedI64ShrUConstantI64Xor
+        or OperationCode.CarriedI32ShlConstantI32AddConstantI32Load
+        or OperationCode.CarriedI32ShlConstantI32AddI32Load
+        or OperationCode.CarriedI32ShlConstantI32AddI64Load
+        or OperationCode.CarriedI32AddI32AddConstantI32Load8U
+        or OperationCode.CarriedOtherI32ShrUConstantI32Xor
+        or OperationCode.CarriedOtherI32AddConstantI32Load8UI32Xor;
 
     /// <summary>Whether an operation leaves what is carried, and all slots.</summary>
     public static bool Carries(OperationCode code) => code is
@@ -1124,6 +1153,18 @@ internal static class OperationTable
         OperationCode.I32LoadI32Add => OperationCode.CarriedI32LoadI32Add,
         OperationCode.I32LoadI32Xor => OperationCode.CarriedI32LoadI32Xor,
         OperationCode.I64ShrUConstantI64Xor => OperationCode.CarriedI64ShrUConstantI64Xor,
+        OperationCode.I32ShlConstantI32AddConstantI32Load => OperationCode.CarriedI32ShlConstantI32AddConstantI32Load,
+        OperationCode.I32ShlConstantI32AddI32Load => OperationCode.CarriedI32ShlConstantI32AddI32Load,
+        OperationCode.I32ShlConstantI32AddI64Load => OperationCode.CarriedI32ShlConstantI32AddI64Load,
+        OperationCode.I32AddI32AddConstantI32Load8U => OperationCode.CarriedI32AddI32AddConstantI32Load8U,
+        _ => OperationCode.Exit,
+    };
+
+    /// <summary>The form whose second operand is what is carried.</summary>
+    public static OperationCode OfCarriedOther(OperationCode plain) => plain switch
+    {
+        OperationCode.I32ShrUConstantI32Xor => OperationCode.CarriedOtherI32ShrUConstantI32Xor,
+        OperationCode.I32AddConstantI32Load8UI32Xor => OperationCode.CarriedOtherI32AddConstantI32Load8UI32Xor,
         _ => OperationCode.Exit,
     };
 

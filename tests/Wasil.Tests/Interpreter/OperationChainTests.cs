@@ -70,6 +70,40 @@ public class OperationChainTests
         "(i32.sub X (block (result i32) (local.set 0 Y) (local.set 1 (local.get 0)) Y))",
     ]);
 
+    // A sum of a local and a constant waits until it is needed, and what changes the local may come before that.
+    [Fact]
+    public void Sums_that_wait_on_the_stack() => Agree("i32",
+    [
+        "(i32.sub (i32.add X (i32.const 5)) (block (result i32) (local.set 0 Y) X))",
+        "(i32.mul (i32.add X (i32.const 5)) (i32.add (local.tee 0 (i32.add X (i32.const 1))) (i32.const 7)))",
+        "(i32.add (i32.add (i32.add X (i32.const 0x7fffffff)) (i32.const 0x7fffffff)) (i32.add Y (i32.const -3)))",
+        "(block (result i32) (i32.store offset=4 (i32.add X (i32.const 16)) (i32.load8_u (i32.add Y (i32.const 3)))) (i32.load (i32.add X (i32.const 20))))",
+        "(block (result i32) (i32.store8 (i32.add Y (i32.const 16)) (local.tee 1 (i32.mul X X))) (i32.add (i32.load (i32.const 16)) Y))",
+        "(block (result i32) (i64.store offset=8 (i32.add X (i32.const 1)) (i64.extend_i32_s (i32.add X (i32.const -9)))) (i32.load offset=12 (i32.add X (i32.const 1))))",
+        "(block (result i32) (i32.store (i32.add X (i32.const 16)) (i32.add Y (i32.const 3))) (i32.load offset=16 X))",
+        "(block (result i32) (i32.store offset=0xffffffff (i32.add X (i32.const -1)) Y) X)",
+        "(i32.add (i32.add X (i32.const 4)) (if (result i32) (i32.lt_u X Y) (then (local.set 0 (i32.const 90)) X) (else Y)))",
+        "(i32.add (i32.add X (i32.const 4)) (block (result i32) (drop (br_if 0 (i32.add Y (i32.const -3)) (i32.add X (i32.const -5)))) (local.set 0 (i32.const 8)) (i32.add X (i32.const 2))))",
+        "(loop (result i32) (local.set 0 (i32.add X (i32.const 2))) (br_if 0 (i32.lt_u (i32.add X (i32.const 3)) Y)) (i32.add X (i32.const 100)))",
+        "(select (i32.add X (i32.const 1)) (i32.add Y (i32.const 2)) (i32.add X (i32.const -16)))",
+        "(if (result i32) (i32.add X (i32.const -16)) (then (i32.add X (i32.const 1))) (else (i32.add Y (i32.const 2))))",
+        "(block (result i32) (drop (i32.add X (i32.const 1))) (local.set 2 (i32.add X (i32.const 9))) (i32.xor (local.get 2) (i32.load8_u offset=3 (i32.add Y (i32.const 1)))))",
+        "(i32.sub (call $store (i32.add X (i32.const 6))) (i32.add X (i32.const 7)))",
+        "(return (i32.add Y (i32.const 12)))",
+    ]);
+
+    // Accesses past the end, with every way to make an address that has an operation of its own.
+    [Fact]
+    public void Addresses_of_two_operations_are_checked() => Agree("i32",
+    [
+        .. ((string[])["i32.load", "i32.load8_u", "i32.load offset=0xfff8", "i32.load8_u offset=0xffff", "i32.load offset=0xffffffff", "i32.wrap_i64 (i64.load offset=0xfff0"])
+            .SelectMany(_ => (string[])
+            [
+                "(i32.add (i32.shl X (i32.const 2)) (i32.const 8))", "(i32.add (i32.shl X (i32.const 2)) Y)", "(i32.add (i32.add X Y) (i32.const 4))",
+                "(i32.add (i32.shl X (i32.const 34)) (i32.const -64))", "(i32.add (i32.add X Y) (i32.const -24))", "(i32.add X (i32.const 0xfff0))",
+            ], (load, address) => $"(i32.xor Y ({load} {address}){(load.Contains("wrap") ? ")" : "")})"),
+    ]);
+
     private static void Agree(string type, string[] expressions)
     {
         var text = new StringBuilder("(memory (export \"m\") 1) (data (i32.const 0) \"\\01\\80\\03\\04\\ff\\06\\07\\08\\09\\0a\\0b\\fc\\0d\\0e\\0f\\10\") (func $store (param i32) (result i32) (local.get 0))");

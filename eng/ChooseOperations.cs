@@ -13,7 +13,7 @@ const string hotMark = "# Operations that are executed most", hot = "Hot", after
 
 // How many operations each of them looks for with a jump of its own, and what else is looked for first: more make the loop's method
 // larger than the JIT compiler optimises, and take it longer (docs/RATIONALE.md, "One switch").
-const int hotCount = 48, pairCount = 240, pairsOfOne = 3;
+const int hotCount = 24, pairCount = 300, pairsOfOne = 4;
 
 // Of each guest: how often which operation followed which, as a part of all that it executed.
 Dictionary<(string First, string Second), double>[] guests =

@@ -33,8 +33,10 @@ internal static unsafe class DispatchLoop
         MemoryInstance? first = activation.Memory;
         byte* memory = first is null ? null : first.Base;
         ulong length = first is null ? 0 : Volatile.Read(ref first.Length);
-        // The JIT compiler optimises methods that have this at once, since it cannot replace them while they run.
-        byte* unused = stackalloc byte[1];
+        // The JIT compiler optimises methods that have this at once, since it cannot replace them while they run. Not written to, it
+        // would be left out by the C# compiler.
+        byte* once = stackalloc byte[1];
+        *once = 0;
         ulong end;
         ulong carried = 0;
         ulong* frame;
@@ -366,7 +368,6 @@ internal static unsafe class DispatchLoop
                         goto AtCarriedI32Add;
                     goto Same;
                 case OperationCode.I32EqConstant:
-                AtI32EqConstant:
                     carried = *(int*)(fp + ip->B) == ip->Low ? 1UL : 0UL;
                     fp[ip->A] = carried;
                     ip++;
@@ -394,8 +395,6 @@ internal static unsafe class DispatchLoop
                         goto AtBranchIf;
                     if (next == OperationCode.Constant)
                         goto AtConstant;
-                    if (next == OperationCode.I32AddConstant)
-                        goto AtI32AddConstant;
                     goto Same;
                 case OperationCode.I32Ne:
                     carried = *(int*)(fp + ip->B) != *(int*)(fp + ip->C) ? 1UL : 0UL;
@@ -418,7 +417,6 @@ internal static unsafe class DispatchLoop
                         ip += ip->Target;
                     goto Next;
                 case OperationCode.BranchI32NeConstant:
-                AtBranchI32NeConstant:
                     if (*(int*)(fp + ip->B) != ip->Low)
                         ip += ip->Target;
                     ip++;
@@ -448,30 +446,15 @@ internal static unsafe class DispatchLoop
                 case OperationCode.I32LtU:
                     carried = (uint)*(int*)(fp + ip->B) < (uint)*(int*)(fp + ip->C) ? 1UL : 0UL;
                     fp[ip->A] = carried;
-                    ip++;
-#if TRACE_OPERATIONS
-                    OperationTrace.Count(ip->Code);
-#endif
-                    next = ip->Code;
-                    if (next == OperationCode.Move)
-                        goto AtMove;
-                    goto Same;
+                    goto Next;
                 case OperationCode.I32LtUConstant:
                     carried = (uint)*(int*)(fp + ip->B) < (uint)ip->Low ? 1UL : 0UL;
                     fp[ip->A] = carried;
                     goto Next;
                 case OperationCode.BranchI32LtU:
-                AtBranchI32LtU:
                     if ((uint)*(int*)(fp + ip->B) < (uint)*(int*)(fp + ip->C))
                         ip += ip->Target;
-                    ip++;
-#if TRACE_OPERATIONS
-                    OperationTrace.Count(ip->Code);
-#endif
-                    next = ip->Code;
-                    if (next == OperationCode.I32AddConstant)
-                        goto AtI32AddConstant;
-                    goto Same;
+                    goto Next;
                 case OperationCode.BranchI32LtUConstant:
                 AtBranchI32LtUConstant:
                     if ((uint)*(int*)(fp + ip->B) < (uint)ip->Low)
@@ -481,61 +464,15 @@ internal static unsafe class DispatchLoop
                     OperationTrace.Count(ip->Code);
 #endif
                     next = ip->Code;
+                    if (next == OperationCode.Constant)
+                        goto AtConstant;
+                    if (next == OperationCode.I32Add)
+                        goto AtI32Add;
+                    if (next == OperationCode.BranchI32LtUConstant)
+                        goto AtBranchI32LtUConstant;
                     if (next == OperationCode.ConstantF64Load)
                         goto AtConstantF64Load;
-                    switch (next)
-                    {
-                        case OperationCode.I32AddConstant: goto AtI32AddConstant;
-                        case OperationCode.Move: goto AtMove;
-                        case OperationCode.Constant: goto AtConstant;
-                        case OperationCode.I32Load: goto AtI32Load;
-                        case OperationCode.Call: goto AtCall;
-                        case OperationCode.BranchIf: goto AtBranchIf;
-                        case OperationCode.I32Store: goto AtI32Store;
-                        case OperationCode.CarriedI32Add: goto AtCarriedI32Add;
-                        case OperationCode.I32AddConstantF64Load: goto AtI32AddConstantF64Load;
-                        case OperationCode.F64MulF64AddRight: goto AtF64MulF64AddRight;
-                        case OperationCode.Jump: goto AtJump;
-                        case OperationCode.F64Mul: goto AtF64Mul;
-                        case OperationCode.F64Add: goto AtF64Add;
-                        case OperationCode.I32AddConstantI32Store8: goto AtI32AddConstantI32Store8;
-                        case OperationCode.I32Add: goto AtI32Add;
-                        case OperationCode.GlobalGet: goto AtGlobalGet;
-                        case OperationCode.I32AddConstantI32Load8U: goto AtI32AddConstantI32Load8U;
-                        case OperationCode.CarriedI32Load: goto AtCarriedI32Load;
-                        case OperationCode.CarriedI32AddConstant: goto AtCarriedI32AddConstant;
-                        case OperationCode.I64RemU: goto AtI64RemU;
-                        case OperationCode.I32AddConstantBranchIf: goto AtI32AddConstantBranchIf;
-                        case OperationCode.CarriedOtherI32ShrUConstantI32Xor: goto AtCarriedOtherI32ShrUConstantI32Xor;
-                        case OperationCode.CarriedI32MulConstant: goto AtCarriedI32MulConstant;
-                        case OperationCode.CarriedI32AndConstant: goto AtCarriedI32AndConstant;
-                        case OperationCode.CarriedBranchI32LtUConstant: goto AtCarriedBranchI32LtUConstant;
-                        case OperationCode.I32AndConstant: goto AtI32AndConstant;
-                        case OperationCode.ReturnOneFromCaller: goto AtReturnOneFromCaller;
-                        case OperationCode.CarriedBranchIf: goto AtCarriedBranchIf;
-                        case OperationCode.I32Load8U: goto AtI32Load8U;
-                        case OperationCode.CarriedI32ShlConstantI32AddConstantI32Load: goto AtCarriedI32ShlConstantI32AddConstantI32Load;
-                        case OperationCode.CarriedOtherI32AddConstantI32Load8UI32Xor: goto AtCarriedOtherI32AddConstantI32Load8UI32Xor;
-                        case OperationCode.MoveTwo: goto AtMoveTwo;
-                        case OperationCode.BranchI32LtUConstant: goto AtBranchI32LtUConstant;
-                        case OperationCode.CarriedI32AddConstantI32Load8U: goto AtCarriedI32AddConstantI32Load8U;
-                        case OperationCode.I32AddConstantBranchI32NeConstant: goto AtI32AddConstantBranchI32NeConstant;
-                        case OperationCode.CarriedBranchUnless: goto AtCarriedBranchUnless;
-                        case OperationCode.F64Sub: goto AtF64Sub;
-                        case OperationCode.BranchI32GeU: goto AtBranchI32GeU;
-                        case OperationCode.I32AddConstantI32Load: goto AtI32AddConstantI32Load;
-                        case OperationCode.CarriedBranchI32NeConstant: goto AtCarriedBranchI32NeConstant;
-                        case OperationCode.I32SubConstant: goto AtI32SubConstant;
-                        case OperationCode.CarriedI32ShlConstant: goto AtCarriedI32ShlConstant;
-                        case OperationCode.ConstantI32Store: goto AtConstantI32Store;
-                        case OperationCode.I32AddConstantBranchI32Ne: goto AtI32AddConstantBranchI32Ne;
-                        case OperationCode.I32AddConstantBranchI32GtUConstant: goto AtI32AddConstantBranchI32GtUConstant;
-                        case OperationCode.BranchI64NeConstant: goto AtBranchI64NeConstant;
-                        case OperationCode.BranchI32GtS: goto AtBranchI32GtS;
-                        case OperationCode.I32LoadI32Add: goto AtI32LoadI32Add;
-                        default: goto Same;
-                    }
-
+                    goto Same;
                 case OperationCode.I32GtS:
                     carried = *(int*)(fp + ip->B) > *(int*)(fp + ip->C) ? 1UL : 0UL;
                     fp[ip->A] = carried;
@@ -553,59 +490,11 @@ internal static unsafe class DispatchLoop
                     OperationTrace.Count(ip->Code);
 #endif
                     next = ip->Code;
-                    switch (next)
-                    {
-                        case OperationCode.I32AddConstant: goto AtI32AddConstant;
-                        case OperationCode.Move: goto AtMove;
-                        case OperationCode.Constant: goto AtConstant;
-                        case OperationCode.I32Load: goto AtI32Load;
-                        case OperationCode.Call: goto AtCall;
-                        case OperationCode.BranchIf: goto AtBranchIf;
-                        case OperationCode.I32Store: goto AtI32Store;
-                        case OperationCode.CarriedI32Add: goto AtCarriedI32Add;
-                        case OperationCode.I32AddConstantF64Load: goto AtI32AddConstantF64Load;
-                        case OperationCode.F64MulF64AddRight: goto AtF64MulF64AddRight;
-                        case OperationCode.Jump: goto AtJump;
-                        case OperationCode.F64Mul: goto AtF64Mul;
-                        case OperationCode.F64Add: goto AtF64Add;
-                        case OperationCode.I32AddConstantI32Store8: goto AtI32AddConstantI32Store8;
-                        case OperationCode.I32Add: goto AtI32Add;
-                        case OperationCode.GlobalGet: goto AtGlobalGet;
-                        case OperationCode.I32AddConstantI32Load8U: goto AtI32AddConstantI32Load8U;
-                        case OperationCode.CarriedI32Load: goto AtCarriedI32Load;
-                        case OperationCode.CarriedI32AddConstant: goto AtCarriedI32AddConstant;
-                        case OperationCode.I64RemU: goto AtI64RemU;
-                        case OperationCode.I32AddConstantBranchIf: goto AtI32AddConstantBranchIf;
-                        case OperationCode.CarriedOtherI32ShrUConstantI32Xor: goto AtCarriedOtherI32ShrUConstantI32Xor;
-                        case OperationCode.CarriedI32MulConstant: goto AtCarriedI32MulConstant;
-                        case OperationCode.CarriedI32AndConstant: goto AtCarriedI32AndConstant;
-                        case OperationCode.CarriedBranchI32LtUConstant: goto AtCarriedBranchI32LtUConstant;
-                        case OperationCode.I32AndConstant: goto AtI32AndConstant;
-                        case OperationCode.ReturnOneFromCaller: goto AtReturnOneFromCaller;
-                        case OperationCode.CarriedBranchIf: goto AtCarriedBranchIf;
-                        case OperationCode.I32Load8U: goto AtI32Load8U;
-                        case OperationCode.CarriedI32ShlConstantI32AddConstantI32Load: goto AtCarriedI32ShlConstantI32AddConstantI32Load;
-                        case OperationCode.CarriedOtherI32AddConstantI32Load8UI32Xor: goto AtCarriedOtherI32AddConstantI32Load8UI32Xor;
-                        case OperationCode.MoveTwo: goto AtMoveTwo;
-                        case OperationCode.BranchI32LtUConstant: goto AtBranchI32LtUConstant;
-                        case OperationCode.CarriedI32AddConstantI32Load8U: goto AtCarriedI32AddConstantI32Load8U;
-                        case OperationCode.I32AddConstantBranchI32NeConstant: goto AtI32AddConstantBranchI32NeConstant;
-                        case OperationCode.CarriedBranchUnless: goto AtCarriedBranchUnless;
-                        case OperationCode.F64Sub: goto AtF64Sub;
-                        case OperationCode.BranchI32GeU: goto AtBranchI32GeU;
-                        case OperationCode.I32AddConstantI32Load: goto AtI32AddConstantI32Load;
-                        case OperationCode.CarriedBranchI32NeConstant: goto AtCarriedBranchI32NeConstant;
-                        case OperationCode.I32SubConstant: goto AtI32SubConstant;
-                        case OperationCode.CarriedI32ShlConstant: goto AtCarriedI32ShlConstant;
-                        case OperationCode.ConstantI32Store: goto AtConstantI32Store;
-                        case OperationCode.I32AddConstantBranchI32Ne: goto AtI32AddConstantBranchI32Ne;
-                        case OperationCode.I32AddConstantBranchI32GtUConstant: goto AtI32AddConstantBranchI32GtUConstant;
-                        case OperationCode.BranchI64NeConstant: goto AtBranchI64NeConstant;
-                        case OperationCode.BranchI32GtS: goto AtBranchI32GtS;
-                        case OperationCode.I32LoadI32Add: goto AtI32LoadI32Add;
-                        default: goto Same;
-                    }
-
+                    if (next == OperationCode.I32AddConstant)
+                        goto AtI32AddConstant;
+                    if (next == OperationCode.BranchI32GeU)
+                        goto AtBranchI32GeU;
+                    goto Same;
                 case OperationCode.BranchI32GtSConstant:
                     if (*(int*)(fp + ip->B) > ip->Low)
                         ip += ip->Target;
@@ -631,14 +520,7 @@ internal static unsafe class DispatchLoop
                 case OperationCode.BranchI32GtU:
                     if ((uint)*(int*)(fp + ip->B) > (uint)*(int*)(fp + ip->C))
                         ip += ip->Target;
-                    ip++;
-#if TRACE_OPERATIONS
-                    OperationTrace.Count(ip->Code);
-#endif
-                    next = ip->Code;
-                    if (next == OperationCode.I32AddConstant)
-                        goto AtI32AddConstant;
-                    goto Same;
+                    goto Next;
                 case OperationCode.BranchI32GtUConstant:
                     if ((uint)*(int*)(fp + ip->B) > (uint)ip->Low)
                         ip += ip->Target;
@@ -708,61 +590,15 @@ internal static unsafe class DispatchLoop
                     OperationTrace.Count(ip->Code);
 #endif
                     next = ip->Code;
+                    if (next == OperationCode.BranchI32GeU)
+                        goto AtBranchI32GeU;
                     if (next == OperationCode.I32ShlConstantI32AddI64Load)
                         goto AtI32ShlConstantI32AddI64Load;
-                    switch (next)
-                    {
-                        case OperationCode.I32AddConstant: goto AtI32AddConstant;
-                        case OperationCode.Move: goto AtMove;
-                        case OperationCode.Constant: goto AtConstant;
-                        case OperationCode.I32Load: goto AtI32Load;
-                        case OperationCode.Call: goto AtCall;
-                        case OperationCode.BranchIf: goto AtBranchIf;
-                        case OperationCode.I32Store: goto AtI32Store;
-                        case OperationCode.CarriedI32Add: goto AtCarriedI32Add;
-                        case OperationCode.I32AddConstantF64Load: goto AtI32AddConstantF64Load;
-                        case OperationCode.F64MulF64AddRight: goto AtF64MulF64AddRight;
-                        case OperationCode.Jump: goto AtJump;
-                        case OperationCode.F64Mul: goto AtF64Mul;
-                        case OperationCode.F64Add: goto AtF64Add;
-                        case OperationCode.I32AddConstantI32Store8: goto AtI32AddConstantI32Store8;
-                        case OperationCode.I32Add: goto AtI32Add;
-                        case OperationCode.GlobalGet: goto AtGlobalGet;
-                        case OperationCode.I32AddConstantI32Load8U: goto AtI32AddConstantI32Load8U;
-                        case OperationCode.CarriedI32Load: goto AtCarriedI32Load;
-                        case OperationCode.CarriedI32AddConstant: goto AtCarriedI32AddConstant;
-                        case OperationCode.I64RemU: goto AtI64RemU;
-                        case OperationCode.I32AddConstantBranchIf: goto AtI32AddConstantBranchIf;
-                        case OperationCode.CarriedOtherI32ShrUConstantI32Xor: goto AtCarriedOtherI32ShrUConstantI32Xor;
-                        case OperationCode.CarriedI32MulConstant: goto AtCarriedI32MulConstant;
-                        case OperationCode.CarriedI32AndConstant: goto AtCarriedI32AndConstant;
-                        case OperationCode.CarriedBranchI32LtUConstant: goto AtCarriedBranchI32LtUConstant;
-                        case OperationCode.I32AndConstant: goto AtI32AndConstant;
-                        case OperationCode.ReturnOneFromCaller: goto AtReturnOneFromCaller;
-                        case OperationCode.CarriedBranchIf: goto AtCarriedBranchIf;
-                        case OperationCode.I32Load8U: goto AtI32Load8U;
-                        case OperationCode.CarriedI32ShlConstantI32AddConstantI32Load: goto AtCarriedI32ShlConstantI32AddConstantI32Load;
-                        case OperationCode.CarriedOtherI32AddConstantI32Load8UI32Xor: goto AtCarriedOtherI32AddConstantI32Load8UI32Xor;
-                        case OperationCode.MoveTwo: goto AtMoveTwo;
-                        case OperationCode.BranchI32LtUConstant: goto AtBranchI32LtUConstant;
-                        case OperationCode.CarriedI32AddConstantI32Load8U: goto AtCarriedI32AddConstantI32Load8U;
-                        case OperationCode.I32AddConstantBranchI32NeConstant: goto AtI32AddConstantBranchI32NeConstant;
-                        case OperationCode.CarriedBranchUnless: goto AtCarriedBranchUnless;
-                        case OperationCode.F64Sub: goto AtF64Sub;
-                        case OperationCode.BranchI32GeU: goto AtBranchI32GeU;
-                        case OperationCode.I32AddConstantI32Load: goto AtI32AddConstantI32Load;
-                        case OperationCode.CarriedBranchI32NeConstant: goto AtCarriedBranchI32NeConstant;
-                        case OperationCode.I32SubConstant: goto AtI32SubConstant;
-                        case OperationCode.CarriedI32ShlConstant: goto AtCarriedI32ShlConstant;
-                        case OperationCode.ConstantI32Store: goto AtConstantI32Store;
-                        case OperationCode.I32AddConstantBranchI32Ne: goto AtI32AddConstantBranchI32Ne;
-                        case OperationCode.I32AddConstantBranchI32GtUConstant: goto AtI32AddConstantBranchI32GtUConstant;
-                        case OperationCode.BranchI64NeConstant: goto AtBranchI64NeConstant;
-                        case OperationCode.BranchI32GtS: goto AtBranchI32GtS;
-                        case OperationCode.I32LoadI32Add: goto AtI32LoadI32Add;
-                        default: goto Same;
-                    }
-
+                    if (next == OperationCode.I32Store)
+                        goto AtI32Store;
+                    if (next == OperationCode.I32Load)
+                        goto AtI32Load;
+                    goto Same;
                 case OperationCode.BranchI32GeUConstant:
                     if ((uint)*(int*)(fp + ip->B) >= (uint)ip->Low)
                         ip += ip->Target;
@@ -816,59 +652,9 @@ internal static unsafe class DispatchLoop
                     OperationTrace.Count(ip->Code);
 #endif
                     next = ip->Code;
-                    switch (next)
-                    {
-                        case OperationCode.I32AddConstant: goto AtI32AddConstant;
-                        case OperationCode.Move: goto AtMove;
-                        case OperationCode.Constant: goto AtConstant;
-                        case OperationCode.I32Load: goto AtI32Load;
-                        case OperationCode.Call: goto AtCall;
-                        case OperationCode.BranchIf: goto AtBranchIf;
-                        case OperationCode.I32Store: goto AtI32Store;
-                        case OperationCode.CarriedI32Add: goto AtCarriedI32Add;
-                        case OperationCode.I32AddConstantF64Load: goto AtI32AddConstantF64Load;
-                        case OperationCode.F64MulF64AddRight: goto AtF64MulF64AddRight;
-                        case OperationCode.Jump: goto AtJump;
-                        case OperationCode.F64Mul: goto AtF64Mul;
-                        case OperationCode.F64Add: goto AtF64Add;
-                        case OperationCode.I32AddConstantI32Store8: goto AtI32AddConstantI32Store8;
-                        case OperationCode.I32Add: goto AtI32Add;
-                        case OperationCode.GlobalGet: goto AtGlobalGet;
-                        case OperationCode.I32AddConstantI32Load8U: goto AtI32AddConstantI32Load8U;
-                        case OperationCode.CarriedI32Load: goto AtCarriedI32Load;
-                        case OperationCode.CarriedI32AddConstant: goto AtCarriedI32AddConstant;
-                        case OperationCode.I64RemU: goto AtI64RemU;
-                        case OperationCode.I32AddConstantBranchIf: goto AtI32AddConstantBranchIf;
-                        case OperationCode.CarriedOtherI32ShrUConstantI32Xor: goto AtCarriedOtherI32ShrUConstantI32Xor;
-                        case OperationCode.CarriedI32MulConstant: goto AtCarriedI32MulConstant;
-                        case OperationCode.CarriedI32AndConstant: goto AtCarriedI32AndConstant;
-                        case OperationCode.CarriedBranchI32LtUConstant: goto AtCarriedBranchI32LtUConstant;
-                        case OperationCode.I32AndConstant: goto AtI32AndConstant;
-                        case OperationCode.ReturnOneFromCaller: goto AtReturnOneFromCaller;
-                        case OperationCode.CarriedBranchIf: goto AtCarriedBranchIf;
-                        case OperationCode.I32Load8U: goto AtI32Load8U;
-                        case OperationCode.CarriedI32ShlConstantI32AddConstantI32Load: goto AtCarriedI32ShlConstantI32AddConstantI32Load;
-                        case OperationCode.CarriedOtherI32AddConstantI32Load8UI32Xor: goto AtCarriedOtherI32AddConstantI32Load8UI32Xor;
-                        case OperationCode.MoveTwo: goto AtMoveTwo;
-                        case OperationCode.BranchI32LtUConstant: goto AtBranchI32LtUConstant;
-                        case OperationCode.CarriedI32AddConstantI32Load8U: goto AtCarriedI32AddConstantI32Load8U;
-                        case OperationCode.I32AddConstantBranchI32NeConstant: goto AtI32AddConstantBranchI32NeConstant;
-                        case OperationCode.CarriedBranchUnless: goto AtCarriedBranchUnless;
-                        case OperationCode.F64Sub: goto AtF64Sub;
-                        case OperationCode.BranchI32GeU: goto AtBranchI32GeU;
-                        case OperationCode.I32AddConstantI32Load: goto AtI32AddConstantI32Load;
-                        case OperationCode.CarriedBranchI32NeConstant: goto AtCarriedBranchI32NeConstant;
-                        case OperationCode.I32SubConstant: goto AtI32SubConstant;
-                        case OperationCode.CarriedI32ShlConstant: goto AtCarriedI32ShlConstant;
-                        case OperationCode.ConstantI32Store: goto AtConstantI32Store;
-                        case OperationCode.I32AddConstantBranchI32Ne: goto AtI32AddConstantBranchI32Ne;
-                        case OperationCode.I32AddConstantBranchI32GtUConstant: goto AtI32AddConstantBranchI32GtUConstant;
-                        case OperationCode.BranchI64NeConstant: goto AtBranchI64NeConstant;
-                        case OperationCode.BranchI32GtS: goto AtBranchI32GtS;
-                        case OperationCode.I32LoadI32Add: goto AtI32LoadI32Add;
-                        default: goto Same;
-                    }
-
+                    if (next == OperationCode.Move)
+                        goto AtMove;
+                    goto Same;
                 case OperationCode.I64LtS:
                     carried = *(long*)(fp + ip->B) < *(long*)(fp + ip->C) ? 1UL : 0UL;
                     fp[ip->A] = carried;
@@ -892,14 +678,7 @@ internal static unsafe class DispatchLoop
                 case OperationCode.I64LtUConstant:
                     carried = (ulong)*(long*)(fp + ip->B) < (ulong)(long)ip->Long ? 1UL : 0UL;
                     fp[ip->A] = carried;
-                    ip++;
-#if TRACE_OPERATIONS
-                    OperationTrace.Count(ip->Code);
-#endif
-                    next = ip->Code;
-                    if (next == OperationCode.CarriedBranchIf)
-                        goto AtCarriedBranchIf;
-                    goto Same;
+                    goto Next;
                 case OperationCode.BranchI64LtU:
                     if ((ulong)*(long*)(fp + ip->B) < (ulong)*(long*)(fp + ip->C))
                         ip += ip->Target;
@@ -1243,12 +1022,14 @@ internal static unsafe class DispatchLoop
                     OperationTrace.Count(ip->Code);
 #endif
                     next = ip->Code;
+                    if (next == OperationCode.CarriedBranchI32LtUConstant)
+                        goto AtCarriedBranchI32LtUConstant;
+                    if (next == OperationCode.ReturnOneFromCaller)
+                        goto AtReturnOneFromCaller;
+                    if (next == OperationCode.I32AddConstantBranchI32GtUConstant)
+                        goto AtI32AddConstantBranchI32GtUConstant;
                     if (next == OperationCode.CarriedF64Load)
                         goto AtCarriedF64Load;
-                    if (next == OperationCode.BranchI32NeConstant)
-                        goto AtBranchI32NeConstant;
-                    if (next == OperationCode.I32And)
-                        goto AtI32And;
                     switch (next)
                     {
                         case OperationCode.I32AddConstant: goto AtI32AddConstant;
@@ -1275,30 +1056,6 @@ internal static unsafe class DispatchLoop
                         case OperationCode.CarriedOtherI32ShrUConstantI32Xor: goto AtCarriedOtherI32ShrUConstantI32Xor;
                         case OperationCode.CarriedI32MulConstant: goto AtCarriedI32MulConstant;
                         case OperationCode.CarriedI32AndConstant: goto AtCarriedI32AndConstant;
-                        case OperationCode.CarriedBranchI32LtUConstant: goto AtCarriedBranchI32LtUConstant;
-                        case OperationCode.I32AndConstant: goto AtI32AndConstant;
-                        case OperationCode.ReturnOneFromCaller: goto AtReturnOneFromCaller;
-                        case OperationCode.CarriedBranchIf: goto AtCarriedBranchIf;
-                        case OperationCode.I32Load8U: goto AtI32Load8U;
-                        case OperationCode.CarriedI32ShlConstantI32AddConstantI32Load: goto AtCarriedI32ShlConstantI32AddConstantI32Load;
-                        case OperationCode.CarriedOtherI32AddConstantI32Load8UI32Xor: goto AtCarriedOtherI32AddConstantI32Load8UI32Xor;
-                        case OperationCode.MoveTwo: goto AtMoveTwo;
-                        case OperationCode.BranchI32LtUConstant: goto AtBranchI32LtUConstant;
-                        case OperationCode.CarriedI32AddConstantI32Load8U: goto AtCarriedI32AddConstantI32Load8U;
-                        case OperationCode.I32AddConstantBranchI32NeConstant: goto AtI32AddConstantBranchI32NeConstant;
-                        case OperationCode.CarriedBranchUnless: goto AtCarriedBranchUnless;
-                        case OperationCode.F64Sub: goto AtF64Sub;
-                        case OperationCode.BranchI32GeU: goto AtBranchI32GeU;
-                        case OperationCode.I32AddConstantI32Load: goto AtI32AddConstantI32Load;
-                        case OperationCode.CarriedBranchI32NeConstant: goto AtCarriedBranchI32NeConstant;
-                        case OperationCode.I32SubConstant: goto AtI32SubConstant;
-                        case OperationCode.CarriedI32ShlConstant: goto AtCarriedI32ShlConstant;
-                        case OperationCode.ConstantI32Store: goto AtConstantI32Store;
-                        case OperationCode.I32AddConstantBranchI32Ne: goto AtI32AddConstantBranchI32Ne;
-                        case OperationCode.I32AddConstantBranchI32GtUConstant: goto AtI32AddConstantBranchI32GtUConstant;
-                        case OperationCode.BranchI64NeConstant: goto AtBranchI64NeConstant;
-                        case OperationCode.BranchI32GtS: goto AtBranchI32GtS;
-                        case OperationCode.I32LoadI32Add: goto AtI32LoadI32Add;
                         default: goto Same;
                     }
 
@@ -1311,12 +1068,14 @@ internal static unsafe class DispatchLoop
                     OperationTrace.Count(ip->Code);
 #endif
                     next = ip->Code;
+                    if (next == OperationCode.ConstantI32Store)
+                        goto AtConstantI32Store;
                     if (next == OperationCode.I64AddConstant)
                         goto AtI64AddConstant;
-                    if (next == OperationCode.CarriedBranchI32EqConstant)
-                        goto AtCarriedBranchI32EqConstant;
-                    if (next == OperationCode.CarriedI64ExtendI32U)
-                        goto AtCarriedI64ExtendI32U;
+                    if (next == OperationCode.I32AddConstantBranchI32NeConstant)
+                        goto AtI32AddConstantBranchI32NeConstant;
+                    if (next == OperationCode.I32SubConstant)
+                        goto AtI32SubConstant;
                     switch (next)
                     {
                         case OperationCode.I32AddConstant: goto AtI32AddConstant;
@@ -1343,30 +1102,6 @@ internal static unsafe class DispatchLoop
                         case OperationCode.CarriedOtherI32ShrUConstantI32Xor: goto AtCarriedOtherI32ShrUConstantI32Xor;
                         case OperationCode.CarriedI32MulConstant: goto AtCarriedI32MulConstant;
                         case OperationCode.CarriedI32AndConstant: goto AtCarriedI32AndConstant;
-                        case OperationCode.CarriedBranchI32LtUConstant: goto AtCarriedBranchI32LtUConstant;
-                        case OperationCode.I32AndConstant: goto AtI32AndConstant;
-                        case OperationCode.ReturnOneFromCaller: goto AtReturnOneFromCaller;
-                        case OperationCode.CarriedBranchIf: goto AtCarriedBranchIf;
-                        case OperationCode.I32Load8U: goto AtI32Load8U;
-                        case OperationCode.CarriedI32ShlConstantI32AddConstantI32Load: goto AtCarriedI32ShlConstantI32AddConstantI32Load;
-                        case OperationCode.CarriedOtherI32AddConstantI32Load8UI32Xor: goto AtCarriedOtherI32AddConstantI32Load8UI32Xor;
-                        case OperationCode.MoveTwo: goto AtMoveTwo;
-                        case OperationCode.BranchI32LtUConstant: goto AtBranchI32LtUConstant;
-                        case OperationCode.CarriedI32AddConstantI32Load8U: goto AtCarriedI32AddConstantI32Load8U;
-                        case OperationCode.I32AddConstantBranchI32NeConstant: goto AtI32AddConstantBranchI32NeConstant;
-                        case OperationCode.CarriedBranchUnless: goto AtCarriedBranchUnless;
-                        case OperationCode.F64Sub: goto AtF64Sub;
-                        case OperationCode.BranchI32GeU: goto AtBranchI32GeU;
-                        case OperationCode.I32AddConstantI32Load: goto AtI32AddConstantI32Load;
-                        case OperationCode.CarriedBranchI32NeConstant: goto AtCarriedBranchI32NeConstant;
-                        case OperationCode.I32SubConstant: goto AtI32SubConstant;
-                        case OperationCode.CarriedI32ShlConstant: goto AtCarriedI32ShlConstant;
-                        case OperationCode.ConstantI32Store: goto AtConstantI32Store;
-                        case OperationCode.I32AddConstantBranchI32Ne: goto AtI32AddConstantBranchI32Ne;
-                        case OperationCode.I32AddConstantBranchI32GtUConstant: goto AtI32AddConstantBranchI32GtUConstant;
-                        case OperationCode.BranchI64NeConstant: goto AtBranchI64NeConstant;
-                        case OperationCode.BranchI32GtS: goto AtBranchI32GtS;
-                        case OperationCode.I32LoadI32Add: goto AtI32LoadI32Add;
                         default: goto Same;
                     }
 
@@ -1393,61 +1128,13 @@ internal static unsafe class DispatchLoop
                     OperationTrace.Count(ip->Code);
 #endif
                     next = ip->Code;
+                    if (next == OperationCode.CarriedBranchIf)
+                        goto AtCarriedBranchIf;
                     if (next == OperationCode.CarriedI32Load8U)
                         goto AtCarriedI32Load8U;
-                    switch (next)
-                    {
-                        case OperationCode.I32AddConstant: goto AtI32AddConstant;
-                        case OperationCode.Move: goto AtMove;
-                        case OperationCode.Constant: goto AtConstant;
-                        case OperationCode.I32Load: goto AtI32Load;
-                        case OperationCode.Call: goto AtCall;
-                        case OperationCode.BranchIf: goto AtBranchIf;
-                        case OperationCode.I32Store: goto AtI32Store;
-                        case OperationCode.CarriedI32Add: goto AtCarriedI32Add;
-                        case OperationCode.I32AddConstantF64Load: goto AtI32AddConstantF64Load;
-                        case OperationCode.F64MulF64AddRight: goto AtF64MulF64AddRight;
-                        case OperationCode.Jump: goto AtJump;
-                        case OperationCode.F64Mul: goto AtF64Mul;
-                        case OperationCode.F64Add: goto AtF64Add;
-                        case OperationCode.I32AddConstantI32Store8: goto AtI32AddConstantI32Store8;
-                        case OperationCode.I32Add: goto AtI32Add;
-                        case OperationCode.GlobalGet: goto AtGlobalGet;
-                        case OperationCode.I32AddConstantI32Load8U: goto AtI32AddConstantI32Load8U;
-                        case OperationCode.CarriedI32Load: goto AtCarriedI32Load;
-                        case OperationCode.CarriedI32AddConstant: goto AtCarriedI32AddConstant;
-                        case OperationCode.I64RemU: goto AtI64RemU;
-                        case OperationCode.I32AddConstantBranchIf: goto AtI32AddConstantBranchIf;
-                        case OperationCode.CarriedOtherI32ShrUConstantI32Xor: goto AtCarriedOtherI32ShrUConstantI32Xor;
-                        case OperationCode.CarriedI32MulConstant: goto AtCarriedI32MulConstant;
-                        case OperationCode.CarriedI32AndConstant: goto AtCarriedI32AndConstant;
-                        case OperationCode.CarriedBranchI32LtUConstant: goto AtCarriedBranchI32LtUConstant;
-                        case OperationCode.I32AndConstant: goto AtI32AndConstant;
-                        case OperationCode.ReturnOneFromCaller: goto AtReturnOneFromCaller;
-                        case OperationCode.CarriedBranchIf: goto AtCarriedBranchIf;
-                        case OperationCode.I32Load8U: goto AtI32Load8U;
-                        case OperationCode.CarriedI32ShlConstantI32AddConstantI32Load: goto AtCarriedI32ShlConstantI32AddConstantI32Load;
-                        case OperationCode.CarriedOtherI32AddConstantI32Load8UI32Xor: goto AtCarriedOtherI32AddConstantI32Load8UI32Xor;
-                        case OperationCode.MoveTwo: goto AtMoveTwo;
-                        case OperationCode.BranchI32LtUConstant: goto AtBranchI32LtUConstant;
-                        case OperationCode.CarriedI32AddConstantI32Load8U: goto AtCarriedI32AddConstantI32Load8U;
-                        case OperationCode.I32AddConstantBranchI32NeConstant: goto AtI32AddConstantBranchI32NeConstant;
-                        case OperationCode.CarriedBranchUnless: goto AtCarriedBranchUnless;
-                        case OperationCode.F64Sub: goto AtF64Sub;
-                        case OperationCode.BranchI32GeU: goto AtBranchI32GeU;
-                        case OperationCode.I32AddConstantI32Load: goto AtI32AddConstantI32Load;
-                        case OperationCode.CarriedBranchI32NeConstant: goto AtCarriedBranchI32NeConstant;
-                        case OperationCode.I32SubConstant: goto AtI32SubConstant;
-                        case OperationCode.CarriedI32ShlConstant: goto AtCarriedI32ShlConstant;
-                        case OperationCode.ConstantI32Store: goto AtConstantI32Store;
-                        case OperationCode.I32AddConstantBranchI32Ne: goto AtI32AddConstantBranchI32Ne;
-                        case OperationCode.I32AddConstantBranchI32GtUConstant: goto AtI32AddConstantBranchI32GtUConstant;
-                        case OperationCode.BranchI64NeConstant: goto AtBranchI64NeConstant;
-                        case OperationCode.BranchI32GtS: goto AtBranchI32GtS;
-                        case OperationCode.I32LoadI32Add: goto AtI32LoadI32Add;
-                        default: goto Same;
-                    }
-
+                    if (next == OperationCode.I32SubConstant)
+                        goto AtI32SubConstant;
+                    goto Same;
                 case OperationCode.I32Mul:
                     carried = (uint)(*(int*)(fp + ip->B) * *(int*)(fp + ip->C));
                     fp[ip->A] = carried;
@@ -1517,7 +1204,6 @@ internal static unsafe class DispatchLoop
                     fp[ip->A] = carried;
                     goto Next;
                 case OperationCode.I32And:
-                AtI32And:
                     carried = (uint)(*(int*)(fp + ip->B) & *(int*)(fp + ip->C));
                     fp[ip->A] = carried;
                     ip++;
@@ -1537,59 +1223,15 @@ internal static unsafe class DispatchLoop
                     OperationTrace.Count(ip->Code);
 #endif
                     next = ip->Code;
-                    switch (next)
-                    {
-                        case OperationCode.I32AddConstant: goto AtI32AddConstant;
-                        case OperationCode.Move: goto AtMove;
-                        case OperationCode.Constant: goto AtConstant;
-                        case OperationCode.I32Load: goto AtI32Load;
-                        case OperationCode.Call: goto AtCall;
-                        case OperationCode.BranchIf: goto AtBranchIf;
-                        case OperationCode.I32Store: goto AtI32Store;
-                        case OperationCode.CarriedI32Add: goto AtCarriedI32Add;
-                        case OperationCode.I32AddConstantF64Load: goto AtI32AddConstantF64Load;
-                        case OperationCode.F64MulF64AddRight: goto AtF64MulF64AddRight;
-                        case OperationCode.Jump: goto AtJump;
-                        case OperationCode.F64Mul: goto AtF64Mul;
-                        case OperationCode.F64Add: goto AtF64Add;
-                        case OperationCode.I32AddConstantI32Store8: goto AtI32AddConstantI32Store8;
-                        case OperationCode.I32Add: goto AtI32Add;
-                        case OperationCode.GlobalGet: goto AtGlobalGet;
-                        case OperationCode.I32AddConstantI32Load8U: goto AtI32AddConstantI32Load8U;
-                        case OperationCode.CarriedI32Load: goto AtCarriedI32Load;
-                        case OperationCode.CarriedI32AddConstant: goto AtCarriedI32AddConstant;
-                        case OperationCode.I64RemU: goto AtI64RemU;
-                        case OperationCode.I32AddConstantBranchIf: goto AtI32AddConstantBranchIf;
-                        case OperationCode.CarriedOtherI32ShrUConstantI32Xor: goto AtCarriedOtherI32ShrUConstantI32Xor;
-                        case OperationCode.CarriedI32MulConstant: goto AtCarriedI32MulConstant;
-                        case OperationCode.CarriedI32AndConstant: goto AtCarriedI32AndConstant;
-                        case OperationCode.CarriedBranchI32LtUConstant: goto AtCarriedBranchI32LtUConstant;
-                        case OperationCode.I32AndConstant: goto AtI32AndConstant;
-                        case OperationCode.ReturnOneFromCaller: goto AtReturnOneFromCaller;
-                        case OperationCode.CarriedBranchIf: goto AtCarriedBranchIf;
-                        case OperationCode.I32Load8U: goto AtI32Load8U;
-                        case OperationCode.CarriedI32ShlConstantI32AddConstantI32Load: goto AtCarriedI32ShlConstantI32AddConstantI32Load;
-                        case OperationCode.CarriedOtherI32AddConstantI32Load8UI32Xor: goto AtCarriedOtherI32AddConstantI32Load8UI32Xor;
-                        case OperationCode.MoveTwo: goto AtMoveTwo;
-                        case OperationCode.BranchI32LtUConstant: goto AtBranchI32LtUConstant;
-                        case OperationCode.CarriedI32AddConstantI32Load8U: goto AtCarriedI32AddConstantI32Load8U;
-                        case OperationCode.I32AddConstantBranchI32NeConstant: goto AtI32AddConstantBranchI32NeConstant;
-                        case OperationCode.CarriedBranchUnless: goto AtCarriedBranchUnless;
-                        case OperationCode.F64Sub: goto AtF64Sub;
-                        case OperationCode.BranchI32GeU: goto AtBranchI32GeU;
-                        case OperationCode.I32AddConstantI32Load: goto AtI32AddConstantI32Load;
-                        case OperationCode.CarriedBranchI32NeConstant: goto AtCarriedBranchI32NeConstant;
-                        case OperationCode.I32SubConstant: goto AtI32SubConstant;
-                        case OperationCode.CarriedI32ShlConstant: goto AtCarriedI32ShlConstant;
-                        case OperationCode.ConstantI32Store: goto AtConstantI32Store;
-                        case OperationCode.I32AddConstantBranchI32Ne: goto AtI32AddConstantBranchI32Ne;
-                        case OperationCode.I32AddConstantBranchI32GtUConstant: goto AtI32AddConstantBranchI32GtUConstant;
-                        case OperationCode.BranchI64NeConstant: goto AtBranchI64NeConstant;
-                        case OperationCode.BranchI32GtS: goto AtBranchI32GtS;
-                        case OperationCode.I32LoadI32Add: goto AtI32LoadI32Add;
-                        default: goto Same;
-                    }
-
+                    if (next == OperationCode.CarriedOtherI32AddConstantI32Load8UI32Xor)
+                        goto AtCarriedOtherI32AddConstantI32Load8UI32Xor;
+                    if (next == OperationCode.CarriedI32ShlConstant)
+                        goto AtCarriedI32ShlConstant;
+                    if (next == OperationCode.CarriedBranchI32NeConstant)
+                        goto AtCarriedBranchI32NeConstant;
+                    if (next == OperationCode.Constant)
+                        goto AtConstant;
+                    goto Same;
                 case OperationCode.I32Or:
                     carried = (uint)(*(int*)(fp + ip->B) | *(int*)(fp + ip->C));
                     fp[ip->A] = carried;
@@ -1639,14 +1281,7 @@ internal static unsafe class DispatchLoop
                 case OperationCode.I32ShrUConstant:
                     carried = (uint)(*(int*)(fp + ip->B) >>> ip->Low);
                     fp[ip->A] = carried;
-                    ip++;
-#if TRACE_OPERATIONS
-                    OperationTrace.Count(ip->Code);
-#endif
-                    next = ip->Code;
-                    if (next == OperationCode.I32AndConstant)
-                        goto AtI32AndConstant;
-                    goto Same;
+                    goto Next;
                 case OperationCode.I32Rotl:
                     carried = (uint)(int)BitOperations.RotateLeft((uint)*(int*)(fp + ip->B), *(int*)(fp + ip->C));
                     fp[ip->A] = carried;
@@ -1804,30 +1439,6 @@ internal static unsafe class DispatchLoop
                         case OperationCode.CarriedOtherI32ShrUConstantI32Xor: goto AtCarriedOtherI32ShrUConstantI32Xor;
                         case OperationCode.CarriedI32MulConstant: goto AtCarriedI32MulConstant;
                         case OperationCode.CarriedI32AndConstant: goto AtCarriedI32AndConstant;
-                        case OperationCode.CarriedBranchI32LtUConstant: goto AtCarriedBranchI32LtUConstant;
-                        case OperationCode.I32AndConstant: goto AtI32AndConstant;
-                        case OperationCode.ReturnOneFromCaller: goto AtReturnOneFromCaller;
-                        case OperationCode.CarriedBranchIf: goto AtCarriedBranchIf;
-                        case OperationCode.I32Load8U: goto AtI32Load8U;
-                        case OperationCode.CarriedI32ShlConstantI32AddConstantI32Load: goto AtCarriedI32ShlConstantI32AddConstantI32Load;
-                        case OperationCode.CarriedOtherI32AddConstantI32Load8UI32Xor: goto AtCarriedOtherI32AddConstantI32Load8UI32Xor;
-                        case OperationCode.MoveTwo: goto AtMoveTwo;
-                        case OperationCode.BranchI32LtUConstant: goto AtBranchI32LtUConstant;
-                        case OperationCode.CarriedI32AddConstantI32Load8U: goto AtCarriedI32AddConstantI32Load8U;
-                        case OperationCode.I32AddConstantBranchI32NeConstant: goto AtI32AddConstantBranchI32NeConstant;
-                        case OperationCode.CarriedBranchUnless: goto AtCarriedBranchUnless;
-                        case OperationCode.F64Sub: goto AtF64Sub;
-                        case OperationCode.BranchI32GeU: goto AtBranchI32GeU;
-                        case OperationCode.I32AddConstantI32Load: goto AtI32AddConstantI32Load;
-                        case OperationCode.CarriedBranchI32NeConstant: goto AtCarriedBranchI32NeConstant;
-                        case OperationCode.I32SubConstant: goto AtI32SubConstant;
-                        case OperationCode.CarriedI32ShlConstant: goto AtCarriedI32ShlConstant;
-                        case OperationCode.ConstantI32Store: goto AtConstantI32Store;
-                        case OperationCode.I32AddConstantBranchI32Ne: goto AtI32AddConstantBranchI32Ne;
-                        case OperationCode.I32AddConstantBranchI32GtUConstant: goto AtI32AddConstantBranchI32GtUConstant;
-                        case OperationCode.BranchI64NeConstant: goto AtBranchI64NeConstant;
-                        case OperationCode.BranchI32GtS: goto AtBranchI32GtS;
-                        case OperationCode.I32LoadI32Add: goto AtI32LoadI32Add;
                         default: goto Same;
                     }
 
@@ -2054,30 +1665,6 @@ internal static unsafe class DispatchLoop
                         case OperationCode.CarriedOtherI32ShrUConstantI32Xor: goto AtCarriedOtherI32ShrUConstantI32Xor;
                         case OperationCode.CarriedI32MulConstant: goto AtCarriedI32MulConstant;
                         case OperationCode.CarriedI32AndConstant: goto AtCarriedI32AndConstant;
-                        case OperationCode.CarriedBranchI32LtUConstant: goto AtCarriedBranchI32LtUConstant;
-                        case OperationCode.I32AndConstant: goto AtI32AndConstant;
-                        case OperationCode.ReturnOneFromCaller: goto AtReturnOneFromCaller;
-                        case OperationCode.CarriedBranchIf: goto AtCarriedBranchIf;
-                        case OperationCode.I32Load8U: goto AtI32Load8U;
-                        case OperationCode.CarriedI32ShlConstantI32AddConstantI32Load: goto AtCarriedI32ShlConstantI32AddConstantI32Load;
-                        case OperationCode.CarriedOtherI32AddConstantI32Load8UI32Xor: goto AtCarriedOtherI32AddConstantI32Load8UI32Xor;
-                        case OperationCode.MoveTwo: goto AtMoveTwo;
-                        case OperationCode.BranchI32LtUConstant: goto AtBranchI32LtUConstant;
-                        case OperationCode.CarriedI32AddConstantI32Load8U: goto AtCarriedI32AddConstantI32Load8U;
-                        case OperationCode.I32AddConstantBranchI32NeConstant: goto AtI32AddConstantBranchI32NeConstant;
-                        case OperationCode.CarriedBranchUnless: goto AtCarriedBranchUnless;
-                        case OperationCode.F64Sub: goto AtF64Sub;
-                        case OperationCode.BranchI32GeU: goto AtBranchI32GeU;
-                        case OperationCode.I32AddConstantI32Load: goto AtI32AddConstantI32Load;
-                        case OperationCode.CarriedBranchI32NeConstant: goto AtCarriedBranchI32NeConstant;
-                        case OperationCode.I32SubConstant: goto AtI32SubConstant;
-                        case OperationCode.CarriedI32ShlConstant: goto AtCarriedI32ShlConstant;
-                        case OperationCode.ConstantI32Store: goto AtConstantI32Store;
-                        case OperationCode.I32AddConstantBranchI32Ne: goto AtI32AddConstantBranchI32Ne;
-                        case OperationCode.I32AddConstantBranchI32GtUConstant: goto AtI32AddConstantBranchI32GtUConstant;
-                        case OperationCode.BranchI64NeConstant: goto AtBranchI64NeConstant;
-                        case OperationCode.BranchI32GtS: goto AtBranchI32GtS;
-                        case OperationCode.I32LoadI32Add: goto AtI32LoadI32Add;
                         default: goto Same;
                     }
 
@@ -2092,63 +1679,15 @@ internal static unsafe class DispatchLoop
                     OperationTrace.Count(ip->Code);
 #endif
                     next = ip->Code;
+                    if (next == OperationCode.F64Add)
+                        goto AtF64Add;
                     if (next == OperationCode.F64MulConstant)
                         goto AtF64MulConstant;
+                    if (next == OperationCode.F64MulF64AddRight)
+                        goto AtF64MulF64AddRight;
                     if (next == OperationCode.F64Load)
                         goto AtF64Load;
-                    switch (next)
-                    {
-                        case OperationCode.I32AddConstant: goto AtI32AddConstant;
-                        case OperationCode.Move: goto AtMove;
-                        case OperationCode.Constant: goto AtConstant;
-                        case OperationCode.I32Load: goto AtI32Load;
-                        case OperationCode.Call: goto AtCall;
-                        case OperationCode.BranchIf: goto AtBranchIf;
-                        case OperationCode.I32Store: goto AtI32Store;
-                        case OperationCode.CarriedI32Add: goto AtCarriedI32Add;
-                        case OperationCode.I32AddConstantF64Load: goto AtI32AddConstantF64Load;
-                        case OperationCode.F64MulF64AddRight: goto AtF64MulF64AddRight;
-                        case OperationCode.Jump: goto AtJump;
-                        case OperationCode.F64Mul: goto AtF64Mul;
-                        case OperationCode.F64Add: goto AtF64Add;
-                        case OperationCode.I32AddConstantI32Store8: goto AtI32AddConstantI32Store8;
-                        case OperationCode.I32Add: goto AtI32Add;
-                        case OperationCode.GlobalGet: goto AtGlobalGet;
-                        case OperationCode.I32AddConstantI32Load8U: goto AtI32AddConstantI32Load8U;
-                        case OperationCode.CarriedI32Load: goto AtCarriedI32Load;
-                        case OperationCode.CarriedI32AddConstant: goto AtCarriedI32AddConstant;
-                        case OperationCode.I64RemU: goto AtI64RemU;
-                        case OperationCode.I32AddConstantBranchIf: goto AtI32AddConstantBranchIf;
-                        case OperationCode.CarriedOtherI32ShrUConstantI32Xor: goto AtCarriedOtherI32ShrUConstantI32Xor;
-                        case OperationCode.CarriedI32MulConstant: goto AtCarriedI32MulConstant;
-                        case OperationCode.CarriedI32AndConstant: goto AtCarriedI32AndConstant;
-                        case OperationCode.CarriedBranchI32LtUConstant: goto AtCarriedBranchI32LtUConstant;
-                        case OperationCode.I32AndConstant: goto AtI32AndConstant;
-                        case OperationCode.ReturnOneFromCaller: goto AtReturnOneFromCaller;
-                        case OperationCode.CarriedBranchIf: goto AtCarriedBranchIf;
-                        case OperationCode.I32Load8U: goto AtI32Load8U;
-                        case OperationCode.CarriedI32ShlConstantI32AddConstantI32Load: goto AtCarriedI32ShlConstantI32AddConstantI32Load;
-                        case OperationCode.CarriedOtherI32AddConstantI32Load8UI32Xor: goto AtCarriedOtherI32AddConstantI32Load8UI32Xor;
-                        case OperationCode.MoveTwo: goto AtMoveTwo;
-                        case OperationCode.BranchI32LtUConstant: goto AtBranchI32LtUConstant;
-                        case OperationCode.CarriedI32AddConstantI32Load8U: goto AtCarriedI32AddConstantI32Load8U;
-                        case OperationCode.I32AddConstantBranchI32NeConstant: goto AtI32AddConstantBranchI32NeConstant;
-                        case OperationCode.CarriedBranchUnless: goto AtCarriedBranchUnless;
-                        case OperationCode.F64Sub: goto AtF64Sub;
-                        case OperationCode.BranchI32GeU: goto AtBranchI32GeU;
-                        case OperationCode.I32AddConstantI32Load: goto AtI32AddConstantI32Load;
-                        case OperationCode.CarriedBranchI32NeConstant: goto AtCarriedBranchI32NeConstant;
-                        case OperationCode.I32SubConstant: goto AtI32SubConstant;
-                        case OperationCode.CarriedI32ShlConstant: goto AtCarriedI32ShlConstant;
-                        case OperationCode.ConstantI32Store: goto AtConstantI32Store;
-                        case OperationCode.I32AddConstantBranchI32Ne: goto AtI32AddConstantBranchI32Ne;
-                        case OperationCode.I32AddConstantBranchI32GtUConstant: goto AtI32AddConstantBranchI32GtUConstant;
-                        case OperationCode.BranchI64NeConstant: goto AtBranchI64NeConstant;
-                        case OperationCode.BranchI32GtS: goto AtBranchI32GtS;
-                        case OperationCode.I32LoadI32Add: goto AtI32LoadI32Add;
-                        default: goto Same;
-                    }
-
+                    goto Same;
                 case OperationCode.F64SubConstant:
                     *(double*)(fp + ip->A) = (*(double*)(fp + ip->B) - ip->Double);
                     goto Next;
@@ -2190,30 +1729,6 @@ internal static unsafe class DispatchLoop
                         case OperationCode.CarriedOtherI32ShrUConstantI32Xor: goto AtCarriedOtherI32ShrUConstantI32Xor;
                         case OperationCode.CarriedI32MulConstant: goto AtCarriedI32MulConstant;
                         case OperationCode.CarriedI32AndConstant: goto AtCarriedI32AndConstant;
-                        case OperationCode.CarriedBranchI32LtUConstant: goto AtCarriedBranchI32LtUConstant;
-                        case OperationCode.I32AndConstant: goto AtI32AndConstant;
-                        case OperationCode.ReturnOneFromCaller: goto AtReturnOneFromCaller;
-                        case OperationCode.CarriedBranchIf: goto AtCarriedBranchIf;
-                        case OperationCode.I32Load8U: goto AtI32Load8U;
-                        case OperationCode.CarriedI32ShlConstantI32AddConstantI32Load: goto AtCarriedI32ShlConstantI32AddConstantI32Load;
-                        case OperationCode.CarriedOtherI32AddConstantI32Load8UI32Xor: goto AtCarriedOtherI32AddConstantI32Load8UI32Xor;
-                        case OperationCode.MoveTwo: goto AtMoveTwo;
-                        case OperationCode.BranchI32LtUConstant: goto AtBranchI32LtUConstant;
-                        case OperationCode.CarriedI32AddConstantI32Load8U: goto AtCarriedI32AddConstantI32Load8U;
-                        case OperationCode.I32AddConstantBranchI32NeConstant: goto AtI32AddConstantBranchI32NeConstant;
-                        case OperationCode.CarriedBranchUnless: goto AtCarriedBranchUnless;
-                        case OperationCode.F64Sub: goto AtF64Sub;
-                        case OperationCode.BranchI32GeU: goto AtBranchI32GeU;
-                        case OperationCode.I32AddConstantI32Load: goto AtI32AddConstantI32Load;
-                        case OperationCode.CarriedBranchI32NeConstant: goto AtCarriedBranchI32NeConstant;
-                        case OperationCode.I32SubConstant: goto AtI32SubConstant;
-                        case OperationCode.CarriedI32ShlConstant: goto AtCarriedI32ShlConstant;
-                        case OperationCode.ConstantI32Store: goto AtConstantI32Store;
-                        case OperationCode.I32AddConstantBranchI32Ne: goto AtI32AddConstantBranchI32Ne;
-                        case OperationCode.I32AddConstantBranchI32GtUConstant: goto AtI32AddConstantBranchI32GtUConstant;
-                        case OperationCode.BranchI64NeConstant: goto AtBranchI64NeConstant;
-                        case OperationCode.BranchI32GtS: goto AtBranchI32GtS;
-                        case OperationCode.I32LoadI32Add: goto AtI32LoadI32Add;
                         default: goto Same;
                     }
 
@@ -2453,6 +1968,8 @@ internal static unsafe class DispatchLoop
                         goto AtCarriedI32Mul;
                     if (next == OperationCode.CarriedBranchI32GtU)
                         goto AtCarriedBranchI32GtU;
+                    if (next == OperationCode.CarriedBranchUnless)
+                        goto AtCarriedBranchUnless;
                     if (next == OperationCode.I32MulConstant)
                         goto AtI32MulConstant;
                     switch (next)
@@ -2481,30 +1998,6 @@ internal static unsafe class DispatchLoop
                         case OperationCode.CarriedOtherI32ShrUConstantI32Xor: goto AtCarriedOtherI32ShrUConstantI32Xor;
                         case OperationCode.CarriedI32MulConstant: goto AtCarriedI32MulConstant;
                         case OperationCode.CarriedI32AndConstant: goto AtCarriedI32AndConstant;
-                        case OperationCode.CarriedBranchI32LtUConstant: goto AtCarriedBranchI32LtUConstant;
-                        case OperationCode.I32AndConstant: goto AtI32AndConstant;
-                        case OperationCode.ReturnOneFromCaller: goto AtReturnOneFromCaller;
-                        case OperationCode.CarriedBranchIf: goto AtCarriedBranchIf;
-                        case OperationCode.I32Load8U: goto AtI32Load8U;
-                        case OperationCode.CarriedI32ShlConstantI32AddConstantI32Load: goto AtCarriedI32ShlConstantI32AddConstantI32Load;
-                        case OperationCode.CarriedOtherI32AddConstantI32Load8UI32Xor: goto AtCarriedOtherI32AddConstantI32Load8UI32Xor;
-                        case OperationCode.MoveTwo: goto AtMoveTwo;
-                        case OperationCode.BranchI32LtUConstant: goto AtBranchI32LtUConstant;
-                        case OperationCode.CarriedI32AddConstantI32Load8U: goto AtCarriedI32AddConstantI32Load8U;
-                        case OperationCode.I32AddConstantBranchI32NeConstant: goto AtI32AddConstantBranchI32NeConstant;
-                        case OperationCode.CarriedBranchUnless: goto AtCarriedBranchUnless;
-                        case OperationCode.F64Sub: goto AtF64Sub;
-                        case OperationCode.BranchI32GeU: goto AtBranchI32GeU;
-                        case OperationCode.I32AddConstantI32Load: goto AtI32AddConstantI32Load;
-                        case OperationCode.CarriedBranchI32NeConstant: goto AtCarriedBranchI32NeConstant;
-                        case OperationCode.I32SubConstant: goto AtI32SubConstant;
-                        case OperationCode.CarriedI32ShlConstant: goto AtCarriedI32ShlConstant;
-                        case OperationCode.ConstantI32Store: goto AtConstantI32Store;
-                        case OperationCode.I32AddConstantBranchI32Ne: goto AtI32AddConstantBranchI32Ne;
-                        case OperationCode.I32AddConstantBranchI32GtUConstant: goto AtI32AddConstantBranchI32GtUConstant;
-                        case OperationCode.BranchI64NeConstant: goto AtBranchI64NeConstant;
-                        case OperationCode.BranchI32GtS: goto AtBranchI32GtS;
-                        case OperationCode.I32LoadI32Add: goto AtI32LoadI32Add;
                         default: goto Same;
                     }
 
@@ -2522,8 +2015,6 @@ internal static unsafe class DispatchLoop
                     next = ip->Code;
                     if (next == OperationCode.CarriedI64Add)
                         goto AtCarriedI64Add;
-                    if (next == OperationCode.I64Store)
-                        goto AtI64Store;
                     goto Same;
                 case OperationCode.F32Load:
                     end = *(uint*)(fp + ip->B) + ip->Long;
@@ -2566,65 +2057,15 @@ internal static unsafe class DispatchLoop
                     OperationTrace.Count(ip->Code);
 #endif
                     next = ip->Code;
+                    if (next == OperationCode.I32AddConstantBranchI32GtUConstant)
+                        goto AtI32AddConstantBranchI32GtUConstant;
+                    if (next == OperationCode.CarriedBranchI32NeConstant)
+                        goto AtCarriedBranchI32NeConstant;
                     if (next == OperationCode.CarriedI32AddConstantI32AndConstant)
                         goto AtCarriedI32AddConstantI32AndConstant;
                     if (next == OperationCode.I32Store8)
                         goto AtI32Store8;
-                    if (next == OperationCode.CarriedBranchI32EqConstant)
-                        goto AtCarriedBranchI32EqConstant;
-                    switch (next)
-                    {
-                        case OperationCode.I32AddConstant: goto AtI32AddConstant;
-                        case OperationCode.Move: goto AtMove;
-                        case OperationCode.Constant: goto AtConstant;
-                        case OperationCode.I32Load: goto AtI32Load;
-                        case OperationCode.Call: goto AtCall;
-                        case OperationCode.BranchIf: goto AtBranchIf;
-                        case OperationCode.I32Store: goto AtI32Store;
-                        case OperationCode.CarriedI32Add: goto AtCarriedI32Add;
-                        case OperationCode.I32AddConstantF64Load: goto AtI32AddConstantF64Load;
-                        case OperationCode.F64MulF64AddRight: goto AtF64MulF64AddRight;
-                        case OperationCode.Jump: goto AtJump;
-                        case OperationCode.F64Mul: goto AtF64Mul;
-                        case OperationCode.F64Add: goto AtF64Add;
-                        case OperationCode.I32AddConstantI32Store8: goto AtI32AddConstantI32Store8;
-                        case OperationCode.I32Add: goto AtI32Add;
-                        case OperationCode.GlobalGet: goto AtGlobalGet;
-                        case OperationCode.I32AddConstantI32Load8U: goto AtI32AddConstantI32Load8U;
-                        case OperationCode.CarriedI32Load: goto AtCarriedI32Load;
-                        case OperationCode.CarriedI32AddConstant: goto AtCarriedI32AddConstant;
-                        case OperationCode.I64RemU: goto AtI64RemU;
-                        case OperationCode.I32AddConstantBranchIf: goto AtI32AddConstantBranchIf;
-                        case OperationCode.CarriedOtherI32ShrUConstantI32Xor: goto AtCarriedOtherI32ShrUConstantI32Xor;
-                        case OperationCode.CarriedI32MulConstant: goto AtCarriedI32MulConstant;
-                        case OperationCode.CarriedI32AndConstant: goto AtCarriedI32AndConstant;
-                        case OperationCode.CarriedBranchI32LtUConstant: goto AtCarriedBranchI32LtUConstant;
-                        case OperationCode.I32AndConstant: goto AtI32AndConstant;
-                        case OperationCode.ReturnOneFromCaller: goto AtReturnOneFromCaller;
-                        case OperationCode.CarriedBranchIf: goto AtCarriedBranchIf;
-                        case OperationCode.I32Load8U: goto AtI32Load8U;
-                        case OperationCode.CarriedI32ShlConstantI32AddConstantI32Load: goto AtCarriedI32ShlConstantI32AddConstantI32Load;
-                        case OperationCode.CarriedOtherI32AddConstantI32Load8UI32Xor: goto AtCarriedOtherI32AddConstantI32Load8UI32Xor;
-                        case OperationCode.MoveTwo: goto AtMoveTwo;
-                        case OperationCode.BranchI32LtUConstant: goto AtBranchI32LtUConstant;
-                        case OperationCode.CarriedI32AddConstantI32Load8U: goto AtCarriedI32AddConstantI32Load8U;
-                        case OperationCode.I32AddConstantBranchI32NeConstant: goto AtI32AddConstantBranchI32NeConstant;
-                        case OperationCode.CarriedBranchUnless: goto AtCarriedBranchUnless;
-                        case OperationCode.F64Sub: goto AtF64Sub;
-                        case OperationCode.BranchI32GeU: goto AtBranchI32GeU;
-                        case OperationCode.I32AddConstantI32Load: goto AtI32AddConstantI32Load;
-                        case OperationCode.CarriedBranchI32NeConstant: goto AtCarriedBranchI32NeConstant;
-                        case OperationCode.I32SubConstant: goto AtI32SubConstant;
-                        case OperationCode.CarriedI32ShlConstant: goto AtCarriedI32ShlConstant;
-                        case OperationCode.ConstantI32Store: goto AtConstantI32Store;
-                        case OperationCode.I32AddConstantBranchI32Ne: goto AtI32AddConstantBranchI32Ne;
-                        case OperationCode.I32AddConstantBranchI32GtUConstant: goto AtI32AddConstantBranchI32GtUConstant;
-                        case OperationCode.BranchI64NeConstant: goto AtBranchI64NeConstant;
-                        case OperationCode.BranchI32GtS: goto AtBranchI32GtS;
-                        case OperationCode.I32LoadI32Add: goto AtI32LoadI32Add;
-                        default: goto Same;
-                    }
-
+                    goto Same;
                 case OperationCode.I32Load16S:
                     end = *(uint*)(fp + ip->B) + ip->Long;
                     if (end > length)
@@ -2682,7 +2123,6 @@ internal static unsafe class DispatchLoop
                     fp[ip->A] = carried;
                     goto Next;
                 case OperationCode.I64Load32U:
-                AtI64Load32U:
                     end = *(uint*)(fp + ip->B) + ip->Long;
                     if (end > length)
                         goto OutOfBounds;
@@ -2709,10 +2149,12 @@ internal static unsafe class DispatchLoop
                     next = ip->Code;
                     if (next == OperationCode.Return)
                         goto AtReturn;
+                    if (next == OperationCode.ReturnOneFromCaller)
+                        goto AtReturnOneFromCaller;
                     if (next == OperationCode.I32AddConstantBranchI32LtU)
                         goto AtI32AddConstantBranchI32LtU;
-                    if (next == OperationCode.ReturnFromCaller)
-                        goto AtReturnFromCaller;
+                    if (next == OperationCode.I32AddConstantBranchI32NeConstant)
+                        goto AtI32AddConstantBranchI32NeConstant;
                     switch (next)
                     {
                         case OperationCode.I32AddConstant: goto AtI32AddConstant;
@@ -2739,30 +2181,6 @@ internal static unsafe class DispatchLoop
                         case OperationCode.CarriedOtherI32ShrUConstantI32Xor: goto AtCarriedOtherI32ShrUConstantI32Xor;
                         case OperationCode.CarriedI32MulConstant: goto AtCarriedI32MulConstant;
                         case OperationCode.CarriedI32AndConstant: goto AtCarriedI32AndConstant;
-                        case OperationCode.CarriedBranchI32LtUConstant: goto AtCarriedBranchI32LtUConstant;
-                        case OperationCode.I32AndConstant: goto AtI32AndConstant;
-                        case OperationCode.ReturnOneFromCaller: goto AtReturnOneFromCaller;
-                        case OperationCode.CarriedBranchIf: goto AtCarriedBranchIf;
-                        case OperationCode.I32Load8U: goto AtI32Load8U;
-                        case OperationCode.CarriedI32ShlConstantI32AddConstantI32Load: goto AtCarriedI32ShlConstantI32AddConstantI32Load;
-                        case OperationCode.CarriedOtherI32AddConstantI32Load8UI32Xor: goto AtCarriedOtherI32AddConstantI32Load8UI32Xor;
-                        case OperationCode.MoveTwo: goto AtMoveTwo;
-                        case OperationCode.BranchI32LtUConstant: goto AtBranchI32LtUConstant;
-                        case OperationCode.CarriedI32AddConstantI32Load8U: goto AtCarriedI32AddConstantI32Load8U;
-                        case OperationCode.I32AddConstantBranchI32NeConstant: goto AtI32AddConstantBranchI32NeConstant;
-                        case OperationCode.CarriedBranchUnless: goto AtCarriedBranchUnless;
-                        case OperationCode.F64Sub: goto AtF64Sub;
-                        case OperationCode.BranchI32GeU: goto AtBranchI32GeU;
-                        case OperationCode.I32AddConstantI32Load: goto AtI32AddConstantI32Load;
-                        case OperationCode.CarriedBranchI32NeConstant: goto AtCarriedBranchI32NeConstant;
-                        case OperationCode.I32SubConstant: goto AtI32SubConstant;
-                        case OperationCode.CarriedI32ShlConstant: goto AtCarriedI32ShlConstant;
-                        case OperationCode.ConstantI32Store: goto AtConstantI32Store;
-                        case OperationCode.I32AddConstantBranchI32Ne: goto AtI32AddConstantBranchI32Ne;
-                        case OperationCode.I32AddConstantBranchI32GtUConstant: goto AtI32AddConstantBranchI32GtUConstant;
-                        case OperationCode.BranchI64NeConstant: goto AtBranchI64NeConstant;
-                        case OperationCode.BranchI32GtS: goto AtBranchI32GtS;
-                        case OperationCode.I32LoadI32Add: goto AtI32LoadI32Add;
                         default: goto Same;
                     }
 
@@ -2914,59 +2332,11 @@ internal static unsafe class DispatchLoop
                     next = ip->Code;
                     if (next == OperationCode.ConstantI64Load)
                         goto AtConstantI64Load;
-                    switch (next)
-                    {
-                        case OperationCode.I32AddConstant: goto AtI32AddConstant;
-                        case OperationCode.Move: goto AtMove;
-                        case OperationCode.Constant: goto AtConstant;
-                        case OperationCode.I32Load: goto AtI32Load;
-                        case OperationCode.Call: goto AtCall;
-                        case OperationCode.BranchIf: goto AtBranchIf;
-                        case OperationCode.I32Store: goto AtI32Store;
-                        case OperationCode.CarriedI32Add: goto AtCarriedI32Add;
-                        case OperationCode.I32AddConstantF64Load: goto AtI32AddConstantF64Load;
-                        case OperationCode.F64MulF64AddRight: goto AtF64MulF64AddRight;
-                        case OperationCode.Jump: goto AtJump;
-                        case OperationCode.F64Mul: goto AtF64Mul;
-                        case OperationCode.F64Add: goto AtF64Add;
-                        case OperationCode.I32AddConstantI32Store8: goto AtI32AddConstantI32Store8;
-                        case OperationCode.I32Add: goto AtI32Add;
-                        case OperationCode.GlobalGet: goto AtGlobalGet;
-                        case OperationCode.I32AddConstantI32Load8U: goto AtI32AddConstantI32Load8U;
-                        case OperationCode.CarriedI32Load: goto AtCarriedI32Load;
-                        case OperationCode.CarriedI32AddConstant: goto AtCarriedI32AddConstant;
-                        case OperationCode.I64RemU: goto AtI64RemU;
-                        case OperationCode.I32AddConstantBranchIf: goto AtI32AddConstantBranchIf;
-                        case OperationCode.CarriedOtherI32ShrUConstantI32Xor: goto AtCarriedOtherI32ShrUConstantI32Xor;
-                        case OperationCode.CarriedI32MulConstant: goto AtCarriedI32MulConstant;
-                        case OperationCode.CarriedI32AndConstant: goto AtCarriedI32AndConstant;
-                        case OperationCode.CarriedBranchI32LtUConstant: goto AtCarriedBranchI32LtUConstant;
-                        case OperationCode.I32AndConstant: goto AtI32AndConstant;
-                        case OperationCode.ReturnOneFromCaller: goto AtReturnOneFromCaller;
-                        case OperationCode.CarriedBranchIf: goto AtCarriedBranchIf;
-                        case OperationCode.I32Load8U: goto AtI32Load8U;
-                        case OperationCode.CarriedI32ShlConstantI32AddConstantI32Load: goto AtCarriedI32ShlConstantI32AddConstantI32Load;
-                        case OperationCode.CarriedOtherI32AddConstantI32Load8UI32Xor: goto AtCarriedOtherI32AddConstantI32Load8UI32Xor;
-                        case OperationCode.MoveTwo: goto AtMoveTwo;
-                        case OperationCode.BranchI32LtUConstant: goto AtBranchI32LtUConstant;
-                        case OperationCode.CarriedI32AddConstantI32Load8U: goto AtCarriedI32AddConstantI32Load8U;
-                        case OperationCode.I32AddConstantBranchI32NeConstant: goto AtI32AddConstantBranchI32NeConstant;
-                        case OperationCode.CarriedBranchUnless: goto AtCarriedBranchUnless;
-                        case OperationCode.F64Sub: goto AtF64Sub;
-                        case OperationCode.BranchI32GeU: goto AtBranchI32GeU;
-                        case OperationCode.I32AddConstantI32Load: goto AtI32AddConstantI32Load;
-                        case OperationCode.CarriedBranchI32NeConstant: goto AtCarriedBranchI32NeConstant;
-                        case OperationCode.I32SubConstant: goto AtI32SubConstant;
-                        case OperationCode.CarriedI32ShlConstant: goto AtCarriedI32ShlConstant;
-                        case OperationCode.ConstantI32Store: goto AtConstantI32Store;
-                        case OperationCode.I32AddConstantBranchI32Ne: goto AtI32AddConstantBranchI32Ne;
-                        case OperationCode.I32AddConstantBranchI32GtUConstant: goto AtI32AddConstantBranchI32GtUConstant;
-                        case OperationCode.BranchI64NeConstant: goto AtBranchI64NeConstant;
-                        case OperationCode.BranchI32GtS: goto AtBranchI32GtS;
-                        case OperationCode.I32LoadI32Add: goto AtI32LoadI32Add;
-                        default: goto Same;
-                    }
-
+                    if (next == OperationCode.I32Load8U)
+                        goto AtI32Load8U;
+                    if (next == OperationCode.Constant)
+                        goto AtConstant;
+                    goto Same;
                 case OperationCode.ConstantI32Store8:
                     end = ip->Long;
                     if (end > length)
@@ -2974,6 +2344,7 @@ internal static unsafe class DispatchLoop
                     *(byte*)(memory + end - 1) = *(byte*)(fp + ip->C);
                     goto Next;
                 case OperationCode.ConstantI64Store:
+                AtConstantI64Store:
                     end = ip->Long;
                     if (end > length)
                         goto OutOfBounds;
@@ -3014,61 +2385,15 @@ internal static unsafe class DispatchLoop
                     OperationTrace.Count(ip->Code);
 #endif
                     next = ip->Code;
+                    if (next == OperationCode.MoveTwo)
+                        goto AtMoveTwo;
+                    if (next == OperationCode.CarriedI32Add)
+                        goto AtCarriedI32Add;
+                    if (next == OperationCode.I32AddConstant)
+                        goto AtI32AddConstant;
                     if (next == OperationCode.CarriedI32RotlConstant)
                         goto AtCarriedI32RotlConstant;
-                    switch (next)
-                    {
-                        case OperationCode.I32AddConstant: goto AtI32AddConstant;
-                        case OperationCode.Move: goto AtMove;
-                        case OperationCode.Constant: goto AtConstant;
-                        case OperationCode.I32Load: goto AtI32Load;
-                        case OperationCode.Call: goto AtCall;
-                        case OperationCode.BranchIf: goto AtBranchIf;
-                        case OperationCode.I32Store: goto AtI32Store;
-                        case OperationCode.CarriedI32Add: goto AtCarriedI32Add;
-                        case OperationCode.I32AddConstantF64Load: goto AtI32AddConstantF64Load;
-                        case OperationCode.F64MulF64AddRight: goto AtF64MulF64AddRight;
-                        case OperationCode.Jump: goto AtJump;
-                        case OperationCode.F64Mul: goto AtF64Mul;
-                        case OperationCode.F64Add: goto AtF64Add;
-                        case OperationCode.I32AddConstantI32Store8: goto AtI32AddConstantI32Store8;
-                        case OperationCode.I32Add: goto AtI32Add;
-                        case OperationCode.GlobalGet: goto AtGlobalGet;
-                        case OperationCode.I32AddConstantI32Load8U: goto AtI32AddConstantI32Load8U;
-                        case OperationCode.CarriedI32Load: goto AtCarriedI32Load;
-                        case OperationCode.CarriedI32AddConstant: goto AtCarriedI32AddConstant;
-                        case OperationCode.I64RemU: goto AtI64RemU;
-                        case OperationCode.I32AddConstantBranchIf: goto AtI32AddConstantBranchIf;
-                        case OperationCode.CarriedOtherI32ShrUConstantI32Xor: goto AtCarriedOtherI32ShrUConstantI32Xor;
-                        case OperationCode.CarriedI32MulConstant: goto AtCarriedI32MulConstant;
-                        case OperationCode.CarriedI32AndConstant: goto AtCarriedI32AndConstant;
-                        case OperationCode.CarriedBranchI32LtUConstant: goto AtCarriedBranchI32LtUConstant;
-                        case OperationCode.I32AndConstant: goto AtI32AndConstant;
-                        case OperationCode.ReturnOneFromCaller: goto AtReturnOneFromCaller;
-                        case OperationCode.CarriedBranchIf: goto AtCarriedBranchIf;
-                        case OperationCode.I32Load8U: goto AtI32Load8U;
-                        case OperationCode.CarriedI32ShlConstantI32AddConstantI32Load: goto AtCarriedI32ShlConstantI32AddConstantI32Load;
-                        case OperationCode.CarriedOtherI32AddConstantI32Load8UI32Xor: goto AtCarriedOtherI32AddConstantI32Load8UI32Xor;
-                        case OperationCode.MoveTwo: goto AtMoveTwo;
-                        case OperationCode.BranchI32LtUConstant: goto AtBranchI32LtUConstant;
-                        case OperationCode.CarriedI32AddConstantI32Load8U: goto AtCarriedI32AddConstantI32Load8U;
-                        case OperationCode.I32AddConstantBranchI32NeConstant: goto AtI32AddConstantBranchI32NeConstant;
-                        case OperationCode.CarriedBranchUnless: goto AtCarriedBranchUnless;
-                        case OperationCode.F64Sub: goto AtF64Sub;
-                        case OperationCode.BranchI32GeU: goto AtBranchI32GeU;
-                        case OperationCode.I32AddConstantI32Load: goto AtI32AddConstantI32Load;
-                        case OperationCode.CarriedBranchI32NeConstant: goto AtCarriedBranchI32NeConstant;
-                        case OperationCode.I32SubConstant: goto AtI32SubConstant;
-                        case OperationCode.CarriedI32ShlConstant: goto AtCarriedI32ShlConstant;
-                        case OperationCode.ConstantI32Store: goto AtConstantI32Store;
-                        case OperationCode.I32AddConstantBranchI32Ne: goto AtI32AddConstantBranchI32Ne;
-                        case OperationCode.I32AddConstantBranchI32GtUConstant: goto AtI32AddConstantBranchI32GtUConstant;
-                        case OperationCode.BranchI64NeConstant: goto AtBranchI64NeConstant;
-                        case OperationCode.BranchI32GtS: goto AtBranchI32GtS;
-                        case OperationCode.I32LoadI32Add: goto AtI32LoadI32Add;
-                        default: goto Same;
-                    }
-
+                    goto Same;
                 case OperationCode.I32AddConstantI32Load8U:
                 AtI32AddConstantI32Load8U:
                     end = (uint)(*(int*)(fp + ip->B) + ip->Low) + (ulong)(uint)ip->High;
@@ -3081,12 +2406,14 @@ internal static unsafe class DispatchLoop
                     OperationTrace.Count(ip->Code);
 #endif
                     next = ip->Code;
+                    if (next == OperationCode.CarriedI32AddConstantI32Load8U)
+                        goto AtCarriedI32AddConstantI32Load8U;
                     if (next == OperationCode.I32AddI32Load8U)
                         goto AtI32AddI32Load8U;
+                    if (next == OperationCode.CarriedI32ShlConstant)
+                        goto AtCarriedI32ShlConstant;
                     if (next == OperationCode.CarriedI32ShrUConstant)
                         goto AtCarriedI32ShrUConstant;
-                    if (next == OperationCode.CarriedI32AndConstantI32AddConstant)
-                        goto AtCarriedI32AndConstantI32AddConstant;
                     switch (next)
                     {
                         case OperationCode.I32AddConstant: goto AtI32AddConstant;
@@ -3113,30 +2440,6 @@ internal static unsafe class DispatchLoop
                         case OperationCode.CarriedOtherI32ShrUConstantI32Xor: goto AtCarriedOtherI32ShrUConstantI32Xor;
                         case OperationCode.CarriedI32MulConstant: goto AtCarriedI32MulConstant;
                         case OperationCode.CarriedI32AndConstant: goto AtCarriedI32AndConstant;
-                        case OperationCode.CarriedBranchI32LtUConstant: goto AtCarriedBranchI32LtUConstant;
-                        case OperationCode.I32AndConstant: goto AtI32AndConstant;
-                        case OperationCode.ReturnOneFromCaller: goto AtReturnOneFromCaller;
-                        case OperationCode.CarriedBranchIf: goto AtCarriedBranchIf;
-                        case OperationCode.I32Load8U: goto AtI32Load8U;
-                        case OperationCode.CarriedI32ShlConstantI32AddConstantI32Load: goto AtCarriedI32ShlConstantI32AddConstantI32Load;
-                        case OperationCode.CarriedOtherI32AddConstantI32Load8UI32Xor: goto AtCarriedOtherI32AddConstantI32Load8UI32Xor;
-                        case OperationCode.MoveTwo: goto AtMoveTwo;
-                        case OperationCode.BranchI32LtUConstant: goto AtBranchI32LtUConstant;
-                        case OperationCode.CarriedI32AddConstantI32Load8U: goto AtCarriedI32AddConstantI32Load8U;
-                        case OperationCode.I32AddConstantBranchI32NeConstant: goto AtI32AddConstantBranchI32NeConstant;
-                        case OperationCode.CarriedBranchUnless: goto AtCarriedBranchUnless;
-                        case OperationCode.F64Sub: goto AtF64Sub;
-                        case OperationCode.BranchI32GeU: goto AtBranchI32GeU;
-                        case OperationCode.I32AddConstantI32Load: goto AtI32AddConstantI32Load;
-                        case OperationCode.CarriedBranchI32NeConstant: goto AtCarriedBranchI32NeConstant;
-                        case OperationCode.I32SubConstant: goto AtI32SubConstant;
-                        case OperationCode.CarriedI32ShlConstant: goto AtCarriedI32ShlConstant;
-                        case OperationCode.ConstantI32Store: goto AtConstantI32Store;
-                        case OperationCode.I32AddConstantBranchI32Ne: goto AtI32AddConstantBranchI32Ne;
-                        case OperationCode.I32AddConstantBranchI32GtUConstant: goto AtI32AddConstantBranchI32GtUConstant;
-                        case OperationCode.BranchI64NeConstant: goto AtBranchI64NeConstant;
-                        case OperationCode.BranchI32GtS: goto AtBranchI32GtS;
-                        case OperationCode.I32LoadI32Add: goto AtI32LoadI32Add;
                         default: goto Same;
                     }
 
@@ -3195,6 +2498,8 @@ internal static unsafe class DispatchLoop
                     OperationTrace.Count(ip->Code);
 #endif
                     next = ip->Code;
+                    if (next == OperationCode.F64Sub)
+                        goto AtF64Sub;
                     switch (next)
                     {
                         case OperationCode.I32AddConstant: goto AtI32AddConstant;
@@ -3221,30 +2526,6 @@ internal static unsafe class DispatchLoop
                         case OperationCode.CarriedOtherI32ShrUConstantI32Xor: goto AtCarriedOtherI32ShrUConstantI32Xor;
                         case OperationCode.CarriedI32MulConstant: goto AtCarriedI32MulConstant;
                         case OperationCode.CarriedI32AndConstant: goto AtCarriedI32AndConstant;
-                        case OperationCode.CarriedBranchI32LtUConstant: goto AtCarriedBranchI32LtUConstant;
-                        case OperationCode.I32AndConstant: goto AtI32AndConstant;
-                        case OperationCode.ReturnOneFromCaller: goto AtReturnOneFromCaller;
-                        case OperationCode.CarriedBranchIf: goto AtCarriedBranchIf;
-                        case OperationCode.I32Load8U: goto AtI32Load8U;
-                        case OperationCode.CarriedI32ShlConstantI32AddConstantI32Load: goto AtCarriedI32ShlConstantI32AddConstantI32Load;
-                        case OperationCode.CarriedOtherI32AddConstantI32Load8UI32Xor: goto AtCarriedOtherI32AddConstantI32Load8UI32Xor;
-                        case OperationCode.MoveTwo: goto AtMoveTwo;
-                        case OperationCode.BranchI32LtUConstant: goto AtBranchI32LtUConstant;
-                        case OperationCode.CarriedI32AddConstantI32Load8U: goto AtCarriedI32AddConstantI32Load8U;
-                        case OperationCode.I32AddConstantBranchI32NeConstant: goto AtI32AddConstantBranchI32NeConstant;
-                        case OperationCode.CarriedBranchUnless: goto AtCarriedBranchUnless;
-                        case OperationCode.F64Sub: goto AtF64Sub;
-                        case OperationCode.BranchI32GeU: goto AtBranchI32GeU;
-                        case OperationCode.I32AddConstantI32Load: goto AtI32AddConstantI32Load;
-                        case OperationCode.CarriedBranchI32NeConstant: goto AtCarriedBranchI32NeConstant;
-                        case OperationCode.I32SubConstant: goto AtI32SubConstant;
-                        case OperationCode.CarriedI32ShlConstant: goto AtCarriedI32ShlConstant;
-                        case OperationCode.ConstantI32Store: goto AtConstantI32Store;
-                        case OperationCode.I32AddConstantBranchI32Ne: goto AtI32AddConstantBranchI32Ne;
-                        case OperationCode.I32AddConstantBranchI32GtUConstant: goto AtI32AddConstantBranchI32GtUConstant;
-                        case OperationCode.BranchI64NeConstant: goto AtBranchI64NeConstant;
-                        case OperationCode.BranchI32GtS: goto AtBranchI32GtS;
-                        case OperationCode.I32LoadI32Add: goto AtI32LoadI32Add;
                         default: goto Same;
                     }
 
@@ -3293,30 +2574,6 @@ internal static unsafe class DispatchLoop
                         case OperationCode.CarriedOtherI32ShrUConstantI32Xor: goto AtCarriedOtherI32ShrUConstantI32Xor;
                         case OperationCode.CarriedI32MulConstant: goto AtCarriedI32MulConstant;
                         case OperationCode.CarriedI32AndConstant: goto AtCarriedI32AndConstant;
-                        case OperationCode.CarriedBranchI32LtUConstant: goto AtCarriedBranchI32LtUConstant;
-                        case OperationCode.I32AndConstant: goto AtI32AndConstant;
-                        case OperationCode.ReturnOneFromCaller: goto AtReturnOneFromCaller;
-                        case OperationCode.CarriedBranchIf: goto AtCarriedBranchIf;
-                        case OperationCode.I32Load8U: goto AtI32Load8U;
-                        case OperationCode.CarriedI32ShlConstantI32AddConstantI32Load: goto AtCarriedI32ShlConstantI32AddConstantI32Load;
-                        case OperationCode.CarriedOtherI32AddConstantI32Load8UI32Xor: goto AtCarriedOtherI32AddConstantI32Load8UI32Xor;
-                        case OperationCode.MoveTwo: goto AtMoveTwo;
-                        case OperationCode.BranchI32LtUConstant: goto AtBranchI32LtUConstant;
-                        case OperationCode.CarriedI32AddConstantI32Load8U: goto AtCarriedI32AddConstantI32Load8U;
-                        case OperationCode.I32AddConstantBranchI32NeConstant: goto AtI32AddConstantBranchI32NeConstant;
-                        case OperationCode.CarriedBranchUnless: goto AtCarriedBranchUnless;
-                        case OperationCode.F64Sub: goto AtF64Sub;
-                        case OperationCode.BranchI32GeU: goto AtBranchI32GeU;
-                        case OperationCode.I32AddConstantI32Load: goto AtI32AddConstantI32Load;
-                        case OperationCode.CarriedBranchI32NeConstant: goto AtCarriedBranchI32NeConstant;
-                        case OperationCode.I32SubConstant: goto AtI32SubConstant;
-                        case OperationCode.CarriedI32ShlConstant: goto AtCarriedI32ShlConstant;
-                        case OperationCode.ConstantI32Store: goto AtConstantI32Store;
-                        case OperationCode.I32AddConstantBranchI32Ne: goto AtI32AddConstantBranchI32Ne;
-                        case OperationCode.I32AddConstantBranchI32GtUConstant: goto AtI32AddConstantBranchI32GtUConstant;
-                        case OperationCode.BranchI64NeConstant: goto AtBranchI64NeConstant;
-                        case OperationCode.BranchI32GtS: goto AtBranchI32GtS;
-                        case OperationCode.I32LoadI32Add: goto AtI32LoadI32Add;
                         default: goto Same;
                     }
 
@@ -3385,6 +2642,8 @@ internal static unsafe class DispatchLoop
                         goto AtCarriedI32Add;
                     if (next == OperationCode.CarriedBranchI32Eq)
                         goto AtCarriedBranchI32Eq;
+                    if (next == OperationCode.I32AddI32Load8U)
+                        goto AtI32AddI32Load8U;
                     goto Same;
                 case OperationCode.I32AddI32Load16U:
                     end = (uint)(*(int*)(fp + ip->B) + *(int*)(fp + ip->C)) + (ulong)ip->Long;
@@ -3417,8 +2676,12 @@ internal static unsafe class DispatchLoop
                     OperationTrace.Count(ip->Code);
 #endif
                     next = ip->Code;
+                    if (next == OperationCode.I32AndConstant)
+                        goto AtI32AndConstant;
                     if (next == OperationCode.I32AddConstantI32Add)
                         goto AtI32AddConstantI32Add;
+                    if (next == OperationCode.BranchI32GeU)
+                        goto AtBranchI32GeU;
                     if (next == OperationCode.I32ShlConstantI32Xor)
                         goto AtI32ShlConstantI32Xor;
                     switch (next)
@@ -3447,30 +2710,6 @@ internal static unsafe class DispatchLoop
                         case OperationCode.CarriedOtherI32ShrUConstantI32Xor: goto AtCarriedOtherI32ShrUConstantI32Xor;
                         case OperationCode.CarriedI32MulConstant: goto AtCarriedI32MulConstant;
                         case OperationCode.CarriedI32AndConstant: goto AtCarriedI32AndConstant;
-                        case OperationCode.CarriedBranchI32LtUConstant: goto AtCarriedBranchI32LtUConstant;
-                        case OperationCode.I32AndConstant: goto AtI32AndConstant;
-                        case OperationCode.ReturnOneFromCaller: goto AtReturnOneFromCaller;
-                        case OperationCode.CarriedBranchIf: goto AtCarriedBranchIf;
-                        case OperationCode.I32Load8U: goto AtI32Load8U;
-                        case OperationCode.CarriedI32ShlConstantI32AddConstantI32Load: goto AtCarriedI32ShlConstantI32AddConstantI32Load;
-                        case OperationCode.CarriedOtherI32AddConstantI32Load8UI32Xor: goto AtCarriedOtherI32AddConstantI32Load8UI32Xor;
-                        case OperationCode.MoveTwo: goto AtMoveTwo;
-                        case OperationCode.BranchI32LtUConstant: goto AtBranchI32LtUConstant;
-                        case OperationCode.CarriedI32AddConstantI32Load8U: goto AtCarriedI32AddConstantI32Load8U;
-                        case OperationCode.I32AddConstantBranchI32NeConstant: goto AtI32AddConstantBranchI32NeConstant;
-                        case OperationCode.CarriedBranchUnless: goto AtCarriedBranchUnless;
-                        case OperationCode.F64Sub: goto AtF64Sub;
-                        case OperationCode.BranchI32GeU: goto AtBranchI32GeU;
-                        case OperationCode.I32AddConstantI32Load: goto AtI32AddConstantI32Load;
-                        case OperationCode.CarriedBranchI32NeConstant: goto AtCarriedBranchI32NeConstant;
-                        case OperationCode.I32SubConstant: goto AtI32SubConstant;
-                        case OperationCode.CarriedI32ShlConstant: goto AtCarriedI32ShlConstant;
-                        case OperationCode.ConstantI32Store: goto AtConstantI32Store;
-                        case OperationCode.I32AddConstantBranchI32Ne: goto AtI32AddConstantBranchI32Ne;
-                        case OperationCode.I32AddConstantBranchI32GtUConstant: goto AtI32AddConstantBranchI32GtUConstant;
-                        case OperationCode.BranchI64NeConstant: goto AtBranchI64NeConstant;
-                        case OperationCode.BranchI32GtS: goto AtBranchI32GtS;
-                        case OperationCode.I32LoadI32Add: goto AtI32LoadI32Add;
                         default: goto Same;
                     }
 
@@ -3485,61 +2724,11 @@ internal static unsafe class DispatchLoop
                     OperationTrace.Count(ip->Code);
 #endif
                     next = ip->Code;
+                    if (next == OperationCode.Constant)
+                        goto AtConstant;
                     if (next == OperationCode.I32ShlConstantI32Xor)
                         goto AtI32ShlConstantI32Xor;
-                    switch (next)
-                    {
-                        case OperationCode.I32AddConstant: goto AtI32AddConstant;
-                        case OperationCode.Move: goto AtMove;
-                        case OperationCode.Constant: goto AtConstant;
-                        case OperationCode.I32Load: goto AtI32Load;
-                        case OperationCode.Call: goto AtCall;
-                        case OperationCode.BranchIf: goto AtBranchIf;
-                        case OperationCode.I32Store: goto AtI32Store;
-                        case OperationCode.CarriedI32Add: goto AtCarriedI32Add;
-                        case OperationCode.I32AddConstantF64Load: goto AtI32AddConstantF64Load;
-                        case OperationCode.F64MulF64AddRight: goto AtF64MulF64AddRight;
-                        case OperationCode.Jump: goto AtJump;
-                        case OperationCode.F64Mul: goto AtF64Mul;
-                        case OperationCode.F64Add: goto AtF64Add;
-                        case OperationCode.I32AddConstantI32Store8: goto AtI32AddConstantI32Store8;
-                        case OperationCode.I32Add: goto AtI32Add;
-                        case OperationCode.GlobalGet: goto AtGlobalGet;
-                        case OperationCode.I32AddConstantI32Load8U: goto AtI32AddConstantI32Load8U;
-                        case OperationCode.CarriedI32Load: goto AtCarriedI32Load;
-                        case OperationCode.CarriedI32AddConstant: goto AtCarriedI32AddConstant;
-                        case OperationCode.I64RemU: goto AtI64RemU;
-                        case OperationCode.I32AddConstantBranchIf: goto AtI32AddConstantBranchIf;
-                        case OperationCode.CarriedOtherI32ShrUConstantI32Xor: goto AtCarriedOtherI32ShrUConstantI32Xor;
-                        case OperationCode.CarriedI32MulConstant: goto AtCarriedI32MulConstant;
-                        case OperationCode.CarriedI32AndConstant: goto AtCarriedI32AndConstant;
-                        case OperationCode.CarriedBranchI32LtUConstant: goto AtCarriedBranchI32LtUConstant;
-                        case OperationCode.I32AndConstant: goto AtI32AndConstant;
-                        case OperationCode.ReturnOneFromCaller: goto AtReturnOneFromCaller;
-                        case OperationCode.CarriedBranchIf: goto AtCarriedBranchIf;
-                        case OperationCode.I32Load8U: goto AtI32Load8U;
-                        case OperationCode.CarriedI32ShlConstantI32AddConstantI32Load: goto AtCarriedI32ShlConstantI32AddConstantI32Load;
-                        case OperationCode.CarriedOtherI32AddConstantI32Load8UI32Xor: goto AtCarriedOtherI32AddConstantI32Load8UI32Xor;
-                        case OperationCode.MoveTwo: goto AtMoveTwo;
-                        case OperationCode.BranchI32LtUConstant: goto AtBranchI32LtUConstant;
-                        case OperationCode.CarriedI32AddConstantI32Load8U: goto AtCarriedI32AddConstantI32Load8U;
-                        case OperationCode.I32AddConstantBranchI32NeConstant: goto AtI32AddConstantBranchI32NeConstant;
-                        case OperationCode.CarriedBranchUnless: goto AtCarriedBranchUnless;
-                        case OperationCode.F64Sub: goto AtF64Sub;
-                        case OperationCode.BranchI32GeU: goto AtBranchI32GeU;
-                        case OperationCode.I32AddConstantI32Load: goto AtI32AddConstantI32Load;
-                        case OperationCode.CarriedBranchI32NeConstant: goto AtCarriedBranchI32NeConstant;
-                        case OperationCode.I32SubConstant: goto AtI32SubConstant;
-                        case OperationCode.CarriedI32ShlConstant: goto AtCarriedI32ShlConstant;
-                        case OperationCode.ConstantI32Store: goto AtConstantI32Store;
-                        case OperationCode.I32AddConstantBranchI32Ne: goto AtI32AddConstantBranchI32Ne;
-                        case OperationCode.I32AddConstantBranchI32GtUConstant: goto AtI32AddConstantBranchI32GtUConstant;
-                        case OperationCode.BranchI64NeConstant: goto AtBranchI64NeConstant;
-                        case OperationCode.BranchI32GtS: goto AtBranchI32GtS;
-                        case OperationCode.I32LoadI32Add: goto AtI32LoadI32Add;
-                        default: goto Same;
-                    }
-
+                    goto Same;
                 case OperationCode.I32AddConstantBranchI32NeConstant:
                 AtI32AddConstantBranchI32NeConstant:
                     carried = (uint)(*(int*)(fp + ip->B) + ip->Low);
@@ -3551,59 +2740,13 @@ internal static unsafe class DispatchLoop
                     OperationTrace.Count(ip->Code);
 #endif
                     next = ip->Code;
-                    switch (next)
-                    {
-                        case OperationCode.I32AddConstant: goto AtI32AddConstant;
-                        case OperationCode.Move: goto AtMove;
-                        case OperationCode.Constant: goto AtConstant;
-                        case OperationCode.I32Load: goto AtI32Load;
-                        case OperationCode.Call: goto AtCall;
-                        case OperationCode.BranchIf: goto AtBranchIf;
-                        case OperationCode.I32Store: goto AtI32Store;
-                        case OperationCode.CarriedI32Add: goto AtCarriedI32Add;
-                        case OperationCode.I32AddConstantF64Load: goto AtI32AddConstantF64Load;
-                        case OperationCode.F64MulF64AddRight: goto AtF64MulF64AddRight;
-                        case OperationCode.Jump: goto AtJump;
-                        case OperationCode.F64Mul: goto AtF64Mul;
-                        case OperationCode.F64Add: goto AtF64Add;
-                        case OperationCode.I32AddConstantI32Store8: goto AtI32AddConstantI32Store8;
-                        case OperationCode.I32Add: goto AtI32Add;
-                        case OperationCode.GlobalGet: goto AtGlobalGet;
-                        case OperationCode.I32AddConstantI32Load8U: goto AtI32AddConstantI32Load8U;
-                        case OperationCode.CarriedI32Load: goto AtCarriedI32Load;
-                        case OperationCode.CarriedI32AddConstant: goto AtCarriedI32AddConstant;
-                        case OperationCode.I64RemU: goto AtI64RemU;
-                        case OperationCode.I32AddConstantBranchIf: goto AtI32AddConstantBranchIf;
-                        case OperationCode.CarriedOtherI32ShrUConstantI32Xor: goto AtCarriedOtherI32ShrUConstantI32Xor;
-                        case OperationCode.CarriedI32MulConstant: goto AtCarriedI32MulConstant;
-                        case OperationCode.CarriedI32AndConstant: goto AtCarriedI32AndConstant;
-                        case OperationCode.CarriedBranchI32LtUConstant: goto AtCarriedBranchI32LtUConstant;
-                        case OperationCode.I32AndConstant: goto AtI32AndConstant;
-                        case OperationCode.ReturnOneFromCaller: goto AtReturnOneFromCaller;
-                        case OperationCode.CarriedBranchIf: goto AtCarriedBranchIf;
-                        case OperationCode.I32Load8U: goto AtI32Load8U;
-                        case OperationCode.CarriedI32ShlConstantI32AddConstantI32Load: goto AtCarriedI32ShlConstantI32AddConstantI32Load;
-                        case OperationCode.CarriedOtherI32AddConstantI32Load8UI32Xor: goto AtCarriedOtherI32AddConstantI32Load8UI32Xor;
-                        case OperationCode.MoveTwo: goto AtMoveTwo;
-                        case OperationCode.BranchI32LtUConstant: goto AtBranchI32LtUConstant;
-                        case OperationCode.CarriedI32AddConstantI32Load8U: goto AtCarriedI32AddConstantI32Load8U;
-                        case OperationCode.I32AddConstantBranchI32NeConstant: goto AtI32AddConstantBranchI32NeConstant;
-                        case OperationCode.CarriedBranchUnless: goto AtCarriedBranchUnless;
-                        case OperationCode.F64Sub: goto AtF64Sub;
-                        case OperationCode.BranchI32GeU: goto AtBranchI32GeU;
-                        case OperationCode.I32AddConstantI32Load: goto AtI32AddConstantI32Load;
-                        case OperationCode.CarriedBranchI32NeConstant: goto AtCarriedBranchI32NeConstant;
-                        case OperationCode.I32SubConstant: goto AtI32SubConstant;
-                        case OperationCode.CarriedI32ShlConstant: goto AtCarriedI32ShlConstant;
-                        case OperationCode.ConstantI32Store: goto AtConstantI32Store;
-                        case OperationCode.I32AddConstantBranchI32Ne: goto AtI32AddConstantBranchI32Ne;
-                        case OperationCode.I32AddConstantBranchI32GtUConstant: goto AtI32AddConstantBranchI32GtUConstant;
-                        case OperationCode.BranchI64NeConstant: goto AtBranchI64NeConstant;
-                        case OperationCode.BranchI32GtS: goto AtBranchI32GtS;
-                        case OperationCode.I32LoadI32Add: goto AtI32LoadI32Add;
-                        default: goto Same;
-                    }
-
+                    if (next == OperationCode.I32Add)
+                        goto AtI32Add;
+                    if (next == OperationCode.F64Mul)
+                        goto AtF64Mul;
+                    if (next == OperationCode.I32AddConstant)
+                        goto AtI32AddConstant;
+                    goto Same;
                 case OperationCode.I32AddConstantBranchI32LtS:
                     carried = (uint)(*(int*)(fp + ip->B) + ip->Low);
                     fp[ip->A] = carried;
@@ -3643,61 +2786,13 @@ internal static unsafe class DispatchLoop
                     OperationTrace.Count(ip->Code);
 #endif
                     next = ip->Code;
+                    if (next == OperationCode.I32Add)
+                        goto AtI32Add;
                     if (next == OperationCode.BranchI32EqConstant)
                         goto AtBranchI32EqConstant;
-                    switch (next)
-                    {
-                        case OperationCode.I32AddConstant: goto AtI32AddConstant;
-                        case OperationCode.Move: goto AtMove;
-                        case OperationCode.Constant: goto AtConstant;
-                        case OperationCode.I32Load: goto AtI32Load;
-                        case OperationCode.Call: goto AtCall;
-                        case OperationCode.BranchIf: goto AtBranchIf;
-                        case OperationCode.I32Store: goto AtI32Store;
-                        case OperationCode.CarriedI32Add: goto AtCarriedI32Add;
-                        case OperationCode.I32AddConstantF64Load: goto AtI32AddConstantF64Load;
-                        case OperationCode.F64MulF64AddRight: goto AtF64MulF64AddRight;
-                        case OperationCode.Jump: goto AtJump;
-                        case OperationCode.F64Mul: goto AtF64Mul;
-                        case OperationCode.F64Add: goto AtF64Add;
-                        case OperationCode.I32AddConstantI32Store8: goto AtI32AddConstantI32Store8;
-                        case OperationCode.I32Add: goto AtI32Add;
-                        case OperationCode.GlobalGet: goto AtGlobalGet;
-                        case OperationCode.I32AddConstantI32Load8U: goto AtI32AddConstantI32Load8U;
-                        case OperationCode.CarriedI32Load: goto AtCarriedI32Load;
-                        case OperationCode.CarriedI32AddConstant: goto AtCarriedI32AddConstant;
-                        case OperationCode.I64RemU: goto AtI64RemU;
-                        case OperationCode.I32AddConstantBranchIf: goto AtI32AddConstantBranchIf;
-                        case OperationCode.CarriedOtherI32ShrUConstantI32Xor: goto AtCarriedOtherI32ShrUConstantI32Xor;
-                        case OperationCode.CarriedI32MulConstant: goto AtCarriedI32MulConstant;
-                        case OperationCode.CarriedI32AndConstant: goto AtCarriedI32AndConstant;
-                        case OperationCode.CarriedBranchI32LtUConstant: goto AtCarriedBranchI32LtUConstant;
-                        case OperationCode.I32AndConstant: goto AtI32AndConstant;
-                        case OperationCode.ReturnOneFromCaller: goto AtReturnOneFromCaller;
-                        case OperationCode.CarriedBranchIf: goto AtCarriedBranchIf;
-                        case OperationCode.I32Load8U: goto AtI32Load8U;
-                        case OperationCode.CarriedI32ShlConstantI32AddConstantI32Load: goto AtCarriedI32ShlConstantI32AddConstantI32Load;
-                        case OperationCode.CarriedOtherI32AddConstantI32Load8UI32Xor: goto AtCarriedOtherI32AddConstantI32Load8UI32Xor;
-                        case OperationCode.MoveTwo: goto AtMoveTwo;
-                        case OperationCode.BranchI32LtUConstant: goto AtBranchI32LtUConstant;
-                        case OperationCode.CarriedI32AddConstantI32Load8U: goto AtCarriedI32AddConstantI32Load8U;
-                        case OperationCode.I32AddConstantBranchI32NeConstant: goto AtI32AddConstantBranchI32NeConstant;
-                        case OperationCode.CarriedBranchUnless: goto AtCarriedBranchUnless;
-                        case OperationCode.F64Sub: goto AtF64Sub;
-                        case OperationCode.BranchI32GeU: goto AtBranchI32GeU;
-                        case OperationCode.I32AddConstantI32Load: goto AtI32AddConstantI32Load;
-                        case OperationCode.CarriedBranchI32NeConstant: goto AtCarriedBranchI32NeConstant;
-                        case OperationCode.I32SubConstant: goto AtI32SubConstant;
-                        case OperationCode.CarriedI32ShlConstant: goto AtCarriedI32ShlConstant;
-                        case OperationCode.ConstantI32Store: goto AtConstantI32Store;
-                        case OperationCode.I32AddConstantBranchI32Ne: goto AtI32AddConstantBranchI32Ne;
-                        case OperationCode.I32AddConstantBranchI32GtUConstant: goto AtI32AddConstantBranchI32GtUConstant;
-                        case OperationCode.BranchI64NeConstant: goto AtBranchI64NeConstant;
-                        case OperationCode.BranchI32GtS: goto AtBranchI32GtS;
-                        case OperationCode.I32LoadI32Add: goto AtI32LoadI32Add;
-                        default: goto Same;
-                    }
-
+                    if (next == OperationCode.Constant)
+                        goto AtConstant;
+                    goto Same;
                 case OperationCode.I32AndConstantBranchIf:
                 AtI32AndConstantBranchIf:
                     carried = (uint)(*(int*)(fp + ip->B) & ip->Low);
@@ -3857,6 +2952,7 @@ internal static unsafe class DispatchLoop
                     fp[ip->A] = carried;
                     goto Next;
                 case OperationCode.I32AndI32Xor:
+                AtI32AndI32Xor:
                     carried = (uint)((*(int*)(fp + ip->B) & *(int*)(fp + ip->C)) ^ *(int*)(fp + ip->D));
                     fp[ip->A] = carried;
                     ip++;
@@ -3879,59 +2975,11 @@ internal static unsafe class DispatchLoop
                     OperationTrace.Count(ip->Code);
 #endif
                     next = ip->Code;
-                    switch (next)
-                    {
-                        case OperationCode.I32AddConstant: goto AtI32AddConstant;
-                        case OperationCode.Move: goto AtMove;
-                        case OperationCode.Constant: goto AtConstant;
-                        case OperationCode.I32Load: goto AtI32Load;
-                        case OperationCode.Call: goto AtCall;
-                        case OperationCode.BranchIf: goto AtBranchIf;
-                        case OperationCode.I32Store: goto AtI32Store;
-                        case OperationCode.CarriedI32Add: goto AtCarriedI32Add;
-                        case OperationCode.I32AddConstantF64Load: goto AtI32AddConstantF64Load;
-                        case OperationCode.F64MulF64AddRight: goto AtF64MulF64AddRight;
-                        case OperationCode.Jump: goto AtJump;
-                        case OperationCode.F64Mul: goto AtF64Mul;
-                        case OperationCode.F64Add: goto AtF64Add;
-                        case OperationCode.I32AddConstantI32Store8: goto AtI32AddConstantI32Store8;
-                        case OperationCode.I32Add: goto AtI32Add;
-                        case OperationCode.GlobalGet: goto AtGlobalGet;
-                        case OperationCode.I32AddConstantI32Load8U: goto AtI32AddConstantI32Load8U;
-                        case OperationCode.CarriedI32Load: goto AtCarriedI32Load;
-                        case OperationCode.CarriedI32AddConstant: goto AtCarriedI32AddConstant;
-                        case OperationCode.I64RemU: goto AtI64RemU;
-                        case OperationCode.I32AddConstantBranchIf: goto AtI32AddConstantBranchIf;
-                        case OperationCode.CarriedOtherI32ShrUConstantI32Xor: goto AtCarriedOtherI32ShrUConstantI32Xor;
-                        case OperationCode.CarriedI32MulConstant: goto AtCarriedI32MulConstant;
-                        case OperationCode.CarriedI32AndConstant: goto AtCarriedI32AndConstant;
-                        case OperationCode.CarriedBranchI32LtUConstant: goto AtCarriedBranchI32LtUConstant;
-                        case OperationCode.I32AndConstant: goto AtI32AndConstant;
-                        case OperationCode.ReturnOneFromCaller: goto AtReturnOneFromCaller;
-                        case OperationCode.CarriedBranchIf: goto AtCarriedBranchIf;
-                        case OperationCode.I32Load8U: goto AtI32Load8U;
-                        case OperationCode.CarriedI32ShlConstantI32AddConstantI32Load: goto AtCarriedI32ShlConstantI32AddConstantI32Load;
-                        case OperationCode.CarriedOtherI32AddConstantI32Load8UI32Xor: goto AtCarriedOtherI32AddConstantI32Load8UI32Xor;
-                        case OperationCode.MoveTwo: goto AtMoveTwo;
-                        case OperationCode.BranchI32LtUConstant: goto AtBranchI32LtUConstant;
-                        case OperationCode.CarriedI32AddConstantI32Load8U: goto AtCarriedI32AddConstantI32Load8U;
-                        case OperationCode.I32AddConstantBranchI32NeConstant: goto AtI32AddConstantBranchI32NeConstant;
-                        case OperationCode.CarriedBranchUnless: goto AtCarriedBranchUnless;
-                        case OperationCode.F64Sub: goto AtF64Sub;
-                        case OperationCode.BranchI32GeU: goto AtBranchI32GeU;
-                        case OperationCode.I32AddConstantI32Load: goto AtI32AddConstantI32Load;
-                        case OperationCode.CarriedBranchI32NeConstant: goto AtCarriedBranchI32NeConstant;
-                        case OperationCode.I32SubConstant: goto AtI32SubConstant;
-                        case OperationCode.CarriedI32ShlConstant: goto AtCarriedI32ShlConstant;
-                        case OperationCode.ConstantI32Store: goto AtConstantI32Store;
-                        case OperationCode.I32AddConstantBranchI32Ne: goto AtI32AddConstantBranchI32Ne;
-                        case OperationCode.I32AddConstantBranchI32GtUConstant: goto AtI32AddConstantBranchI32GtUConstant;
-                        case OperationCode.BranchI64NeConstant: goto AtBranchI64NeConstant;
-                        case OperationCode.BranchI32GtS: goto AtBranchI32GtS;
-                        case OperationCode.I32LoadI32Add: goto AtI32LoadI32Add;
-                        default: goto Same;
-                    }
-
+                    if (next == OperationCode.CarriedI32AndConstant)
+                        goto AtCarriedI32AndConstant;
+                    if (next == OperationCode.I32Store)
+                        goto AtI32Store;
+                    goto Same;
                 case OperationCode.I32LoadI32Xor:
                     end = *(uint*)(fp + ip->B) + ip->Long;
                     if (end > length)
@@ -3989,30 +3037,6 @@ internal static unsafe class DispatchLoop
                         case OperationCode.CarriedOtherI32ShrUConstantI32Xor: goto AtCarriedOtherI32ShrUConstantI32Xor;
                         case OperationCode.CarriedI32MulConstant: goto AtCarriedI32MulConstant;
                         case OperationCode.CarriedI32AndConstant: goto AtCarriedI32AndConstant;
-                        case OperationCode.CarriedBranchI32LtUConstant: goto AtCarriedBranchI32LtUConstant;
-                        case OperationCode.I32AndConstant: goto AtI32AndConstant;
-                        case OperationCode.ReturnOneFromCaller: goto AtReturnOneFromCaller;
-                        case OperationCode.CarriedBranchIf: goto AtCarriedBranchIf;
-                        case OperationCode.I32Load8U: goto AtI32Load8U;
-                        case OperationCode.CarriedI32ShlConstantI32AddConstantI32Load: goto AtCarriedI32ShlConstantI32AddConstantI32Load;
-                        case OperationCode.CarriedOtherI32AddConstantI32Load8UI32Xor: goto AtCarriedOtherI32AddConstantI32Load8UI32Xor;
-                        case OperationCode.MoveTwo: goto AtMoveTwo;
-                        case OperationCode.BranchI32LtUConstant: goto AtBranchI32LtUConstant;
-                        case OperationCode.CarriedI32AddConstantI32Load8U: goto AtCarriedI32AddConstantI32Load8U;
-                        case OperationCode.I32AddConstantBranchI32NeConstant: goto AtI32AddConstantBranchI32NeConstant;
-                        case OperationCode.CarriedBranchUnless: goto AtCarriedBranchUnless;
-                        case OperationCode.F64Sub: goto AtF64Sub;
-                        case OperationCode.BranchI32GeU: goto AtBranchI32GeU;
-                        case OperationCode.I32AddConstantI32Load: goto AtI32AddConstantI32Load;
-                        case OperationCode.CarriedBranchI32NeConstant: goto AtCarriedBranchI32NeConstant;
-                        case OperationCode.I32SubConstant: goto AtI32SubConstant;
-                        case OperationCode.CarriedI32ShlConstant: goto AtCarriedI32ShlConstant;
-                        case OperationCode.ConstantI32Store: goto AtConstantI32Store;
-                        case OperationCode.I32AddConstantBranchI32Ne: goto AtI32AddConstantBranchI32Ne;
-                        case OperationCode.I32AddConstantBranchI32GtUConstant: goto AtI32AddConstantBranchI32GtUConstant;
-                        case OperationCode.BranchI64NeConstant: goto AtBranchI64NeConstant;
-                        case OperationCode.BranchI32GtS: goto AtBranchI32GtS;
-                        case OperationCode.I32LoadI32Add: goto AtI32LoadI32Add;
                         default: goto Same;
                     }
 
@@ -4146,12 +3170,14 @@ internal static unsafe class DispatchLoop
                     OperationTrace.Count(ip->Code);
 #endif
                     next = ip->Code;
+                    if (next == OperationCode.I32AddConstantI32Load)
+                        goto AtI32AddConstantI32Load;
+                    if (next == OperationCode.I32AddConstantBranchI32Ne)
+                        goto AtI32AddConstantBranchI32Ne;
                     if (next == OperationCode.CarriedI32ShlConstantI32AddI32Load)
                         goto AtCarriedI32ShlConstantI32AddI32Load;
                     if (next == OperationCode.GlobalSet)
                         goto AtGlobalSet;
-                    if (next == OperationCode.I32XorConstant)
-                        goto AtI32XorConstant;
                     switch (next)
                     {
                         case OperationCode.I32AddConstant: goto AtI32AddConstant;
@@ -4178,30 +3204,6 @@ internal static unsafe class DispatchLoop
                         case OperationCode.CarriedOtherI32ShrUConstantI32Xor: goto AtCarriedOtherI32ShrUConstantI32Xor;
                         case OperationCode.CarriedI32MulConstant: goto AtCarriedI32MulConstant;
                         case OperationCode.CarriedI32AndConstant: goto AtCarriedI32AndConstant;
-                        case OperationCode.CarriedBranchI32LtUConstant: goto AtCarriedBranchI32LtUConstant;
-                        case OperationCode.I32AndConstant: goto AtI32AndConstant;
-                        case OperationCode.ReturnOneFromCaller: goto AtReturnOneFromCaller;
-                        case OperationCode.CarriedBranchIf: goto AtCarriedBranchIf;
-                        case OperationCode.I32Load8U: goto AtI32Load8U;
-                        case OperationCode.CarriedI32ShlConstantI32AddConstantI32Load: goto AtCarriedI32ShlConstantI32AddConstantI32Load;
-                        case OperationCode.CarriedOtherI32AddConstantI32Load8UI32Xor: goto AtCarriedOtherI32AddConstantI32Load8UI32Xor;
-                        case OperationCode.MoveTwo: goto AtMoveTwo;
-                        case OperationCode.BranchI32LtUConstant: goto AtBranchI32LtUConstant;
-                        case OperationCode.CarriedI32AddConstantI32Load8U: goto AtCarriedI32AddConstantI32Load8U;
-                        case OperationCode.I32AddConstantBranchI32NeConstant: goto AtI32AddConstantBranchI32NeConstant;
-                        case OperationCode.CarriedBranchUnless: goto AtCarriedBranchUnless;
-                        case OperationCode.F64Sub: goto AtF64Sub;
-                        case OperationCode.BranchI32GeU: goto AtBranchI32GeU;
-                        case OperationCode.I32AddConstantI32Load: goto AtI32AddConstantI32Load;
-                        case OperationCode.CarriedBranchI32NeConstant: goto AtCarriedBranchI32NeConstant;
-                        case OperationCode.I32SubConstant: goto AtI32SubConstant;
-                        case OperationCode.CarriedI32ShlConstant: goto AtCarriedI32ShlConstant;
-                        case OperationCode.ConstantI32Store: goto AtConstantI32Store;
-                        case OperationCode.I32AddConstantBranchI32Ne: goto AtI32AddConstantBranchI32Ne;
-                        case OperationCode.I32AddConstantBranchI32GtUConstant: goto AtI32AddConstantBranchI32GtUConstant;
-                        case OperationCode.BranchI64NeConstant: goto AtBranchI64NeConstant;
-                        case OperationCode.BranchI32GtS: goto AtBranchI32GtS;
-                        case OperationCode.I32LoadI32Add: goto AtI32LoadI32Add;
                         default: goto Same;
                     }
 
@@ -4214,10 +3216,10 @@ internal static unsafe class DispatchLoop
                     OperationTrace.Count(ip->Code);
 #endif
                     next = ip->Code;
+                    if (next == OperationCode.ConstantI32Store)
+                        goto AtConstantI32Store;
                     if (next == OperationCode.I32AddI32Load8U)
                         goto AtI32AddI32Load8U;
-                    if (next == OperationCode.BranchTable)
-                        goto AtBranchTable;
                     switch (next)
                     {
                         case OperationCode.I32AddConstant: goto AtI32AddConstant;
@@ -4244,30 +3246,6 @@ internal static unsafe class DispatchLoop
                         case OperationCode.CarriedOtherI32ShrUConstantI32Xor: goto AtCarriedOtherI32ShrUConstantI32Xor;
                         case OperationCode.CarriedI32MulConstant: goto AtCarriedI32MulConstant;
                         case OperationCode.CarriedI32AndConstant: goto AtCarriedI32AndConstant;
-                        case OperationCode.CarriedBranchI32LtUConstant: goto AtCarriedBranchI32LtUConstant;
-                        case OperationCode.I32AndConstant: goto AtI32AndConstant;
-                        case OperationCode.ReturnOneFromCaller: goto AtReturnOneFromCaller;
-                        case OperationCode.CarriedBranchIf: goto AtCarriedBranchIf;
-                        case OperationCode.I32Load8U: goto AtI32Load8U;
-                        case OperationCode.CarriedI32ShlConstantI32AddConstantI32Load: goto AtCarriedI32ShlConstantI32AddConstantI32Load;
-                        case OperationCode.CarriedOtherI32AddConstantI32Load8UI32Xor: goto AtCarriedOtherI32AddConstantI32Load8UI32Xor;
-                        case OperationCode.MoveTwo: goto AtMoveTwo;
-                        case OperationCode.BranchI32LtUConstant: goto AtBranchI32LtUConstant;
-                        case OperationCode.CarriedI32AddConstantI32Load8U: goto AtCarriedI32AddConstantI32Load8U;
-                        case OperationCode.I32AddConstantBranchI32NeConstant: goto AtI32AddConstantBranchI32NeConstant;
-                        case OperationCode.CarriedBranchUnless: goto AtCarriedBranchUnless;
-                        case OperationCode.F64Sub: goto AtF64Sub;
-                        case OperationCode.BranchI32GeU: goto AtBranchI32GeU;
-                        case OperationCode.I32AddConstantI32Load: goto AtI32AddConstantI32Load;
-                        case OperationCode.CarriedBranchI32NeConstant: goto AtCarriedBranchI32NeConstant;
-                        case OperationCode.I32SubConstant: goto AtI32SubConstant;
-                        case OperationCode.CarriedI32ShlConstant: goto AtCarriedI32ShlConstant;
-                        case OperationCode.ConstantI32Store: goto AtConstantI32Store;
-                        case OperationCode.I32AddConstantBranchI32Ne: goto AtI32AddConstantBranchI32Ne;
-                        case OperationCode.I32AddConstantBranchI32GtUConstant: goto AtI32AddConstantBranchI32GtUConstant;
-                        case OperationCode.BranchI64NeConstant: goto AtBranchI64NeConstant;
-                        case OperationCode.BranchI32GtS: goto AtBranchI32GtS;
-                        case OperationCode.I32LoadI32Add: goto AtI32LoadI32Add;
                         default: goto Same;
                     }
 
@@ -4300,8 +3278,6 @@ internal static unsafe class DispatchLoop
                     next = ip->Code;
                     if (next == OperationCode.ReturnOne)
                         goto AtReturnOne;
-                    if (next == OperationCode.CarriedI32ShrUConstant)
-                        goto AtCarriedI32ShrUConstant;
                     goto Same;
                 case OperationCode.CarriedI32MulConstant:
                 AtCarriedI32MulConstant:
@@ -4340,30 +3316,6 @@ internal static unsafe class DispatchLoop
                         case OperationCode.CarriedOtherI32ShrUConstantI32Xor: goto AtCarriedOtherI32ShrUConstantI32Xor;
                         case OperationCode.CarriedI32MulConstant: goto AtCarriedI32MulConstant;
                         case OperationCode.CarriedI32AndConstant: goto AtCarriedI32AndConstant;
-                        case OperationCode.CarriedBranchI32LtUConstant: goto AtCarriedBranchI32LtUConstant;
-                        case OperationCode.I32AndConstant: goto AtI32AndConstant;
-                        case OperationCode.ReturnOneFromCaller: goto AtReturnOneFromCaller;
-                        case OperationCode.CarriedBranchIf: goto AtCarriedBranchIf;
-                        case OperationCode.I32Load8U: goto AtI32Load8U;
-                        case OperationCode.CarriedI32ShlConstantI32AddConstantI32Load: goto AtCarriedI32ShlConstantI32AddConstantI32Load;
-                        case OperationCode.CarriedOtherI32AddConstantI32Load8UI32Xor: goto AtCarriedOtherI32AddConstantI32Load8UI32Xor;
-                        case OperationCode.MoveTwo: goto AtMoveTwo;
-                        case OperationCode.BranchI32LtUConstant: goto AtBranchI32LtUConstant;
-                        case OperationCode.CarriedI32AddConstantI32Load8U: goto AtCarriedI32AddConstantI32Load8U;
-                        case OperationCode.I32AddConstantBranchI32NeConstant: goto AtI32AddConstantBranchI32NeConstant;
-                        case OperationCode.CarriedBranchUnless: goto AtCarriedBranchUnless;
-                        case OperationCode.F64Sub: goto AtF64Sub;
-                        case OperationCode.BranchI32GeU: goto AtBranchI32GeU;
-                        case OperationCode.I32AddConstantI32Load: goto AtI32AddConstantI32Load;
-                        case OperationCode.CarriedBranchI32NeConstant: goto AtCarriedBranchI32NeConstant;
-                        case OperationCode.I32SubConstant: goto AtI32SubConstant;
-                        case OperationCode.CarriedI32ShlConstant: goto AtCarriedI32ShlConstant;
-                        case OperationCode.ConstantI32Store: goto AtConstantI32Store;
-                        case OperationCode.I32AddConstantBranchI32Ne: goto AtI32AddConstantBranchI32Ne;
-                        case OperationCode.I32AddConstantBranchI32GtUConstant: goto AtI32AddConstantBranchI32GtUConstant;
-                        case OperationCode.BranchI64NeConstant: goto AtBranchI64NeConstant;
-                        case OperationCode.BranchI32GtS: goto AtBranchI32GtS;
-                        case OperationCode.I32LoadI32Add: goto AtI32LoadI32Add;
                         default: goto Same;
                     }
 
@@ -4382,6 +3334,8 @@ internal static unsafe class DispatchLoop
                         goto AtI32AddConstant;
                     if (next == OperationCode.CarriedI32Add)
                         goto AtCarriedI32Add;
+                    if (next == OperationCode.I32AndI32Xor)
+                        goto AtI32AndI32Xor;
                     goto Same;
                 case OperationCode.CarriedI32AndConstant:
                 AtCarriedI32AndConstant:
@@ -4392,6 +3346,8 @@ internal static unsafe class DispatchLoop
                     OperationTrace.Count(ip->Code);
 #endif
                     next = ip->Code;
+                    if (next == OperationCode.CarriedOtherI32AddConstantI32Load8UI32Xor)
+                        goto AtCarriedOtherI32AddConstantI32Load8UI32Xor;
                     if (next == OperationCode.CarriedI32LtUConstant)
                         goto AtCarriedI32LtUConstant;
                     if (next == OperationCode.CarriedI32ShlConstantI32AddConstant)
@@ -4424,30 +3380,6 @@ internal static unsafe class DispatchLoop
                         case OperationCode.CarriedOtherI32ShrUConstantI32Xor: goto AtCarriedOtherI32ShrUConstantI32Xor;
                         case OperationCode.CarriedI32MulConstant: goto AtCarriedI32MulConstant;
                         case OperationCode.CarriedI32AndConstant: goto AtCarriedI32AndConstant;
-                        case OperationCode.CarriedBranchI32LtUConstant: goto AtCarriedBranchI32LtUConstant;
-                        case OperationCode.I32AndConstant: goto AtI32AndConstant;
-                        case OperationCode.ReturnOneFromCaller: goto AtReturnOneFromCaller;
-                        case OperationCode.CarriedBranchIf: goto AtCarriedBranchIf;
-                        case OperationCode.I32Load8U: goto AtI32Load8U;
-                        case OperationCode.CarriedI32ShlConstantI32AddConstantI32Load: goto AtCarriedI32ShlConstantI32AddConstantI32Load;
-                        case OperationCode.CarriedOtherI32AddConstantI32Load8UI32Xor: goto AtCarriedOtherI32AddConstantI32Load8UI32Xor;
-                        case OperationCode.MoveTwo: goto AtMoveTwo;
-                        case OperationCode.BranchI32LtUConstant: goto AtBranchI32LtUConstant;
-                        case OperationCode.CarriedI32AddConstantI32Load8U: goto AtCarriedI32AddConstantI32Load8U;
-                        case OperationCode.I32AddConstantBranchI32NeConstant: goto AtI32AddConstantBranchI32NeConstant;
-                        case OperationCode.CarriedBranchUnless: goto AtCarriedBranchUnless;
-                        case OperationCode.F64Sub: goto AtF64Sub;
-                        case OperationCode.BranchI32GeU: goto AtBranchI32GeU;
-                        case OperationCode.I32AddConstantI32Load: goto AtI32AddConstantI32Load;
-                        case OperationCode.CarriedBranchI32NeConstant: goto AtCarriedBranchI32NeConstant;
-                        case OperationCode.I32SubConstant: goto AtI32SubConstant;
-                        case OperationCode.CarriedI32ShlConstant: goto AtCarriedI32ShlConstant;
-                        case OperationCode.ConstantI32Store: goto AtConstantI32Store;
-                        case OperationCode.I32AddConstantBranchI32Ne: goto AtI32AddConstantBranchI32Ne;
-                        case OperationCode.I32AddConstantBranchI32GtUConstant: goto AtI32AddConstantBranchI32GtUConstant;
-                        case OperationCode.BranchI64NeConstant: goto AtBranchI64NeConstant;
-                        case OperationCode.BranchI32GtS: goto AtBranchI32GtS;
-                        case OperationCode.I32LoadI32Add: goto AtI32LoadI32Add;
                         default: goto Same;
                     }
 
@@ -4501,59 +3433,11 @@ internal static unsafe class DispatchLoop
                     next = ip->Code;
                     if (next == OperationCode.CarriedI32Or)
                         goto AtCarriedI32Or;
-                    switch (next)
-                    {
-                        case OperationCode.I32AddConstant: goto AtI32AddConstant;
-                        case OperationCode.Move: goto AtMove;
-                        case OperationCode.Constant: goto AtConstant;
-                        case OperationCode.I32Load: goto AtI32Load;
-                        case OperationCode.Call: goto AtCall;
-                        case OperationCode.BranchIf: goto AtBranchIf;
-                        case OperationCode.I32Store: goto AtI32Store;
-                        case OperationCode.CarriedI32Add: goto AtCarriedI32Add;
-                        case OperationCode.I32AddConstantF64Load: goto AtI32AddConstantF64Load;
-                        case OperationCode.F64MulF64AddRight: goto AtF64MulF64AddRight;
-                        case OperationCode.Jump: goto AtJump;
-                        case OperationCode.F64Mul: goto AtF64Mul;
-                        case OperationCode.F64Add: goto AtF64Add;
-                        case OperationCode.I32AddConstantI32Store8: goto AtI32AddConstantI32Store8;
-                        case OperationCode.I32Add: goto AtI32Add;
-                        case OperationCode.GlobalGet: goto AtGlobalGet;
-                        case OperationCode.I32AddConstantI32Load8U: goto AtI32AddConstantI32Load8U;
-                        case OperationCode.CarriedI32Load: goto AtCarriedI32Load;
-                        case OperationCode.CarriedI32AddConstant: goto AtCarriedI32AddConstant;
-                        case OperationCode.I64RemU: goto AtI64RemU;
-                        case OperationCode.I32AddConstantBranchIf: goto AtI32AddConstantBranchIf;
-                        case OperationCode.CarriedOtherI32ShrUConstantI32Xor: goto AtCarriedOtherI32ShrUConstantI32Xor;
-                        case OperationCode.CarriedI32MulConstant: goto AtCarriedI32MulConstant;
-                        case OperationCode.CarriedI32AndConstant: goto AtCarriedI32AndConstant;
-                        case OperationCode.CarriedBranchI32LtUConstant: goto AtCarriedBranchI32LtUConstant;
-                        case OperationCode.I32AndConstant: goto AtI32AndConstant;
-                        case OperationCode.ReturnOneFromCaller: goto AtReturnOneFromCaller;
-                        case OperationCode.CarriedBranchIf: goto AtCarriedBranchIf;
-                        case OperationCode.I32Load8U: goto AtI32Load8U;
-                        case OperationCode.CarriedI32ShlConstantI32AddConstantI32Load: goto AtCarriedI32ShlConstantI32AddConstantI32Load;
-                        case OperationCode.CarriedOtherI32AddConstantI32Load8UI32Xor: goto AtCarriedOtherI32AddConstantI32Load8UI32Xor;
-                        case OperationCode.MoveTwo: goto AtMoveTwo;
-                        case OperationCode.BranchI32LtUConstant: goto AtBranchI32LtUConstant;
-                        case OperationCode.CarriedI32AddConstantI32Load8U: goto AtCarriedI32AddConstantI32Load8U;
-                        case OperationCode.I32AddConstantBranchI32NeConstant: goto AtI32AddConstantBranchI32NeConstant;
-                        case OperationCode.CarriedBranchUnless: goto AtCarriedBranchUnless;
-                        case OperationCode.F64Sub: goto AtF64Sub;
-                        case OperationCode.BranchI32GeU: goto AtBranchI32GeU;
-                        case OperationCode.I32AddConstantI32Load: goto AtI32AddConstantI32Load;
-                        case OperationCode.CarriedBranchI32NeConstant: goto AtCarriedBranchI32NeConstant;
-                        case OperationCode.I32SubConstant: goto AtI32SubConstant;
-                        case OperationCode.CarriedI32ShlConstant: goto AtCarriedI32ShlConstant;
-                        case OperationCode.ConstantI32Store: goto AtConstantI32Store;
-                        case OperationCode.I32AddConstantBranchI32Ne: goto AtI32AddConstantBranchI32Ne;
-                        case OperationCode.I32AddConstantBranchI32GtUConstant: goto AtI32AddConstantBranchI32GtUConstant;
-                        case OperationCode.BranchI64NeConstant: goto AtBranchI64NeConstant;
-                        case OperationCode.BranchI32GtS: goto AtBranchI32GtS;
-                        case OperationCode.I32LoadI32Add: goto AtI32LoadI32Add;
-                        default: goto Same;
-                    }
-
+                    if (next == OperationCode.CarriedI32AddConstant)
+                        goto AtCarriedI32AddConstant;
+                    if (next == OperationCode.CarriedI32Load)
+                        goto AtCarriedI32Load;
+                    goto Same;
                 case OperationCode.CarriedI32ShrU:
                     carried = (uint)((int)carried >>> *(int*)(fp + ip->C));
                     fp[ip->A] = carried;
@@ -4607,8 +3491,6 @@ internal static unsafe class DispatchLoop
                     next = ip->Code;
                     if (next == OperationCode.CarriedI32AddConstant)
                         goto AtCarriedI32AddConstant;
-                    if (next == OperationCode.CarriedI32AddConstantI32Load8U)
-                        goto AtCarriedI32AddConstantI32Load8U;
                     goto Same;
                 case OperationCode.CarriedI32DivUConstant:
                     if (ip->Low == 0)
@@ -4655,61 +3537,15 @@ internal static unsafe class DispatchLoop
                     OperationTrace.Count(ip->Code);
 #endif
                     next = ip->Code;
-                    if (next == OperationCode.I32EqConstant)
-                        goto AtI32EqConstant;
-                    switch (next)
-                    {
-                        case OperationCode.I32AddConstant: goto AtI32AddConstant;
-                        case OperationCode.Move: goto AtMove;
-                        case OperationCode.Constant: goto AtConstant;
-                        case OperationCode.I32Load: goto AtI32Load;
-                        case OperationCode.Call: goto AtCall;
-                        case OperationCode.BranchIf: goto AtBranchIf;
-                        case OperationCode.I32Store: goto AtI32Store;
-                        case OperationCode.CarriedI32Add: goto AtCarriedI32Add;
-                        case OperationCode.I32AddConstantF64Load: goto AtI32AddConstantF64Load;
-                        case OperationCode.F64MulF64AddRight: goto AtF64MulF64AddRight;
-                        case OperationCode.Jump: goto AtJump;
-                        case OperationCode.F64Mul: goto AtF64Mul;
-                        case OperationCode.F64Add: goto AtF64Add;
-                        case OperationCode.I32AddConstantI32Store8: goto AtI32AddConstantI32Store8;
-                        case OperationCode.I32Add: goto AtI32Add;
-                        case OperationCode.GlobalGet: goto AtGlobalGet;
-                        case OperationCode.I32AddConstantI32Load8U: goto AtI32AddConstantI32Load8U;
-                        case OperationCode.CarriedI32Load: goto AtCarriedI32Load;
-                        case OperationCode.CarriedI32AddConstant: goto AtCarriedI32AddConstant;
-                        case OperationCode.I64RemU: goto AtI64RemU;
-                        case OperationCode.I32AddConstantBranchIf: goto AtI32AddConstantBranchIf;
-                        case OperationCode.CarriedOtherI32ShrUConstantI32Xor: goto AtCarriedOtherI32ShrUConstantI32Xor;
-                        case OperationCode.CarriedI32MulConstant: goto AtCarriedI32MulConstant;
-                        case OperationCode.CarriedI32AndConstant: goto AtCarriedI32AndConstant;
-                        case OperationCode.CarriedBranchI32LtUConstant: goto AtCarriedBranchI32LtUConstant;
-                        case OperationCode.I32AndConstant: goto AtI32AndConstant;
-                        case OperationCode.ReturnOneFromCaller: goto AtReturnOneFromCaller;
-                        case OperationCode.CarriedBranchIf: goto AtCarriedBranchIf;
-                        case OperationCode.I32Load8U: goto AtI32Load8U;
-                        case OperationCode.CarriedI32ShlConstantI32AddConstantI32Load: goto AtCarriedI32ShlConstantI32AddConstantI32Load;
-                        case OperationCode.CarriedOtherI32AddConstantI32Load8UI32Xor: goto AtCarriedOtherI32AddConstantI32Load8UI32Xor;
-                        case OperationCode.MoveTwo: goto AtMoveTwo;
-                        case OperationCode.BranchI32LtUConstant: goto AtBranchI32LtUConstant;
-                        case OperationCode.CarriedI32AddConstantI32Load8U: goto AtCarriedI32AddConstantI32Load8U;
-                        case OperationCode.I32AddConstantBranchI32NeConstant: goto AtI32AddConstantBranchI32NeConstant;
-                        case OperationCode.CarriedBranchUnless: goto AtCarriedBranchUnless;
-                        case OperationCode.F64Sub: goto AtF64Sub;
-                        case OperationCode.BranchI32GeU: goto AtBranchI32GeU;
-                        case OperationCode.I32AddConstantI32Load: goto AtI32AddConstantI32Load;
-                        case OperationCode.CarriedBranchI32NeConstant: goto AtCarriedBranchI32NeConstant;
-                        case OperationCode.I32SubConstant: goto AtI32SubConstant;
-                        case OperationCode.CarriedI32ShlConstant: goto AtCarriedI32ShlConstant;
-                        case OperationCode.ConstantI32Store: goto AtConstantI32Store;
-                        case OperationCode.I32AddConstantBranchI32Ne: goto AtI32AddConstantBranchI32Ne;
-                        case OperationCode.I32AddConstantBranchI32GtUConstant: goto AtI32AddConstantBranchI32GtUConstant;
-                        case OperationCode.BranchI64NeConstant: goto AtBranchI64NeConstant;
-                        case OperationCode.BranchI32GtS: goto AtBranchI32GtS;
-                        case OperationCode.I32LoadI32Add: goto AtI32LoadI32Add;
-                        default: goto Same;
-                    }
-
+                    if (next == OperationCode.I32Load8U)
+                        goto AtI32Load8U;
+                    if (next == OperationCode.F64Sub)
+                        goto AtF64Sub;
+                    if (next == OperationCode.I32SubConstant)
+                        goto AtI32SubConstant;
+                    if (next == OperationCode.GlobalGet)
+                        goto AtGlobalGet;
+                    goto Same;
                 case OperationCode.CarriedBranchUnless:
                 AtCarriedBranchUnless:
                     if ((int)carried == 0)
@@ -4719,59 +3555,15 @@ internal static unsafe class DispatchLoop
                     OperationTrace.Count(ip->Code);
 #endif
                     next = ip->Code;
-                    switch (next)
-                    {
-                        case OperationCode.I32AddConstant: goto AtI32AddConstant;
-                        case OperationCode.Move: goto AtMove;
-                        case OperationCode.Constant: goto AtConstant;
-                        case OperationCode.I32Load: goto AtI32Load;
-                        case OperationCode.Call: goto AtCall;
-                        case OperationCode.BranchIf: goto AtBranchIf;
-                        case OperationCode.I32Store: goto AtI32Store;
-                        case OperationCode.CarriedI32Add: goto AtCarriedI32Add;
-                        case OperationCode.I32AddConstantF64Load: goto AtI32AddConstantF64Load;
-                        case OperationCode.F64MulF64AddRight: goto AtF64MulF64AddRight;
-                        case OperationCode.Jump: goto AtJump;
-                        case OperationCode.F64Mul: goto AtF64Mul;
-                        case OperationCode.F64Add: goto AtF64Add;
-                        case OperationCode.I32AddConstantI32Store8: goto AtI32AddConstantI32Store8;
-                        case OperationCode.I32Add: goto AtI32Add;
-                        case OperationCode.GlobalGet: goto AtGlobalGet;
-                        case OperationCode.I32AddConstantI32Load8U: goto AtI32AddConstantI32Load8U;
-                        case OperationCode.CarriedI32Load: goto AtCarriedI32Load;
-                        case OperationCode.CarriedI32AddConstant: goto AtCarriedI32AddConstant;
-                        case OperationCode.I64RemU: goto AtI64RemU;
-                        case OperationCode.I32AddConstantBranchIf: goto AtI32AddConstantBranchIf;
-                        case OperationCode.CarriedOtherI32ShrUConstantI32Xor: goto AtCarriedOtherI32ShrUConstantI32Xor;
-                        case OperationCode.CarriedI32MulConstant: goto AtCarriedI32MulConstant;
-                        case OperationCode.CarriedI32AndConstant: goto AtCarriedI32AndConstant;
-                        case OperationCode.CarriedBranchI32LtUConstant: goto AtCarriedBranchI32LtUConstant;
-                        case OperationCode.I32AndConstant: goto AtI32AndConstant;
-                        case OperationCode.ReturnOneFromCaller: goto AtReturnOneFromCaller;
-                        case OperationCode.CarriedBranchIf: goto AtCarriedBranchIf;
-                        case OperationCode.I32Load8U: goto AtI32Load8U;
-                        case OperationCode.CarriedI32ShlConstantI32AddConstantI32Load: goto AtCarriedI32ShlConstantI32AddConstantI32Load;
-                        case OperationCode.CarriedOtherI32AddConstantI32Load8UI32Xor: goto AtCarriedOtherI32AddConstantI32Load8UI32Xor;
-                        case OperationCode.MoveTwo: goto AtMoveTwo;
-                        case OperationCode.BranchI32LtUConstant: goto AtBranchI32LtUConstant;
-                        case OperationCode.CarriedI32AddConstantI32Load8U: goto AtCarriedI32AddConstantI32Load8U;
-                        case OperationCode.I32AddConstantBranchI32NeConstant: goto AtI32AddConstantBranchI32NeConstant;
-                        case OperationCode.CarriedBranchUnless: goto AtCarriedBranchUnless;
-                        case OperationCode.F64Sub: goto AtF64Sub;
-                        case OperationCode.BranchI32GeU: goto AtBranchI32GeU;
-                        case OperationCode.I32AddConstantI32Load: goto AtI32AddConstantI32Load;
-                        case OperationCode.CarriedBranchI32NeConstant: goto AtCarriedBranchI32NeConstant;
-                        case OperationCode.I32SubConstant: goto AtI32SubConstant;
-                        case OperationCode.CarriedI32ShlConstant: goto AtCarriedI32ShlConstant;
-                        case OperationCode.ConstantI32Store: goto AtConstantI32Store;
-                        case OperationCode.I32AddConstantBranchI32Ne: goto AtI32AddConstantBranchI32Ne;
-                        case OperationCode.I32AddConstantBranchI32GtUConstant: goto AtI32AddConstantBranchI32GtUConstant;
-                        case OperationCode.BranchI64NeConstant: goto AtBranchI64NeConstant;
-                        case OperationCode.BranchI32GtS: goto AtBranchI32GtS;
-                        case OperationCode.I32LoadI32Add: goto AtI32LoadI32Add;
-                        default: goto Same;
-                    }
-
+                    if (next == OperationCode.F64Sub)
+                        goto AtF64Sub;
+                    if (next == OperationCode.GlobalGet)
+                        goto AtGlobalGet;
+                    if (next == OperationCode.CarriedI32AddConstant)
+                        goto AtCarriedI32AddConstant;
+                    if (next == OperationCode.CarriedI32MulConstant)
+                        goto AtCarriedI32MulConstant;
+                    goto Same;
                 case OperationCode.CarriedBranchI32Eq:
                 AtCarriedBranchI32Eq:
                     if ((int)carried == *(int*)(fp + ip->C))
@@ -4785,8 +3577,6 @@ internal static unsafe class DispatchLoop
                         goto AtI32AddConstant;
                     if (next == OperationCode.I32Eqz)
                         goto AtI32Eqz;
-                    if (next == OperationCode.BranchIf)
-                        goto AtBranchIf;
                     goto Same;
                 case OperationCode.CarriedBranchI32Ne:
                 AtCarriedBranchI32Ne:
@@ -4801,8 +3591,6 @@ internal static unsafe class DispatchLoop
                         goto AtI32Eq;
                     if (next == OperationCode.I32AddConstant)
                         goto AtI32AddConstant;
-                    if (next == OperationCode.I32AddI32AddConstantI32Load8U)
-                        goto AtI32AddI32AddConstantI32Load8U;
                     goto Same;
                 case OperationCode.CarriedBranchI32LtS:
                 AtCarriedBranchI32LtS:
@@ -4865,7 +3653,6 @@ internal static unsafe class DispatchLoop
                         goto AtI32AddConstantI32Load8U;
                     goto Same;
                 case OperationCode.CarriedBranchI32EqConstant:
-                AtCarriedBranchI32EqConstant:
                     if ((int)carried == ip->Low)
                         ip += ip->Target;
                     ip++;
@@ -4885,59 +3672,13 @@ internal static unsafe class DispatchLoop
                     OperationTrace.Count(ip->Code);
 #endif
                     next = ip->Code;
-                    switch (next)
-                    {
-                        case OperationCode.I32AddConstant: goto AtI32AddConstant;
-                        case OperationCode.Move: goto AtMove;
-                        case OperationCode.Constant: goto AtConstant;
-                        case OperationCode.I32Load: goto AtI32Load;
-                        case OperationCode.Call: goto AtCall;
-                        case OperationCode.BranchIf: goto AtBranchIf;
-                        case OperationCode.I32Store: goto AtI32Store;
-                        case OperationCode.CarriedI32Add: goto AtCarriedI32Add;
-                        case OperationCode.I32AddConstantF64Load: goto AtI32AddConstantF64Load;
-                        case OperationCode.F64MulF64AddRight: goto AtF64MulF64AddRight;
-                        case OperationCode.Jump: goto AtJump;
-                        case OperationCode.F64Mul: goto AtF64Mul;
-                        case OperationCode.F64Add: goto AtF64Add;
-                        case OperationCode.I32AddConstantI32Store8: goto AtI32AddConstantI32Store8;
-                        case OperationCode.I32Add: goto AtI32Add;
-                        case OperationCode.GlobalGet: goto AtGlobalGet;
-                        case OperationCode.I32AddConstantI32Load8U: goto AtI32AddConstantI32Load8U;
-                        case OperationCode.CarriedI32Load: goto AtCarriedI32Load;
-                        case OperationCode.CarriedI32AddConstant: goto AtCarriedI32AddConstant;
-                        case OperationCode.I64RemU: goto AtI64RemU;
-                        case OperationCode.I32AddConstantBranchIf: goto AtI32AddConstantBranchIf;
-                        case OperationCode.CarriedOtherI32ShrUConstantI32Xor: goto AtCarriedOtherI32ShrUConstantI32Xor;
-                        case OperationCode.CarriedI32MulConstant: goto AtCarriedI32MulConstant;
-                        case OperationCode.CarriedI32AndConstant: goto AtCarriedI32AndConstant;
-                        case OperationCode.CarriedBranchI32LtUConstant: goto AtCarriedBranchI32LtUConstant;
-                        case OperationCode.I32AndConstant: goto AtI32AndConstant;
-                        case OperationCode.ReturnOneFromCaller: goto AtReturnOneFromCaller;
-                        case OperationCode.CarriedBranchIf: goto AtCarriedBranchIf;
-                        case OperationCode.I32Load8U: goto AtI32Load8U;
-                        case OperationCode.CarriedI32ShlConstantI32AddConstantI32Load: goto AtCarriedI32ShlConstantI32AddConstantI32Load;
-                        case OperationCode.CarriedOtherI32AddConstantI32Load8UI32Xor: goto AtCarriedOtherI32AddConstantI32Load8UI32Xor;
-                        case OperationCode.MoveTwo: goto AtMoveTwo;
-                        case OperationCode.BranchI32LtUConstant: goto AtBranchI32LtUConstant;
-                        case OperationCode.CarriedI32AddConstantI32Load8U: goto AtCarriedI32AddConstantI32Load8U;
-                        case OperationCode.I32AddConstantBranchI32NeConstant: goto AtI32AddConstantBranchI32NeConstant;
-                        case OperationCode.CarriedBranchUnless: goto AtCarriedBranchUnless;
-                        case OperationCode.F64Sub: goto AtF64Sub;
-                        case OperationCode.BranchI32GeU: goto AtBranchI32GeU;
-                        case OperationCode.I32AddConstantI32Load: goto AtI32AddConstantI32Load;
-                        case OperationCode.CarriedBranchI32NeConstant: goto AtCarriedBranchI32NeConstant;
-                        case OperationCode.I32SubConstant: goto AtI32SubConstant;
-                        case OperationCode.CarriedI32ShlConstant: goto AtCarriedI32ShlConstant;
-                        case OperationCode.ConstantI32Store: goto AtConstantI32Store;
-                        case OperationCode.I32AddConstantBranchI32Ne: goto AtI32AddConstantBranchI32Ne;
-                        case OperationCode.I32AddConstantBranchI32GtUConstant: goto AtI32AddConstantBranchI32GtUConstant;
-                        case OperationCode.BranchI64NeConstant: goto AtBranchI64NeConstant;
-                        case OperationCode.BranchI32GtS: goto AtBranchI32GtS;
-                        case OperationCode.I32LoadI32Add: goto AtI32LoadI32Add;
-                        default: goto Same;
-                    }
-
+                    if (next == OperationCode.I32AddConstant)
+                        goto AtI32AddConstant;
+                    if (next == OperationCode.GlobalGet)
+                        goto AtGlobalGet;
+                    if (next == OperationCode.MoveTwo)
+                        goto AtMoveTwo;
+                    goto Same;
                 case OperationCode.CarriedBranchI32LtSConstant:
                     if ((int)carried < ip->Low)
                         ip += ip->Target;
@@ -4951,61 +3692,15 @@ internal static unsafe class DispatchLoop
                     OperationTrace.Count(ip->Code);
 #endif
                     next = ip->Code;
+                    if (next == OperationCode.Constant)
+                        goto AtConstant;
+                    if (next == OperationCode.I32AddConstantI32Load8U)
+                        goto AtI32AddConstantI32Load8U;
                     if (next == OperationCode.F64MulConstant)
                         goto AtF64MulConstant;
-                    switch (next)
-                    {
-                        case OperationCode.I32AddConstant: goto AtI32AddConstant;
-                        case OperationCode.Move: goto AtMove;
-                        case OperationCode.Constant: goto AtConstant;
-                        case OperationCode.I32Load: goto AtI32Load;
-                        case OperationCode.Call: goto AtCall;
-                        case OperationCode.BranchIf: goto AtBranchIf;
-                        case OperationCode.I32Store: goto AtI32Store;
-                        case OperationCode.CarriedI32Add: goto AtCarriedI32Add;
-                        case OperationCode.I32AddConstantF64Load: goto AtI32AddConstantF64Load;
-                        case OperationCode.F64MulF64AddRight: goto AtF64MulF64AddRight;
-                        case OperationCode.Jump: goto AtJump;
-                        case OperationCode.F64Mul: goto AtF64Mul;
-                        case OperationCode.F64Add: goto AtF64Add;
-                        case OperationCode.I32AddConstantI32Store8: goto AtI32AddConstantI32Store8;
-                        case OperationCode.I32Add: goto AtI32Add;
-                        case OperationCode.GlobalGet: goto AtGlobalGet;
-                        case OperationCode.I32AddConstantI32Load8U: goto AtI32AddConstantI32Load8U;
-                        case OperationCode.CarriedI32Load: goto AtCarriedI32Load;
-                        case OperationCode.CarriedI32AddConstant: goto AtCarriedI32AddConstant;
-                        case OperationCode.I64RemU: goto AtI64RemU;
-                        case OperationCode.I32AddConstantBranchIf: goto AtI32AddConstantBranchIf;
-                        case OperationCode.CarriedOtherI32ShrUConstantI32Xor: goto AtCarriedOtherI32ShrUConstantI32Xor;
-                        case OperationCode.CarriedI32MulConstant: goto AtCarriedI32MulConstant;
-                        case OperationCode.CarriedI32AndConstant: goto AtCarriedI32AndConstant;
-                        case OperationCode.CarriedBranchI32LtUConstant: goto AtCarriedBranchI32LtUConstant;
-                        case OperationCode.I32AndConstant: goto AtI32AndConstant;
-                        case OperationCode.ReturnOneFromCaller: goto AtReturnOneFromCaller;
-                        case OperationCode.CarriedBranchIf: goto AtCarriedBranchIf;
-                        case OperationCode.I32Load8U: goto AtI32Load8U;
-                        case OperationCode.CarriedI32ShlConstantI32AddConstantI32Load: goto AtCarriedI32ShlConstantI32AddConstantI32Load;
-                        case OperationCode.CarriedOtherI32AddConstantI32Load8UI32Xor: goto AtCarriedOtherI32AddConstantI32Load8UI32Xor;
-                        case OperationCode.MoveTwo: goto AtMoveTwo;
-                        case OperationCode.BranchI32LtUConstant: goto AtBranchI32LtUConstant;
-                        case OperationCode.CarriedI32AddConstantI32Load8U: goto AtCarriedI32AddConstantI32Load8U;
-                        case OperationCode.I32AddConstantBranchI32NeConstant: goto AtI32AddConstantBranchI32NeConstant;
-                        case OperationCode.CarriedBranchUnless: goto AtCarriedBranchUnless;
-                        case OperationCode.F64Sub: goto AtF64Sub;
-                        case OperationCode.BranchI32GeU: goto AtBranchI32GeU;
-                        case OperationCode.I32AddConstantI32Load: goto AtI32AddConstantI32Load;
-                        case OperationCode.CarriedBranchI32NeConstant: goto AtCarriedBranchI32NeConstant;
-                        case OperationCode.I32SubConstant: goto AtI32SubConstant;
-                        case OperationCode.CarriedI32ShlConstant: goto AtCarriedI32ShlConstant;
-                        case OperationCode.ConstantI32Store: goto AtConstantI32Store;
-                        case OperationCode.I32AddConstantBranchI32Ne: goto AtI32AddConstantBranchI32Ne;
-                        case OperationCode.I32AddConstantBranchI32GtUConstant: goto AtI32AddConstantBranchI32GtUConstant;
-                        case OperationCode.BranchI64NeConstant: goto AtBranchI64NeConstant;
-                        case OperationCode.BranchI32GtS: goto AtBranchI32GtS;
-                        case OperationCode.I32LoadI32Add: goto AtI32LoadI32Add;
-                        default: goto Same;
-                    }
-
+                    if (next == OperationCode.I32AddConstant)
+                        goto AtI32AddConstant;
+                    goto Same;
                 case OperationCode.CarriedBranchI32GtSConstant:
                     if ((int)carried > ip->Low)
                         ip += ip->Target;
@@ -5015,7 +3710,6 @@ internal static unsafe class DispatchLoop
                         ip += ip->Target;
                     goto Next;
                 case OperationCode.CarriedI64ExtendI32U:
-                AtCarriedI64ExtendI32U:
                     carried = (ulong)((long)(uint)(int)carried);
                     fp[ip->A] = carried;
                     ip++;
@@ -5063,6 +3757,8 @@ internal static unsafe class DispatchLoop
                         goto AtI64Store;
                     if (next == OperationCode.CarriedI64AddConstant)
                         goto AtCarriedI64AddConstant;
+                    if (next == OperationCode.ConstantI64Store)
+                        goto AtConstantI64Store;
                     goto Same;
                 case OperationCode.CarriedI64AddConstant:
                 AtCarriedI64AddConstant:
@@ -5187,6 +3883,8 @@ internal static unsafe class DispatchLoop
                     OperationTrace.Count(ip->Code);
 #endif
                     next = ip->Code;
+                    if (next == OperationCode.BranchI32GtS)
+                        goto AtBranchI32GtS;
                     if (next == OperationCode.CarriedBranchI32LtS)
                         goto AtCarriedBranchI32LtS;
                     if (next == OperationCode.CarriedBranchI32Eq)
@@ -5219,30 +3917,6 @@ internal static unsafe class DispatchLoop
                         case OperationCode.CarriedOtherI32ShrUConstantI32Xor: goto AtCarriedOtherI32ShrUConstantI32Xor;
                         case OperationCode.CarriedI32MulConstant: goto AtCarriedI32MulConstant;
                         case OperationCode.CarriedI32AndConstant: goto AtCarriedI32AndConstant;
-                        case OperationCode.CarriedBranchI32LtUConstant: goto AtCarriedBranchI32LtUConstant;
-                        case OperationCode.I32AndConstant: goto AtI32AndConstant;
-                        case OperationCode.ReturnOneFromCaller: goto AtReturnOneFromCaller;
-                        case OperationCode.CarriedBranchIf: goto AtCarriedBranchIf;
-                        case OperationCode.I32Load8U: goto AtI32Load8U;
-                        case OperationCode.CarriedI32ShlConstantI32AddConstantI32Load: goto AtCarriedI32ShlConstantI32AddConstantI32Load;
-                        case OperationCode.CarriedOtherI32AddConstantI32Load8UI32Xor: goto AtCarriedOtherI32AddConstantI32Load8UI32Xor;
-                        case OperationCode.MoveTwo: goto AtMoveTwo;
-                        case OperationCode.BranchI32LtUConstant: goto AtBranchI32LtUConstant;
-                        case OperationCode.CarriedI32AddConstantI32Load8U: goto AtCarriedI32AddConstantI32Load8U;
-                        case OperationCode.I32AddConstantBranchI32NeConstant: goto AtI32AddConstantBranchI32NeConstant;
-                        case OperationCode.CarriedBranchUnless: goto AtCarriedBranchUnless;
-                        case OperationCode.F64Sub: goto AtF64Sub;
-                        case OperationCode.BranchI32GeU: goto AtBranchI32GeU;
-                        case OperationCode.I32AddConstantI32Load: goto AtI32AddConstantI32Load;
-                        case OperationCode.CarriedBranchI32NeConstant: goto AtCarriedBranchI32NeConstant;
-                        case OperationCode.I32SubConstant: goto AtI32SubConstant;
-                        case OperationCode.CarriedI32ShlConstant: goto AtCarriedI32ShlConstant;
-                        case OperationCode.ConstantI32Store: goto AtConstantI32Store;
-                        case OperationCode.I32AddConstantBranchI32Ne: goto AtI32AddConstantBranchI32Ne;
-                        case OperationCode.I32AddConstantBranchI32GtUConstant: goto AtI32AddConstantBranchI32GtUConstant;
-                        case OperationCode.BranchI64NeConstant: goto AtBranchI64NeConstant;
-                        case OperationCode.BranchI32GtS: goto AtBranchI32GtS;
-                        case OperationCode.I32LoadI32Add: goto AtI32LoadI32Add;
                         default: goto Same;
                     }
 
@@ -5260,10 +3934,12 @@ internal static unsafe class DispatchLoop
                     next = ip->Code;
                     if (next == OperationCode.I32Store8)
                         goto AtI32Store8;
-                    if (next == OperationCode.I32AddConstantI32Store8)
-                        goto AtI32AddConstantI32Store8;
                     if (next == OperationCode.CarriedI32AddConstantI32AndConstant)
                         goto AtCarriedI32AddConstantI32AndConstant;
+                    if (next == OperationCode.I32AddConstantI32Store8)
+                        goto AtI32AddConstantI32Store8;
+                    if (next == OperationCode.CarriedI32AndConstantBranchUnless)
+                        goto AtCarriedI32AndConstantBranchUnless;
                     goto Same;
                 case OperationCode.CarriedI32Load8S:
                     end = (uint)carried + ip->Long;
@@ -5309,19 +3985,11 @@ internal static unsafe class DispatchLoop
                         goto AtF64LoadF64MulRight;
                     goto Same;
                 case OperationCode.CarriedI32Store:
-                AtCarriedI32Store:
                     end = (uint)carried + ip->Long;
                     if (end > length)
                         goto OutOfBounds;
                     *(uint*)(memory + end - 4) = *(uint*)(fp + ip->C);
-                    ip++;
-#if TRACE_OPERATIONS
-                    OperationTrace.Count(ip->Code);
-#endif
-                    next = ip->Code;
-                    if (next == OperationCode.CarriedI32Store)
-                        goto AtCarriedI32Store;
-                    goto Same;
+                    goto Next;
                 case OperationCode.CarriedI32Store8:
                     end = (uint)carried + ip->Long;
                     if (end > length)
@@ -5366,61 +4034,15 @@ internal static unsafe class DispatchLoop
                     OperationTrace.Count(ip->Code);
 #endif
                     next = ip->Code;
+                    if (next == OperationCode.I32AddConstantI32Store8)
+                        goto AtI32AddConstantI32Store8;
+                    if (next == OperationCode.CarriedI32ShlConstant)
+                        goto AtCarriedI32ShlConstant;
                     if (next == OperationCode.CarriedI32ShlConstantI32Or)
                         goto AtCarriedI32ShlConstantI32Or;
-                    switch (next)
-                    {
-                        case OperationCode.I32AddConstant: goto AtI32AddConstant;
-                        case OperationCode.Move: goto AtMove;
-                        case OperationCode.Constant: goto AtConstant;
-                        case OperationCode.I32Load: goto AtI32Load;
-                        case OperationCode.Call: goto AtCall;
-                        case OperationCode.BranchIf: goto AtBranchIf;
-                        case OperationCode.I32Store: goto AtI32Store;
-                        case OperationCode.CarriedI32Add: goto AtCarriedI32Add;
-                        case OperationCode.I32AddConstantF64Load: goto AtI32AddConstantF64Load;
-                        case OperationCode.F64MulF64AddRight: goto AtF64MulF64AddRight;
-                        case OperationCode.Jump: goto AtJump;
-                        case OperationCode.F64Mul: goto AtF64Mul;
-                        case OperationCode.F64Add: goto AtF64Add;
-                        case OperationCode.I32AddConstantI32Store8: goto AtI32AddConstantI32Store8;
-                        case OperationCode.I32Add: goto AtI32Add;
-                        case OperationCode.GlobalGet: goto AtGlobalGet;
-                        case OperationCode.I32AddConstantI32Load8U: goto AtI32AddConstantI32Load8U;
-                        case OperationCode.CarriedI32Load: goto AtCarriedI32Load;
-                        case OperationCode.CarriedI32AddConstant: goto AtCarriedI32AddConstant;
-                        case OperationCode.I64RemU: goto AtI64RemU;
-                        case OperationCode.I32AddConstantBranchIf: goto AtI32AddConstantBranchIf;
-                        case OperationCode.CarriedOtherI32ShrUConstantI32Xor: goto AtCarriedOtherI32ShrUConstantI32Xor;
-                        case OperationCode.CarriedI32MulConstant: goto AtCarriedI32MulConstant;
-                        case OperationCode.CarriedI32AndConstant: goto AtCarriedI32AndConstant;
-                        case OperationCode.CarriedBranchI32LtUConstant: goto AtCarriedBranchI32LtUConstant;
-                        case OperationCode.I32AndConstant: goto AtI32AndConstant;
-                        case OperationCode.ReturnOneFromCaller: goto AtReturnOneFromCaller;
-                        case OperationCode.CarriedBranchIf: goto AtCarriedBranchIf;
-                        case OperationCode.I32Load8U: goto AtI32Load8U;
-                        case OperationCode.CarriedI32ShlConstantI32AddConstantI32Load: goto AtCarriedI32ShlConstantI32AddConstantI32Load;
-                        case OperationCode.CarriedOtherI32AddConstantI32Load8UI32Xor: goto AtCarriedOtherI32AddConstantI32Load8UI32Xor;
-                        case OperationCode.MoveTwo: goto AtMoveTwo;
-                        case OperationCode.BranchI32LtUConstant: goto AtBranchI32LtUConstant;
-                        case OperationCode.CarriedI32AddConstantI32Load8U: goto AtCarriedI32AddConstantI32Load8U;
-                        case OperationCode.I32AddConstantBranchI32NeConstant: goto AtI32AddConstantBranchI32NeConstant;
-                        case OperationCode.CarriedBranchUnless: goto AtCarriedBranchUnless;
-                        case OperationCode.F64Sub: goto AtF64Sub;
-                        case OperationCode.BranchI32GeU: goto AtBranchI32GeU;
-                        case OperationCode.I32AddConstantI32Load: goto AtI32AddConstantI32Load;
-                        case OperationCode.CarriedBranchI32NeConstant: goto AtCarriedBranchI32NeConstant;
-                        case OperationCode.I32SubConstant: goto AtI32SubConstant;
-                        case OperationCode.CarriedI32ShlConstant: goto AtCarriedI32ShlConstant;
-                        case OperationCode.ConstantI32Store: goto AtConstantI32Store;
-                        case OperationCode.I32AddConstantBranchI32Ne: goto AtI32AddConstantBranchI32Ne;
-                        case OperationCode.I32AddConstantBranchI32GtUConstant: goto AtI32AddConstantBranchI32GtUConstant;
-                        case OperationCode.BranchI64NeConstant: goto AtBranchI64NeConstant;
-                        case OperationCode.BranchI32GtS: goto AtBranchI32GtS;
-                        case OperationCode.I32LoadI32Add: goto AtI32LoadI32Add;
-                        default: goto Same;
-                    }
-
+                    if (next == OperationCode.I32AddConstantI32Load8U)
+                        goto AtI32AddConstantI32Load8U;
+                    goto Same;
                 case OperationCode.CarriedI32AddConstantI64Load:
                     end = (uint)((int)carried + ip->Low) + (ulong)(uint)ip->High;
                     if (end > length)
@@ -5461,6 +4083,7 @@ internal static unsafe class DispatchLoop
                         ip += ip->Target;
                     goto Next;
                 case OperationCode.CarriedI32AndConstantBranchUnless:
+                AtCarriedI32AndConstantBranchUnless:
                     carried = (uint)((int)carried & ip->Low);
                     fp[ip->A] = carried;
                     if ((int)carried == 0)
@@ -5500,7 +4123,6 @@ internal static unsafe class DispatchLoop
                         goto AtCarriedBranchI32LtUConstant;
                     goto Same;
                 case OperationCode.CarriedI32AndConstantI32AddConstant:
-                AtCarriedI32AndConstantI32AddConstant:
                     carried = (uint)(((int)carried & ip->Low) + ip->High);
                     fp[ip->A] = carried;
                     ip++;
@@ -5550,8 +4172,6 @@ internal static unsafe class DispatchLoop
                     next = ip->Code;
                     if (next == OperationCode.CarriedI32RemUConstant)
                         goto AtCarriedI32RemUConstant;
-                    if (next == OperationCode.CarriedI64ExtendI32U)
-                        goto AtCarriedI64ExtendI32U;
                     goto Same;
                 case OperationCode.CarriedI32ShrUConstantI32AndConstant:
                 AtCarriedI32ShrUConstantI32AndConstant:
@@ -5641,59 +4261,11 @@ internal static unsafe class DispatchLoop
                     OperationTrace.Count(ip->Code);
 #endif
                     next = ip->Code;
-                    switch (next)
-                    {
-                        case OperationCode.I32AddConstant: goto AtI32AddConstant;
-                        case OperationCode.Move: goto AtMove;
-                        case OperationCode.Constant: goto AtConstant;
-                        case OperationCode.I32Load: goto AtI32Load;
-                        case OperationCode.Call: goto AtCall;
-                        case OperationCode.BranchIf: goto AtBranchIf;
-                        case OperationCode.I32Store: goto AtI32Store;
-                        case OperationCode.CarriedI32Add: goto AtCarriedI32Add;
-                        case OperationCode.I32AddConstantF64Load: goto AtI32AddConstantF64Load;
-                        case OperationCode.F64MulF64AddRight: goto AtF64MulF64AddRight;
-                        case OperationCode.Jump: goto AtJump;
-                        case OperationCode.F64Mul: goto AtF64Mul;
-                        case OperationCode.F64Add: goto AtF64Add;
-                        case OperationCode.I32AddConstantI32Store8: goto AtI32AddConstantI32Store8;
-                        case OperationCode.I32Add: goto AtI32Add;
-                        case OperationCode.GlobalGet: goto AtGlobalGet;
-                        case OperationCode.I32AddConstantI32Load8U: goto AtI32AddConstantI32Load8U;
-                        case OperationCode.CarriedI32Load: goto AtCarriedI32Load;
-                        case OperationCode.CarriedI32AddConstant: goto AtCarriedI32AddConstant;
-                        case OperationCode.I64RemU: goto AtI64RemU;
-                        case OperationCode.I32AddConstantBranchIf: goto AtI32AddConstantBranchIf;
-                        case OperationCode.CarriedOtherI32ShrUConstantI32Xor: goto AtCarriedOtherI32ShrUConstantI32Xor;
-                        case OperationCode.CarriedI32MulConstant: goto AtCarriedI32MulConstant;
-                        case OperationCode.CarriedI32AndConstant: goto AtCarriedI32AndConstant;
-                        case OperationCode.CarriedBranchI32LtUConstant: goto AtCarriedBranchI32LtUConstant;
-                        case OperationCode.I32AndConstant: goto AtI32AndConstant;
-                        case OperationCode.ReturnOneFromCaller: goto AtReturnOneFromCaller;
-                        case OperationCode.CarriedBranchIf: goto AtCarriedBranchIf;
-                        case OperationCode.I32Load8U: goto AtI32Load8U;
-                        case OperationCode.CarriedI32ShlConstantI32AddConstantI32Load: goto AtCarriedI32ShlConstantI32AddConstantI32Load;
-                        case OperationCode.CarriedOtherI32AddConstantI32Load8UI32Xor: goto AtCarriedOtherI32AddConstantI32Load8UI32Xor;
-                        case OperationCode.MoveTwo: goto AtMoveTwo;
-                        case OperationCode.BranchI32LtUConstant: goto AtBranchI32LtUConstant;
-                        case OperationCode.CarriedI32AddConstantI32Load8U: goto AtCarriedI32AddConstantI32Load8U;
-                        case OperationCode.I32AddConstantBranchI32NeConstant: goto AtI32AddConstantBranchI32NeConstant;
-                        case OperationCode.CarriedBranchUnless: goto AtCarriedBranchUnless;
-                        case OperationCode.F64Sub: goto AtF64Sub;
-                        case OperationCode.BranchI32GeU: goto AtBranchI32GeU;
-                        case OperationCode.I32AddConstantI32Load: goto AtI32AddConstantI32Load;
-                        case OperationCode.CarriedBranchI32NeConstant: goto AtCarriedBranchI32NeConstant;
-                        case OperationCode.I32SubConstant: goto AtI32SubConstant;
-                        case OperationCode.CarriedI32ShlConstant: goto AtCarriedI32ShlConstant;
-                        case OperationCode.ConstantI32Store: goto AtConstantI32Store;
-                        case OperationCode.I32AddConstantBranchI32Ne: goto AtI32AddConstantBranchI32Ne;
-                        case OperationCode.I32AddConstantBranchI32GtUConstant: goto AtI32AddConstantBranchI32GtUConstant;
-                        case OperationCode.BranchI64NeConstant: goto AtBranchI64NeConstant;
-                        case OperationCode.BranchI32GtS: goto AtBranchI32GtS;
-                        case OperationCode.I32LoadI32Add: goto AtI32LoadI32Add;
-                        default: goto Same;
-                    }
-
+                    if (next == OperationCode.CarriedOtherI32ShrUConstantI32Xor)
+                        goto AtCarriedOtherI32ShrUConstantI32Xor;
+                    if (next == OperationCode.CarriedI32Add)
+                        goto AtCarriedI32Add;
+                    goto Same;
                 case OperationCode.CarriedI32ShlConstantI32AddI32Load:
                 AtCarriedI32ShlConstantI32AddI32Load:
                     end = (uint)(((int)carried << ip->Low) + *(int*)(fp + ip->C)) + (ulong)(uint)ip->High;
@@ -5760,30 +4332,6 @@ internal static unsafe class DispatchLoop
                         case OperationCode.CarriedOtherI32ShrUConstantI32Xor: goto AtCarriedOtherI32ShrUConstantI32Xor;
                         case OperationCode.CarriedI32MulConstant: goto AtCarriedI32MulConstant;
                         case OperationCode.CarriedI32AndConstant: goto AtCarriedI32AndConstant;
-                        case OperationCode.CarriedBranchI32LtUConstant: goto AtCarriedBranchI32LtUConstant;
-                        case OperationCode.I32AndConstant: goto AtI32AndConstant;
-                        case OperationCode.ReturnOneFromCaller: goto AtReturnOneFromCaller;
-                        case OperationCode.CarriedBranchIf: goto AtCarriedBranchIf;
-                        case OperationCode.I32Load8U: goto AtI32Load8U;
-                        case OperationCode.CarriedI32ShlConstantI32AddConstantI32Load: goto AtCarriedI32ShlConstantI32AddConstantI32Load;
-                        case OperationCode.CarriedOtherI32AddConstantI32Load8UI32Xor: goto AtCarriedOtherI32AddConstantI32Load8UI32Xor;
-                        case OperationCode.MoveTwo: goto AtMoveTwo;
-                        case OperationCode.BranchI32LtUConstant: goto AtBranchI32LtUConstant;
-                        case OperationCode.CarriedI32AddConstantI32Load8U: goto AtCarriedI32AddConstantI32Load8U;
-                        case OperationCode.I32AddConstantBranchI32NeConstant: goto AtI32AddConstantBranchI32NeConstant;
-                        case OperationCode.CarriedBranchUnless: goto AtCarriedBranchUnless;
-                        case OperationCode.F64Sub: goto AtF64Sub;
-                        case OperationCode.BranchI32GeU: goto AtBranchI32GeU;
-                        case OperationCode.I32AddConstantI32Load: goto AtI32AddConstantI32Load;
-                        case OperationCode.CarriedBranchI32NeConstant: goto AtCarriedBranchI32NeConstant;
-                        case OperationCode.I32SubConstant: goto AtI32SubConstant;
-                        case OperationCode.CarriedI32ShlConstant: goto AtCarriedI32ShlConstant;
-                        case OperationCode.ConstantI32Store: goto AtConstantI32Store;
-                        case OperationCode.I32AddConstantBranchI32Ne: goto AtI32AddConstantBranchI32Ne;
-                        case OperationCode.I32AddConstantBranchI32GtUConstant: goto AtI32AddConstantBranchI32GtUConstant;
-                        case OperationCode.BranchI64NeConstant: goto AtBranchI64NeConstant;
-                        case OperationCode.BranchI32GtS: goto AtBranchI32GtS;
-                        case OperationCode.I32LoadI32Add: goto AtI32LoadI32Add;
                         default: goto Same;
                     }
 
@@ -5799,65 +4347,17 @@ internal static unsafe class DispatchLoop
                     OperationTrace.Count(ip->Code);
 #endif
                     next = ip->Code;
-                    switch (next)
-                    {
-                        case OperationCode.I32AddConstant: goto AtI32AddConstant;
-                        case OperationCode.Move: goto AtMove;
-                        case OperationCode.Constant: goto AtConstant;
-                        case OperationCode.I32Load: goto AtI32Load;
-                        case OperationCode.Call: goto AtCall;
-                        case OperationCode.BranchIf: goto AtBranchIf;
-                        case OperationCode.I32Store: goto AtI32Store;
-                        case OperationCode.CarriedI32Add: goto AtCarriedI32Add;
-                        case OperationCode.I32AddConstantF64Load: goto AtI32AddConstantF64Load;
-                        case OperationCode.F64MulF64AddRight: goto AtF64MulF64AddRight;
-                        case OperationCode.Jump: goto AtJump;
-                        case OperationCode.F64Mul: goto AtF64Mul;
-                        case OperationCode.F64Add: goto AtF64Add;
-                        case OperationCode.I32AddConstantI32Store8: goto AtI32AddConstantI32Store8;
-                        case OperationCode.I32Add: goto AtI32Add;
-                        case OperationCode.GlobalGet: goto AtGlobalGet;
-                        case OperationCode.I32AddConstantI32Load8U: goto AtI32AddConstantI32Load8U;
-                        case OperationCode.CarriedI32Load: goto AtCarriedI32Load;
-                        case OperationCode.CarriedI32AddConstant: goto AtCarriedI32AddConstant;
-                        case OperationCode.I64RemU: goto AtI64RemU;
-                        case OperationCode.I32AddConstantBranchIf: goto AtI32AddConstantBranchIf;
-                        case OperationCode.CarriedOtherI32ShrUConstantI32Xor: goto AtCarriedOtherI32ShrUConstantI32Xor;
-                        case OperationCode.CarriedI32MulConstant: goto AtCarriedI32MulConstant;
-                        case OperationCode.CarriedI32AndConstant: goto AtCarriedI32AndConstant;
-                        case OperationCode.CarriedBranchI32LtUConstant: goto AtCarriedBranchI32LtUConstant;
-                        case OperationCode.I32AndConstant: goto AtI32AndConstant;
-                        case OperationCode.ReturnOneFromCaller: goto AtReturnOneFromCaller;
-                        case OperationCode.CarriedBranchIf: goto AtCarriedBranchIf;
-                        case OperationCode.I32Load8U: goto AtI32Load8U;
-                        case OperationCode.CarriedI32ShlConstantI32AddConstantI32Load: goto AtCarriedI32ShlConstantI32AddConstantI32Load;
-                        case OperationCode.CarriedOtherI32AddConstantI32Load8UI32Xor: goto AtCarriedOtherI32AddConstantI32Load8UI32Xor;
-                        case OperationCode.MoveTwo: goto AtMoveTwo;
-                        case OperationCode.BranchI32LtUConstant: goto AtBranchI32LtUConstant;
-                        case OperationCode.CarriedI32AddConstantI32Load8U: goto AtCarriedI32AddConstantI32Load8U;
-                        case OperationCode.I32AddConstantBranchI32NeConstant: goto AtI32AddConstantBranchI32NeConstant;
-                        case OperationCode.CarriedBranchUnless: goto AtCarriedBranchUnless;
-                        case OperationCode.F64Sub: goto AtF64Sub;
-                        case OperationCode.BranchI32GeU: goto AtBranchI32GeU;
-                        case OperationCode.I32AddConstantI32Load: goto AtI32AddConstantI32Load;
-                        case OperationCode.CarriedBranchI32NeConstant: goto AtCarriedBranchI32NeConstant;
-                        case OperationCode.I32SubConstant: goto AtI32SubConstant;
-                        case OperationCode.CarriedI32ShlConstant: goto AtCarriedI32ShlConstant;
-                        case OperationCode.ConstantI32Store: goto AtConstantI32Store;
-                        case OperationCode.I32AddConstantBranchI32Ne: goto AtI32AddConstantBranchI32Ne;
-                        case OperationCode.I32AddConstantBranchI32GtUConstant: goto AtI32AddConstantBranchI32GtUConstant;
-                        case OperationCode.BranchI64NeConstant: goto AtBranchI64NeConstant;
-                        case OperationCode.BranchI32GtS: goto AtBranchI32GtS;
-                        case OperationCode.I32LoadI32Add: goto AtI32LoadI32Add;
-                        default: goto Same;
-                    }
-
+                    if (next == OperationCode.CarriedI32ShlConstantI32AddConstantI32Load)
+                        goto AtCarriedI32ShlConstantI32AddConstantI32Load;
+                    goto Same;
                 AfterJump:
                     ip++;
 #if TRACE_OPERATIONS
                     OperationTrace.Count(ip->Code);
 #endif
                     next = ip->Code;
+                    if (next == OperationCode.I32Load8U)
+                        goto AtI32Load8U;
                     if (next == OperationCode.I32AndConstantBranchIf)
                         goto AtI32AndConstantBranchIf;
                     if (next == OperationCode.I32ShlConstantI32Add)
@@ -5890,30 +4390,6 @@ internal static unsafe class DispatchLoop
                         case OperationCode.CarriedOtherI32ShrUConstantI32Xor: goto AtCarriedOtherI32ShrUConstantI32Xor;
                         case OperationCode.CarriedI32MulConstant: goto AtCarriedI32MulConstant;
                         case OperationCode.CarriedI32AndConstant: goto AtCarriedI32AndConstant;
-                        case OperationCode.CarriedBranchI32LtUConstant: goto AtCarriedBranchI32LtUConstant;
-                        case OperationCode.I32AndConstant: goto AtI32AndConstant;
-                        case OperationCode.ReturnOneFromCaller: goto AtReturnOneFromCaller;
-                        case OperationCode.CarriedBranchIf: goto AtCarriedBranchIf;
-                        case OperationCode.I32Load8U: goto AtI32Load8U;
-                        case OperationCode.CarriedI32ShlConstantI32AddConstantI32Load: goto AtCarriedI32ShlConstantI32AddConstantI32Load;
-                        case OperationCode.CarriedOtherI32AddConstantI32Load8UI32Xor: goto AtCarriedOtherI32AddConstantI32Load8UI32Xor;
-                        case OperationCode.MoveTwo: goto AtMoveTwo;
-                        case OperationCode.BranchI32LtUConstant: goto AtBranchI32LtUConstant;
-                        case OperationCode.CarriedI32AddConstantI32Load8U: goto AtCarriedI32AddConstantI32Load8U;
-                        case OperationCode.I32AddConstantBranchI32NeConstant: goto AtI32AddConstantBranchI32NeConstant;
-                        case OperationCode.CarriedBranchUnless: goto AtCarriedBranchUnless;
-                        case OperationCode.F64Sub: goto AtF64Sub;
-                        case OperationCode.BranchI32GeU: goto AtBranchI32GeU;
-                        case OperationCode.I32AddConstantI32Load: goto AtI32AddConstantI32Load;
-                        case OperationCode.CarriedBranchI32NeConstant: goto AtCarriedBranchI32NeConstant;
-                        case OperationCode.I32SubConstant: goto AtI32SubConstant;
-                        case OperationCode.CarriedI32ShlConstant: goto AtCarriedI32ShlConstant;
-                        case OperationCode.ConstantI32Store: goto AtConstantI32Store;
-                        case OperationCode.I32AddConstantBranchI32Ne: goto AtI32AddConstantBranchI32Ne;
-                        case OperationCode.I32AddConstantBranchI32GtUConstant: goto AtI32AddConstantBranchI32GtUConstant;
-                        case OperationCode.BranchI64NeConstant: goto AtBranchI64NeConstant;
-                        case OperationCode.BranchI32GtS: goto AtBranchI32GtS;
-                        case OperationCode.I32LoadI32Add: goto AtI32LoadI32Add;
                         default: goto Same;
                     }
 
@@ -5923,6 +4399,8 @@ internal static unsafe class DispatchLoop
                     OperationTrace.Count(ip->Code);
 #endif
                     next = ip->Code;
+                    if (next == OperationCode.I32AndConstant)
+                        goto AtI32AndConstant;
                     switch (next)
                     {
                         case OperationCode.I32AddConstant: goto AtI32AddConstant;
@@ -5949,30 +4427,6 @@ internal static unsafe class DispatchLoop
                         case OperationCode.CarriedOtherI32ShrUConstantI32Xor: goto AtCarriedOtherI32ShrUConstantI32Xor;
                         case OperationCode.CarriedI32MulConstant: goto AtCarriedI32MulConstant;
                         case OperationCode.CarriedI32AndConstant: goto AtCarriedI32AndConstant;
-                        case OperationCode.CarriedBranchI32LtUConstant: goto AtCarriedBranchI32LtUConstant;
-                        case OperationCode.I32AndConstant: goto AtI32AndConstant;
-                        case OperationCode.ReturnOneFromCaller: goto AtReturnOneFromCaller;
-                        case OperationCode.CarriedBranchIf: goto AtCarriedBranchIf;
-                        case OperationCode.I32Load8U: goto AtI32Load8U;
-                        case OperationCode.CarriedI32ShlConstantI32AddConstantI32Load: goto AtCarriedI32ShlConstantI32AddConstantI32Load;
-                        case OperationCode.CarriedOtherI32AddConstantI32Load8UI32Xor: goto AtCarriedOtherI32AddConstantI32Load8UI32Xor;
-                        case OperationCode.MoveTwo: goto AtMoveTwo;
-                        case OperationCode.BranchI32LtUConstant: goto AtBranchI32LtUConstant;
-                        case OperationCode.CarriedI32AddConstantI32Load8U: goto AtCarriedI32AddConstantI32Load8U;
-                        case OperationCode.I32AddConstantBranchI32NeConstant: goto AtI32AddConstantBranchI32NeConstant;
-                        case OperationCode.CarriedBranchUnless: goto AtCarriedBranchUnless;
-                        case OperationCode.F64Sub: goto AtF64Sub;
-                        case OperationCode.BranchI32GeU: goto AtBranchI32GeU;
-                        case OperationCode.I32AddConstantI32Load: goto AtI32AddConstantI32Load;
-                        case OperationCode.CarriedBranchI32NeConstant: goto AtCarriedBranchI32NeConstant;
-                        case OperationCode.I32SubConstant: goto AtI32SubConstant;
-                        case OperationCode.CarriedI32ShlConstant: goto AtCarriedI32ShlConstant;
-                        case OperationCode.ConstantI32Store: goto AtConstantI32Store;
-                        case OperationCode.I32AddConstantBranchI32Ne: goto AtI32AddConstantBranchI32Ne;
-                        case OperationCode.I32AddConstantBranchI32GtUConstant: goto AtI32AddConstantBranchI32GtUConstant;
-                        case OperationCode.BranchI64NeConstant: goto AtBranchI64NeConstant;
-                        case OperationCode.BranchI32GtS: goto AtBranchI32GtS;
-                        case OperationCode.I32LoadI32Add: goto AtI32LoadI32Add;
                         default: goto Same;
                     }
 
@@ -5984,8 +4438,6 @@ internal static unsafe class DispatchLoop
                     next = ip->Code;
                     if (next == OperationCode.ReturnFromCaller)
                         goto AtReturnFromCaller;
-                    if (next == OperationCode.I32ShlConstantI32Xor)
-                        goto AtI32ShlConstantI32Xor;
                     switch (next)
                     {
                         case OperationCode.I32AddConstant: goto AtI32AddConstant;
@@ -6012,30 +4464,6 @@ internal static unsafe class DispatchLoop
                         case OperationCode.CarriedOtherI32ShrUConstantI32Xor: goto AtCarriedOtherI32ShrUConstantI32Xor;
                         case OperationCode.CarriedI32MulConstant: goto AtCarriedI32MulConstant;
                         case OperationCode.CarriedI32AndConstant: goto AtCarriedI32AndConstant;
-                        case OperationCode.CarriedBranchI32LtUConstant: goto AtCarriedBranchI32LtUConstant;
-                        case OperationCode.I32AndConstant: goto AtI32AndConstant;
-                        case OperationCode.ReturnOneFromCaller: goto AtReturnOneFromCaller;
-                        case OperationCode.CarriedBranchIf: goto AtCarriedBranchIf;
-                        case OperationCode.I32Load8U: goto AtI32Load8U;
-                        case OperationCode.CarriedI32ShlConstantI32AddConstantI32Load: goto AtCarriedI32ShlConstantI32AddConstantI32Load;
-                        case OperationCode.CarriedOtherI32AddConstantI32Load8UI32Xor: goto AtCarriedOtherI32AddConstantI32Load8UI32Xor;
-                        case OperationCode.MoveTwo: goto AtMoveTwo;
-                        case OperationCode.BranchI32LtUConstant: goto AtBranchI32LtUConstant;
-                        case OperationCode.CarriedI32AddConstantI32Load8U: goto AtCarriedI32AddConstantI32Load8U;
-                        case OperationCode.I32AddConstantBranchI32NeConstant: goto AtI32AddConstantBranchI32NeConstant;
-                        case OperationCode.CarriedBranchUnless: goto AtCarriedBranchUnless;
-                        case OperationCode.F64Sub: goto AtF64Sub;
-                        case OperationCode.BranchI32GeU: goto AtBranchI32GeU;
-                        case OperationCode.I32AddConstantI32Load: goto AtI32AddConstantI32Load;
-                        case OperationCode.CarriedBranchI32NeConstant: goto AtCarriedBranchI32NeConstant;
-                        case OperationCode.I32SubConstant: goto AtI32SubConstant;
-                        case OperationCode.CarriedI32ShlConstant: goto AtCarriedI32ShlConstant;
-                        case OperationCode.ConstantI32Store: goto AtConstantI32Store;
-                        case OperationCode.I32AddConstantBranchI32Ne: goto AtI32AddConstantBranchI32Ne;
-                        case OperationCode.I32AddConstantBranchI32GtUConstant: goto AtI32AddConstantBranchI32GtUConstant;
-                        case OperationCode.BranchI64NeConstant: goto AtBranchI64NeConstant;
-                        case OperationCode.BranchI32GtS: goto AtBranchI32GtS;
-                        case OperationCode.I32LoadI32Add: goto AtI32LoadI32Add;
                         default: goto Same;
                     }
 
@@ -6071,30 +4499,6 @@ internal static unsafe class DispatchLoop
                         case OperationCode.CarriedOtherI32ShrUConstantI32Xor: goto AtCarriedOtherI32ShrUConstantI32Xor;
                         case OperationCode.CarriedI32MulConstant: goto AtCarriedI32MulConstant;
                         case OperationCode.CarriedI32AndConstant: goto AtCarriedI32AndConstant;
-                        case OperationCode.CarriedBranchI32LtUConstant: goto AtCarriedBranchI32LtUConstant;
-                        case OperationCode.I32AndConstant: goto AtI32AndConstant;
-                        case OperationCode.ReturnOneFromCaller: goto AtReturnOneFromCaller;
-                        case OperationCode.CarriedBranchIf: goto AtCarriedBranchIf;
-                        case OperationCode.I32Load8U: goto AtI32Load8U;
-                        case OperationCode.CarriedI32ShlConstantI32AddConstantI32Load: goto AtCarriedI32ShlConstantI32AddConstantI32Load;
-                        case OperationCode.CarriedOtherI32AddConstantI32Load8UI32Xor: goto AtCarriedOtherI32AddConstantI32Load8UI32Xor;
-                        case OperationCode.MoveTwo: goto AtMoveTwo;
-                        case OperationCode.BranchI32LtUConstant: goto AtBranchI32LtUConstant;
-                        case OperationCode.CarriedI32AddConstantI32Load8U: goto AtCarriedI32AddConstantI32Load8U;
-                        case OperationCode.I32AddConstantBranchI32NeConstant: goto AtI32AddConstantBranchI32NeConstant;
-                        case OperationCode.CarriedBranchUnless: goto AtCarriedBranchUnless;
-                        case OperationCode.F64Sub: goto AtF64Sub;
-                        case OperationCode.BranchI32GeU: goto AtBranchI32GeU;
-                        case OperationCode.I32AddConstantI32Load: goto AtI32AddConstantI32Load;
-                        case OperationCode.CarriedBranchI32NeConstant: goto AtCarriedBranchI32NeConstant;
-                        case OperationCode.I32SubConstant: goto AtI32SubConstant;
-                        case OperationCode.CarriedI32ShlConstant: goto AtCarriedI32ShlConstant;
-                        case OperationCode.ConstantI32Store: goto AtConstantI32Store;
-                        case OperationCode.I32AddConstantBranchI32Ne: goto AtI32AddConstantBranchI32Ne;
-                        case OperationCode.I32AddConstantBranchI32GtUConstant: goto AtI32AddConstantBranchI32GtUConstant;
-                        case OperationCode.BranchI64NeConstant: goto AtBranchI64NeConstant;
-                        case OperationCode.BranchI32GtS: goto AtBranchI32GtS;
-                        case OperationCode.I32LoadI32Add: goto AtI32LoadI32Add;
                         default: goto Same;
                     }
 
@@ -6131,30 +4535,6 @@ internal static unsafe class DispatchLoop
                         case OperationCode.CarriedOtherI32ShrUConstantI32Xor: goto AtCarriedOtherI32ShrUConstantI32Xor;
                         case OperationCode.CarriedI32MulConstant: goto AtCarriedI32MulConstant;
                         case OperationCode.CarriedI32AndConstant: goto AtCarriedI32AndConstant;
-                        case OperationCode.CarriedBranchI32LtUConstant: goto AtCarriedBranchI32LtUConstant;
-                        case OperationCode.I32AndConstant: goto AtI32AndConstant;
-                        case OperationCode.ReturnOneFromCaller: goto AtReturnOneFromCaller;
-                        case OperationCode.CarriedBranchIf: goto AtCarriedBranchIf;
-                        case OperationCode.I32Load8U: goto AtI32Load8U;
-                        case OperationCode.CarriedI32ShlConstantI32AddConstantI32Load: goto AtCarriedI32ShlConstantI32AddConstantI32Load;
-                        case OperationCode.CarriedOtherI32AddConstantI32Load8UI32Xor: goto AtCarriedOtherI32AddConstantI32Load8UI32Xor;
-                        case OperationCode.MoveTwo: goto AtMoveTwo;
-                        case OperationCode.BranchI32LtUConstant: goto AtBranchI32LtUConstant;
-                        case OperationCode.CarriedI32AddConstantI32Load8U: goto AtCarriedI32AddConstantI32Load8U;
-                        case OperationCode.I32AddConstantBranchI32NeConstant: goto AtI32AddConstantBranchI32NeConstant;
-                        case OperationCode.CarriedBranchUnless: goto AtCarriedBranchUnless;
-                        case OperationCode.F64Sub: goto AtF64Sub;
-                        case OperationCode.BranchI32GeU: goto AtBranchI32GeU;
-                        case OperationCode.I32AddConstantI32Load: goto AtI32AddConstantI32Load;
-                        case OperationCode.CarriedBranchI32NeConstant: goto AtCarriedBranchI32NeConstant;
-                        case OperationCode.I32SubConstant: goto AtI32SubConstant;
-                        case OperationCode.CarriedI32ShlConstant: goto AtCarriedI32ShlConstant;
-                        case OperationCode.ConstantI32Store: goto AtConstantI32Store;
-                        case OperationCode.I32AddConstantBranchI32Ne: goto AtI32AddConstantBranchI32Ne;
-                        case OperationCode.I32AddConstantBranchI32GtUConstant: goto AtI32AddConstantBranchI32GtUConstant;
-                        case OperationCode.BranchI64NeConstant: goto AtBranchI64NeConstant;
-                        case OperationCode.BranchI32GtS: goto AtBranchI32GtS;
-                        case OperationCode.I32LoadI32Add: goto AtI32LoadI32Add;
                         default: goto Same;
                     }
 
@@ -6165,8 +4545,6 @@ internal static unsafe class DispatchLoop
                     next = ip->Code;
                     if (next == OperationCode.I64ExtendI32U)
                         goto AtI64ExtendI32U;
-                    if (next == OperationCode.I64Load32U)
-                        goto AtI64Load32U;
                     switch (next)
                     {
                         case OperationCode.I32AddConstant: goto AtI32AddConstant;
@@ -6193,30 +4571,6 @@ internal static unsafe class DispatchLoop
                         case OperationCode.CarriedOtherI32ShrUConstantI32Xor: goto AtCarriedOtherI32ShrUConstantI32Xor;
                         case OperationCode.CarriedI32MulConstant: goto AtCarriedI32MulConstant;
                         case OperationCode.CarriedI32AndConstant: goto AtCarriedI32AndConstant;
-                        case OperationCode.CarriedBranchI32LtUConstant: goto AtCarriedBranchI32LtUConstant;
-                        case OperationCode.I32AndConstant: goto AtI32AndConstant;
-                        case OperationCode.ReturnOneFromCaller: goto AtReturnOneFromCaller;
-                        case OperationCode.CarriedBranchIf: goto AtCarriedBranchIf;
-                        case OperationCode.I32Load8U: goto AtI32Load8U;
-                        case OperationCode.CarriedI32ShlConstantI32AddConstantI32Load: goto AtCarriedI32ShlConstantI32AddConstantI32Load;
-                        case OperationCode.CarriedOtherI32AddConstantI32Load8UI32Xor: goto AtCarriedOtherI32AddConstantI32Load8UI32Xor;
-                        case OperationCode.MoveTwo: goto AtMoveTwo;
-                        case OperationCode.BranchI32LtUConstant: goto AtBranchI32LtUConstant;
-                        case OperationCode.CarriedI32AddConstantI32Load8U: goto AtCarriedI32AddConstantI32Load8U;
-                        case OperationCode.I32AddConstantBranchI32NeConstant: goto AtI32AddConstantBranchI32NeConstant;
-                        case OperationCode.CarriedBranchUnless: goto AtCarriedBranchUnless;
-                        case OperationCode.F64Sub: goto AtF64Sub;
-                        case OperationCode.BranchI32GeU: goto AtBranchI32GeU;
-                        case OperationCode.I32AddConstantI32Load: goto AtI32AddConstantI32Load;
-                        case OperationCode.CarriedBranchI32NeConstant: goto AtCarriedBranchI32NeConstant;
-                        case OperationCode.I32SubConstant: goto AtI32SubConstant;
-                        case OperationCode.CarriedI32ShlConstant: goto AtCarriedI32ShlConstant;
-                        case OperationCode.ConstantI32Store: goto AtConstantI32Store;
-                        case OperationCode.I32AddConstantBranchI32Ne: goto AtI32AddConstantBranchI32Ne;
-                        case OperationCode.I32AddConstantBranchI32GtUConstant: goto AtI32AddConstantBranchI32GtUConstant;
-                        case OperationCode.BranchI64NeConstant: goto AtBranchI64NeConstant;
-                        case OperationCode.BranchI32GtS: goto AtBranchI32GtS;
-                        case OperationCode.I32LoadI32Add: goto AtI32LoadI32Add;
                         default: goto Same;
                     }
 
@@ -6227,10 +4581,10 @@ internal static unsafe class DispatchLoop
                     next = ip->Code;
                     if (next == OperationCode.BranchUnless)
                         goto AtBranchUnless;
+                    if (next == OperationCode.I32LoadI32Add)
+                        goto AtI32LoadI32Add;
                     if (next == OperationCode.ConstantI32Load)
                         goto AtConstantI32Load;
-                    if (next == OperationCode.BranchI32LtU)
-                        goto AtBranchI32LtU;
                     switch (next)
                     {
                         case OperationCode.I32AddConstant: goto AtI32AddConstant;
@@ -6257,30 +4611,6 @@ internal static unsafe class DispatchLoop
                         case OperationCode.CarriedOtherI32ShrUConstantI32Xor: goto AtCarriedOtherI32ShrUConstantI32Xor;
                         case OperationCode.CarriedI32MulConstant: goto AtCarriedI32MulConstant;
                         case OperationCode.CarriedI32AndConstant: goto AtCarriedI32AndConstant;
-                        case OperationCode.CarriedBranchI32LtUConstant: goto AtCarriedBranchI32LtUConstant;
-                        case OperationCode.I32AndConstant: goto AtI32AndConstant;
-                        case OperationCode.ReturnOneFromCaller: goto AtReturnOneFromCaller;
-                        case OperationCode.CarriedBranchIf: goto AtCarriedBranchIf;
-                        case OperationCode.I32Load8U: goto AtI32Load8U;
-                        case OperationCode.CarriedI32ShlConstantI32AddConstantI32Load: goto AtCarriedI32ShlConstantI32AddConstantI32Load;
-                        case OperationCode.CarriedOtherI32AddConstantI32Load8UI32Xor: goto AtCarriedOtherI32AddConstantI32Load8UI32Xor;
-                        case OperationCode.MoveTwo: goto AtMoveTwo;
-                        case OperationCode.BranchI32LtUConstant: goto AtBranchI32LtUConstant;
-                        case OperationCode.CarriedI32AddConstantI32Load8U: goto AtCarriedI32AddConstantI32Load8U;
-                        case OperationCode.I32AddConstantBranchI32NeConstant: goto AtI32AddConstantBranchI32NeConstant;
-                        case OperationCode.CarriedBranchUnless: goto AtCarriedBranchUnless;
-                        case OperationCode.F64Sub: goto AtF64Sub;
-                        case OperationCode.BranchI32GeU: goto AtBranchI32GeU;
-                        case OperationCode.I32AddConstantI32Load: goto AtI32AddConstantI32Load;
-                        case OperationCode.CarriedBranchI32NeConstant: goto AtCarriedBranchI32NeConstant;
-                        case OperationCode.I32SubConstant: goto AtI32SubConstant;
-                        case OperationCode.CarriedI32ShlConstant: goto AtCarriedI32ShlConstant;
-                        case OperationCode.ConstantI32Store: goto AtConstantI32Store;
-                        case OperationCode.I32AddConstantBranchI32Ne: goto AtI32AddConstantBranchI32Ne;
-                        case OperationCode.I32AddConstantBranchI32GtUConstant: goto AtI32AddConstantBranchI32GtUConstant;
-                        case OperationCode.BranchI64NeConstant: goto AtBranchI64NeConstant;
-                        case OperationCode.BranchI32GtS: goto AtBranchI32GtS;
-                        case OperationCode.I32LoadI32Add: goto AtI32LoadI32Add;
                         default: goto Same;
                     }
 
@@ -6290,12 +4620,14 @@ internal static unsafe class DispatchLoop
                     OperationTrace.Count(ip->Code);
 #endif
                     next = ip->Code;
+                    if (next == OperationCode.BranchI32LtUConstant)
+                        goto AtBranchI32LtUConstant;
                     if (next == OperationCode.Select)
                         goto AtSelect;
                     if (next == OperationCode.I32AddI32AddConstantI32Load8U)
                         goto AtI32AddI32AddConstantI32Load8U;
-                    if (next == OperationCode.ConstantI32Load)
-                        goto AtConstantI32Load;
+                    if (next == OperationCode.I32AddConstantBranchI32NeConstant)
+                        goto AtI32AddConstantBranchI32NeConstant;
                     switch (next)
                     {
                         case OperationCode.I32AddConstant: goto AtI32AddConstant;
@@ -6322,30 +4654,6 @@ internal static unsafe class DispatchLoop
                         case OperationCode.CarriedOtherI32ShrUConstantI32Xor: goto AtCarriedOtherI32ShrUConstantI32Xor;
                         case OperationCode.CarriedI32MulConstant: goto AtCarriedI32MulConstant;
                         case OperationCode.CarriedI32AndConstant: goto AtCarriedI32AndConstant;
-                        case OperationCode.CarriedBranchI32LtUConstant: goto AtCarriedBranchI32LtUConstant;
-                        case OperationCode.I32AndConstant: goto AtI32AndConstant;
-                        case OperationCode.ReturnOneFromCaller: goto AtReturnOneFromCaller;
-                        case OperationCode.CarriedBranchIf: goto AtCarriedBranchIf;
-                        case OperationCode.I32Load8U: goto AtI32Load8U;
-                        case OperationCode.CarriedI32ShlConstantI32AddConstantI32Load: goto AtCarriedI32ShlConstantI32AddConstantI32Load;
-                        case OperationCode.CarriedOtherI32AddConstantI32Load8UI32Xor: goto AtCarriedOtherI32AddConstantI32Load8UI32Xor;
-                        case OperationCode.MoveTwo: goto AtMoveTwo;
-                        case OperationCode.BranchI32LtUConstant: goto AtBranchI32LtUConstant;
-                        case OperationCode.CarriedI32AddConstantI32Load8U: goto AtCarriedI32AddConstantI32Load8U;
-                        case OperationCode.I32AddConstantBranchI32NeConstant: goto AtI32AddConstantBranchI32NeConstant;
-                        case OperationCode.CarriedBranchUnless: goto AtCarriedBranchUnless;
-                        case OperationCode.F64Sub: goto AtF64Sub;
-                        case OperationCode.BranchI32GeU: goto AtBranchI32GeU;
-                        case OperationCode.I32AddConstantI32Load: goto AtI32AddConstantI32Load;
-                        case OperationCode.CarriedBranchI32NeConstant: goto AtCarriedBranchI32NeConstant;
-                        case OperationCode.I32SubConstant: goto AtI32SubConstant;
-                        case OperationCode.CarriedI32ShlConstant: goto AtCarriedI32ShlConstant;
-                        case OperationCode.ConstantI32Store: goto AtConstantI32Store;
-                        case OperationCode.I32AddConstantBranchI32Ne: goto AtI32AddConstantBranchI32Ne;
-                        case OperationCode.I32AddConstantBranchI32GtUConstant: goto AtI32AddConstantBranchI32GtUConstant;
-                        case OperationCode.BranchI64NeConstant: goto AtBranchI64NeConstant;
-                        case OperationCode.BranchI32GtS: goto AtBranchI32GtS;
-                        case OperationCode.I32LoadI32Add: goto AtI32LoadI32Add;
                         default: goto Same;
                     }
 
@@ -6355,10 +4663,12 @@ internal static unsafe class DispatchLoop
                     OperationTrace.Count(ip->Code);
 #endif
                     next = ip->Code;
-                    if (next == OperationCode.I32Eqz)
-                        goto AtI32Eqz;
+                    if (next == OperationCode.BranchI64NeConstant)
+                        goto AtBranchI64NeConstant;
                     if (next == OperationCode.CallIndirect)
                         goto AtCallIndirect;
+                    if (next == OperationCode.I32Eqz)
+                        goto AtI32Eqz;
                     if (next == OperationCode.BranchTable)
                         goto AtBranchTable;
                     switch (next)
@@ -6387,30 +4697,6 @@ internal static unsafe class DispatchLoop
                         case OperationCode.CarriedOtherI32ShrUConstantI32Xor: goto AtCarriedOtherI32ShrUConstantI32Xor;
                         case OperationCode.CarriedI32MulConstant: goto AtCarriedI32MulConstant;
                         case OperationCode.CarriedI32AndConstant: goto AtCarriedI32AndConstant;
-                        case OperationCode.CarriedBranchI32LtUConstant: goto AtCarriedBranchI32LtUConstant;
-                        case OperationCode.I32AndConstant: goto AtI32AndConstant;
-                        case OperationCode.ReturnOneFromCaller: goto AtReturnOneFromCaller;
-                        case OperationCode.CarriedBranchIf: goto AtCarriedBranchIf;
-                        case OperationCode.I32Load8U: goto AtI32Load8U;
-                        case OperationCode.CarriedI32ShlConstantI32AddConstantI32Load: goto AtCarriedI32ShlConstantI32AddConstantI32Load;
-                        case OperationCode.CarriedOtherI32AddConstantI32Load8UI32Xor: goto AtCarriedOtherI32AddConstantI32Load8UI32Xor;
-                        case OperationCode.MoveTwo: goto AtMoveTwo;
-                        case OperationCode.BranchI32LtUConstant: goto AtBranchI32LtUConstant;
-                        case OperationCode.CarriedI32AddConstantI32Load8U: goto AtCarriedI32AddConstantI32Load8U;
-                        case OperationCode.I32AddConstantBranchI32NeConstant: goto AtI32AddConstantBranchI32NeConstant;
-                        case OperationCode.CarriedBranchUnless: goto AtCarriedBranchUnless;
-                        case OperationCode.F64Sub: goto AtF64Sub;
-                        case OperationCode.BranchI32GeU: goto AtBranchI32GeU;
-                        case OperationCode.I32AddConstantI32Load: goto AtI32AddConstantI32Load;
-                        case OperationCode.CarriedBranchI32NeConstant: goto AtCarriedBranchI32NeConstant;
-                        case OperationCode.I32SubConstant: goto AtI32SubConstant;
-                        case OperationCode.CarriedI32ShlConstant: goto AtCarriedI32ShlConstant;
-                        case OperationCode.ConstantI32Store: goto AtConstantI32Store;
-                        case OperationCode.I32AddConstantBranchI32Ne: goto AtI32AddConstantBranchI32Ne;
-                        case OperationCode.I32AddConstantBranchI32GtUConstant: goto AtI32AddConstantBranchI32GtUConstant;
-                        case OperationCode.BranchI64NeConstant: goto AtBranchI64NeConstant;
-                        case OperationCode.BranchI32GtS: goto AtBranchI32GtS;
-                        case OperationCode.I32LoadI32Add: goto AtI32LoadI32Add;
                         default: goto Same;
                     }
 
@@ -6420,8 +4706,12 @@ internal static unsafe class DispatchLoop
                     OperationTrace.Count(ip->Code);
 #endif
                     next = ip->Code;
+                    if (next == OperationCode.MoveTwo)
+                        goto AtMoveTwo;
                     if (next == OperationCode.CallIndirect)
                         goto AtCallIndirect;
+                    if (next == OperationCode.I32AndConstant)
+                        goto AtI32AndConstant;
                     switch (next)
                     {
                         case OperationCode.I32AddConstant: goto AtI32AddConstant;
@@ -6448,30 +4738,6 @@ internal static unsafe class DispatchLoop
                         case OperationCode.CarriedOtherI32ShrUConstantI32Xor: goto AtCarriedOtherI32ShrUConstantI32Xor;
                         case OperationCode.CarriedI32MulConstant: goto AtCarriedI32MulConstant;
                         case OperationCode.CarriedI32AndConstant: goto AtCarriedI32AndConstant;
-                        case OperationCode.CarriedBranchI32LtUConstant: goto AtCarriedBranchI32LtUConstant;
-                        case OperationCode.I32AndConstant: goto AtI32AndConstant;
-                        case OperationCode.ReturnOneFromCaller: goto AtReturnOneFromCaller;
-                        case OperationCode.CarriedBranchIf: goto AtCarriedBranchIf;
-                        case OperationCode.I32Load8U: goto AtI32Load8U;
-                        case OperationCode.CarriedI32ShlConstantI32AddConstantI32Load: goto AtCarriedI32ShlConstantI32AddConstantI32Load;
-                        case OperationCode.CarriedOtherI32AddConstantI32Load8UI32Xor: goto AtCarriedOtherI32AddConstantI32Load8UI32Xor;
-                        case OperationCode.MoveTwo: goto AtMoveTwo;
-                        case OperationCode.BranchI32LtUConstant: goto AtBranchI32LtUConstant;
-                        case OperationCode.CarriedI32AddConstantI32Load8U: goto AtCarriedI32AddConstantI32Load8U;
-                        case OperationCode.I32AddConstantBranchI32NeConstant: goto AtI32AddConstantBranchI32NeConstant;
-                        case OperationCode.CarriedBranchUnless: goto AtCarriedBranchUnless;
-                        case OperationCode.F64Sub: goto AtF64Sub;
-                        case OperationCode.BranchI32GeU: goto AtBranchI32GeU;
-                        case OperationCode.I32AddConstantI32Load: goto AtI32AddConstantI32Load;
-                        case OperationCode.CarriedBranchI32NeConstant: goto AtCarriedBranchI32NeConstant;
-                        case OperationCode.I32SubConstant: goto AtI32SubConstant;
-                        case OperationCode.CarriedI32ShlConstant: goto AtCarriedI32ShlConstant;
-                        case OperationCode.ConstantI32Store: goto AtConstantI32Store;
-                        case OperationCode.I32AddConstantBranchI32Ne: goto AtI32AddConstantBranchI32Ne;
-                        case OperationCode.I32AddConstantBranchI32GtUConstant: goto AtI32AddConstantBranchI32GtUConstant;
-                        case OperationCode.BranchI64NeConstant: goto AtBranchI64NeConstant;
-                        case OperationCode.BranchI32GtS: goto AtBranchI32GtS;
-                        case OperationCode.I32LoadI32Add: goto AtI32LoadI32Add;
                         default: goto Same;
                     }
 
@@ -6481,6 +4747,8 @@ internal static unsafe class DispatchLoop
                     OperationTrace.Count(ip->Code);
 #endif
                     next = ip->Code;
+                    if (next == OperationCode.CarriedBranchUnless)
+                        goto AtCarriedBranchUnless;
                     switch (next)
                     {
                         case OperationCode.I32AddConstant: goto AtI32AddConstant;
@@ -6507,30 +4775,6 @@ internal static unsafe class DispatchLoop
                         case OperationCode.CarriedOtherI32ShrUConstantI32Xor: goto AtCarriedOtherI32ShrUConstantI32Xor;
                         case OperationCode.CarriedI32MulConstant: goto AtCarriedI32MulConstant;
                         case OperationCode.CarriedI32AndConstant: goto AtCarriedI32AndConstant;
-                        case OperationCode.CarriedBranchI32LtUConstant: goto AtCarriedBranchI32LtUConstant;
-                        case OperationCode.I32AndConstant: goto AtI32AndConstant;
-                        case OperationCode.ReturnOneFromCaller: goto AtReturnOneFromCaller;
-                        case OperationCode.CarriedBranchIf: goto AtCarriedBranchIf;
-                        case OperationCode.I32Load8U: goto AtI32Load8U;
-                        case OperationCode.CarriedI32ShlConstantI32AddConstantI32Load: goto AtCarriedI32ShlConstantI32AddConstantI32Load;
-                        case OperationCode.CarriedOtherI32AddConstantI32Load8UI32Xor: goto AtCarriedOtherI32AddConstantI32Load8UI32Xor;
-                        case OperationCode.MoveTwo: goto AtMoveTwo;
-                        case OperationCode.BranchI32LtUConstant: goto AtBranchI32LtUConstant;
-                        case OperationCode.CarriedI32AddConstantI32Load8U: goto AtCarriedI32AddConstantI32Load8U;
-                        case OperationCode.I32AddConstantBranchI32NeConstant: goto AtI32AddConstantBranchI32NeConstant;
-                        case OperationCode.CarriedBranchUnless: goto AtCarriedBranchUnless;
-                        case OperationCode.F64Sub: goto AtF64Sub;
-                        case OperationCode.BranchI32GeU: goto AtBranchI32GeU;
-                        case OperationCode.I32AddConstantI32Load: goto AtI32AddConstantI32Load;
-                        case OperationCode.CarriedBranchI32NeConstant: goto AtCarriedBranchI32NeConstant;
-                        case OperationCode.I32SubConstant: goto AtI32SubConstant;
-                        case OperationCode.CarriedI32ShlConstant: goto AtCarriedI32ShlConstant;
-                        case OperationCode.ConstantI32Store: goto AtConstantI32Store;
-                        case OperationCode.I32AddConstantBranchI32Ne: goto AtI32AddConstantBranchI32Ne;
-                        case OperationCode.I32AddConstantBranchI32GtUConstant: goto AtI32AddConstantBranchI32GtUConstant;
-                        case OperationCode.BranchI64NeConstant: goto AtBranchI64NeConstant;
-                        case OperationCode.BranchI32GtS: goto AtBranchI32GtS;
-                        case OperationCode.I32LoadI32Add: goto AtI32LoadI32Add;
                         default: goto Same;
                     }
 
@@ -6540,12 +4784,14 @@ internal static unsafe class DispatchLoop
                     OperationTrace.Count(ip->Code);
 #endif
                     next = ip->Code;
-                    if (next == OperationCode.CarriedI64AddConstant)
-                        goto AtCarriedI64AddConstant;
+                    if (next == OperationCode.CarriedBranchIf)
+                        goto AtCarriedBranchIf;
+                    if (next == OperationCode.CarriedBranchI32NeConstant)
+                        goto AtCarriedBranchI32NeConstant;
                     if (next == OperationCode.CarriedI32SubConstant)
                         goto AtCarriedI32SubConstant;
-                    if (next == OperationCode.GlobalSet)
-                        goto AtGlobalSet;
+                    if (next == OperationCode.CarriedI64AddConstant)
+                        goto AtCarriedI64AddConstant;
                     switch (next)
                     {
                         case OperationCode.I32AddConstant: goto AtI32AddConstant;
@@ -6572,30 +4818,6 @@ internal static unsafe class DispatchLoop
                         case OperationCode.CarriedOtherI32ShrUConstantI32Xor: goto AtCarriedOtherI32ShrUConstantI32Xor;
                         case OperationCode.CarriedI32MulConstant: goto AtCarriedI32MulConstant;
                         case OperationCode.CarriedI32AndConstant: goto AtCarriedI32AndConstant;
-                        case OperationCode.CarriedBranchI32LtUConstant: goto AtCarriedBranchI32LtUConstant;
-                        case OperationCode.I32AndConstant: goto AtI32AndConstant;
-                        case OperationCode.ReturnOneFromCaller: goto AtReturnOneFromCaller;
-                        case OperationCode.CarriedBranchIf: goto AtCarriedBranchIf;
-                        case OperationCode.I32Load8U: goto AtI32Load8U;
-                        case OperationCode.CarriedI32ShlConstantI32AddConstantI32Load: goto AtCarriedI32ShlConstantI32AddConstantI32Load;
-                        case OperationCode.CarriedOtherI32AddConstantI32Load8UI32Xor: goto AtCarriedOtherI32AddConstantI32Load8UI32Xor;
-                        case OperationCode.MoveTwo: goto AtMoveTwo;
-                        case OperationCode.BranchI32LtUConstant: goto AtBranchI32LtUConstant;
-                        case OperationCode.CarriedI32AddConstantI32Load8U: goto AtCarriedI32AddConstantI32Load8U;
-                        case OperationCode.I32AddConstantBranchI32NeConstant: goto AtI32AddConstantBranchI32NeConstant;
-                        case OperationCode.CarriedBranchUnless: goto AtCarriedBranchUnless;
-                        case OperationCode.F64Sub: goto AtF64Sub;
-                        case OperationCode.BranchI32GeU: goto AtBranchI32GeU;
-                        case OperationCode.I32AddConstantI32Load: goto AtI32AddConstantI32Load;
-                        case OperationCode.CarriedBranchI32NeConstant: goto AtCarriedBranchI32NeConstant;
-                        case OperationCode.I32SubConstant: goto AtI32SubConstant;
-                        case OperationCode.CarriedI32ShlConstant: goto AtCarriedI32ShlConstant;
-                        case OperationCode.ConstantI32Store: goto AtConstantI32Store;
-                        case OperationCode.I32AddConstantBranchI32Ne: goto AtI32AddConstantBranchI32Ne;
-                        case OperationCode.I32AddConstantBranchI32GtUConstant: goto AtI32AddConstantBranchI32GtUConstant;
-                        case OperationCode.BranchI64NeConstant: goto AtBranchI64NeConstant;
-                        case OperationCode.BranchI32GtS: goto AtBranchI32GtS;
-                        case OperationCode.I32LoadI32Add: goto AtI32LoadI32Add;
                         default: goto Same;
                     }
 
@@ -6607,10 +4829,10 @@ internal static unsafe class DispatchLoop
                     next = ip->Code;
                     if (next == OperationCode.Return)
                         goto AtReturn;
-                    if (next == OperationCode.I32XorConstant)
-                        goto AtI32XorConstant;
                     if (next == OperationCode.ReturnFromCaller)
                         goto AtReturnFromCaller;
+                    if (next == OperationCode.I32XorConstant)
+                        goto AtI32XorConstant;
                     switch (next)
                     {
                         case OperationCode.I32AddConstant: goto AtI32AddConstant;
@@ -6637,30 +4859,6 @@ internal static unsafe class DispatchLoop
                         case OperationCode.CarriedOtherI32ShrUConstantI32Xor: goto AtCarriedOtherI32ShrUConstantI32Xor;
                         case OperationCode.CarriedI32MulConstant: goto AtCarriedI32MulConstant;
                         case OperationCode.CarriedI32AndConstant: goto AtCarriedI32AndConstant;
-                        case OperationCode.CarriedBranchI32LtUConstant: goto AtCarriedBranchI32LtUConstant;
-                        case OperationCode.I32AndConstant: goto AtI32AndConstant;
-                        case OperationCode.ReturnOneFromCaller: goto AtReturnOneFromCaller;
-                        case OperationCode.CarriedBranchIf: goto AtCarriedBranchIf;
-                        case OperationCode.I32Load8U: goto AtI32Load8U;
-                        case OperationCode.CarriedI32ShlConstantI32AddConstantI32Load: goto AtCarriedI32ShlConstantI32AddConstantI32Load;
-                        case OperationCode.CarriedOtherI32AddConstantI32Load8UI32Xor: goto AtCarriedOtherI32AddConstantI32Load8UI32Xor;
-                        case OperationCode.MoveTwo: goto AtMoveTwo;
-                        case OperationCode.BranchI32LtUConstant: goto AtBranchI32LtUConstant;
-                        case OperationCode.CarriedI32AddConstantI32Load8U: goto AtCarriedI32AddConstantI32Load8U;
-                        case OperationCode.I32AddConstantBranchI32NeConstant: goto AtI32AddConstantBranchI32NeConstant;
-                        case OperationCode.CarriedBranchUnless: goto AtCarriedBranchUnless;
-                        case OperationCode.F64Sub: goto AtF64Sub;
-                        case OperationCode.BranchI32GeU: goto AtBranchI32GeU;
-                        case OperationCode.I32AddConstantI32Load: goto AtI32AddConstantI32Load;
-                        case OperationCode.CarriedBranchI32NeConstant: goto AtCarriedBranchI32NeConstant;
-                        case OperationCode.I32SubConstant: goto AtI32SubConstant;
-                        case OperationCode.CarriedI32ShlConstant: goto AtCarriedI32ShlConstant;
-                        case OperationCode.ConstantI32Store: goto AtConstantI32Store;
-                        case OperationCode.I32AddConstantBranchI32Ne: goto AtI32AddConstantBranchI32Ne;
-                        case OperationCode.I32AddConstantBranchI32GtUConstant: goto AtI32AddConstantBranchI32GtUConstant;
-                        case OperationCode.BranchI64NeConstant: goto AtBranchI64NeConstant;
-                        case OperationCode.BranchI32GtS: goto AtBranchI32GtS;
-                        case OperationCode.I32LoadI32Add: goto AtI32LoadI32Add;
                         default: goto Same;
                     }
 

@@ -18,6 +18,9 @@ internal static class EngineMode
         // How often a function is interpreted before it is compiled; modules are large ones that seldom call anything often.
         if (Environment.GetEnvironmentVariable("WASIL_TIER") is { Length: > 0 } budget)
             AppContext.SetData("Wasil.TierUp", int.Parse(budget, System.Globalization.CultureInfo.InvariantCulture));
+        // Every access to memory has a check of its own then, as where the system has no guard pages.
+        if (Environment.GetEnvironmentVariable("WASIL_GUARD_PAGES") is "0")
+            AppContext.SetSwitch("Wasil.GuardPages", false);
         // Functions that compilers make are hardly ever so large that they are split, so this splits all.
         if (Environment.GetEnvironmentVariable("WASIL_SPLIT") is { Length: > 0 })
             AppContext.SetData("Wasil.SplitAbove", 0);

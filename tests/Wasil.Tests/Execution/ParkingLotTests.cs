@@ -166,7 +166,8 @@ public class ParkingLotTests
         Assert.SkipUnless(!usesFutex || Wasil.Execution.Futex.IsSupported, "The system has no futex.");
         const int Rounds = 2_000;
         var lot = new Wasil.Execution.ParkingLot();
-        int[] places = GC.AllocateArray<int>(2, pinned: true);
+        // Whose turn it is, how many there were, and what nobody changes.
+        int[] places = GC.AllocateArray<int>(3, pinned: true);
         Thread[] threads = [.. Enumerable.Range(0, 2).Select(mine => Start(() =>
         {
             fixed (int* turn = places)
@@ -187,7 +188,7 @@ public class ParkingLotTests
                 }
 
                 long start = System.Diagnostics.Stopwatch.GetTimestamp();
-                Assert.Equal(WasmWaitResult.TimedOut, lot.Wait(1, (byte*)&turn[1], (uint)turn[1], 20_000_000, waiter));
+                Assert.Equal(WasmWaitResult.TimedOut, lot.Wait(1, (byte*)&turn[2], 0, 20_000_000, waiter));
                 Assert.True(System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalMilliseconds >= 20);
             }
         }))];

@@ -155,7 +155,8 @@ internal static class DispatchGroups
                         if (IsPiece(instruction.Index))
                             return false;
                         break;
-                    case Opcode.Try or Opcode.TryTable or Opcode.Delegate or Opcode.Rethrow or Opcode.BrOnCast or Opcode.BrOnCastFail:
+                    case Opcode.Try or Opcode.TryTable or Opcode.Delegate or Opcode.Rethrow:
+                    case var opcode when InstructionInfo.IsConditionalBranch(opcode):
                         return false;
                 }
             }

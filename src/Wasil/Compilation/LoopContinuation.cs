@@ -132,7 +132,7 @@ internal static class LoopContinuation
                     case Opcode.Br or Opcode.BrIf or Opcode.BrOnNull or Opcode.BrOnNonNull or Opcode.BrTable:
                         _out.WriteBranch(position, reader, instruction, Deeper);
                         continue;
-                    case Opcode.BrOnCast or Opcode.BrOnCastFail or Opcode.Rethrow when instruction.Index >= depth:
+                    case var opcode when (opcode == Opcode.Rethrow || InstructionInfo.IsConditionalBranch(opcode)) && instruction.Index >= depth:
                         return false;
                     case Opcode.TryTable:
                         foreach (CatchClause clause in reader.Catches(instruction))

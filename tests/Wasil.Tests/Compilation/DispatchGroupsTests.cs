@@ -50,6 +50,45 @@ public class DispatchGroupsTests
         Assert.Equal(0, methods.NotOptimized);
     }
 
+    // Such a branch is not one that can be written anew, so there are no groups.
+    [Theory]
+    [InlineData("(br_on_cast_desc_eq $out anyref (ref $object) (global.get $object) (global.get $descriptor)) (drop)", 20)]
+    [InlineData("(br_on_cast_desc_eq_fail $out anyref (ref $other) (global.get $object) (global.get $otherwise)) (drop)", 20)]
+    [InlineData("(br_on_cast $out anyref (ref $object) (global.get $object)) (drop)", 20)]
+    [InlineData("(br_on_cast $out anyref (ref i31) (global.get $object)) (drop)", 31)]
+    public void A_branch_on_a_cast_out_of_a_piece_leads_where_it_led(string branch, int expected)
+    {
+        string text = $"""
+            (rec (type $object (descriptor $describing) (struct)) (type $describing (describes $object) (struct)))
+            (rec (type $other (descriptor $another) (struct (field i32))) (type $another (describes $other) (struct)))
+            (global $descriptor (ref (exact $describing)) (struct.new $describing))
+            (global $otherwise (ref (exact $another)) (struct.new $another))
+            (global $object (ref null $object) (struct.new_desc $object (global.get $descriptor)))
+            (func (export "f") (param $next i32) (result i32) (local $sum i32)
+              (drop (block $out (result anyref)
+                (loop $again
+                  (block (block (block (block (br_table 0 1 2 3 (local.get $next)))
+                    (local.set $sum (i32.const 10)) (local.set $next (i32.const 2)) (br $again))
+                    (local.set $sum (i32.const 11)) (local.set $next (i32.const 3)) (br $again))
+                    (local.set $sum (i32.add (local.get $sum) (i32.const 10)))
+                    {branch}
+                    (local.set $sum (i32.add (local.get $sum) (i32.const 10))))
+                  (local.set $sum (i32.add (local.get $sum) (i32.const 1))))
+                (ref.null any)))
+              (local.get $sum))
+            """;
+        foreach (int splitAbove in (int[])[int.MaxValue, 0])
+        {
+            using WasmInstance instance = new WasmEngine(new WasmEngineOptions
+            {
+                Mode = WasmEngineMode.Compiled,
+                SplitAbove = splitAbove,
+                Features = WasmFeatures.All,
+            }).Compile(text).Instantiate();
+            Assert.Equal(expected, instance.GetFunction<Func<int, int>>("f")(0));
+        }
+    }
+
     // Tables that lead everywhere from everywhere would be as long for each group as for the function.
     [Fact]
     public void A_table_in_any_order_does_not_become_many()

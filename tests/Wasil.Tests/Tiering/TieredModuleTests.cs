@@ -113,10 +113,42 @@ public class TieredModuleTests
 
     public static TheoryData<string> Functions => ["plain", "nested", "arms", "once", "switch", "kinds", "waiting"];
 
+    // What stands before the inner loop is copied into a block more, which this branch would have to leave as well.
+    [Theory]
+    [InlineData("(br_on_cast_desc_eq $out anyref (ref $object) (global.get $object) (global.get $descriptor)) (drop)")]
+    [InlineData("(br_on_cast $out anyref (ref $object) (global.get $object)) (drop)")]
+    public void A_branch_on_a_cast_before_a_loop_leads_where_it_led(string branch)
+    {
+        string text = $"""
+            (rec (type $object (descriptor $describing) (struct)) (type $describing (describes $object) (struct)))
+            (global $descriptor (ref (exact $describing)) (struct.new $describing))
+            (global $object (mut (ref null $object)) (ref.null $object))
+            (func (export "f") (param $rounds i32) (result i32) (local $i i32) (local $j i32) (local $sum i32)
+              (drop (block $out (result anyref)
+                (loop $outer
+                  (if (i32.gt_u (local.get $i) (i32.const 40))
+                    (then (global.set $object (struct.new_desc $object (global.get $descriptor)))))
+                  {branch}
+                  (local.set $j (i32.const 0))
+                  (loop $inner
+                    (local.set $sum (i32.add (i32.mul (local.get $sum) (i32.const 31)) (local.get $j)))
+                    (br_if $inner (i32.lt_u (local.tee $j (i32.add (local.get $j) (i32.const 1))) (local.get $rounds))))
+                  (local.set $i (i32.add (local.get $i) (i32.const 1)))
+                  (br_if $outer (i32.lt_u (local.get $i) (i32.const 90))))
+                (ref.null any)))
+              (i32.add (local.get $sum) (local.get $i)))
+            """;
+        using WasmInstance expected = new WasmEngine(new WasmEngineOptions { Mode = WasmEngineMode.Interpreted, Features = WasmFeatures.All })
+            .Compile(text).Instantiate();
+        using WasmInstance instance = Engine(budget: 1).Compile(text).Instantiate();
+        Assert.Equal(expected.GetFunction<Func<int, int>>("f")(30), instance.GetFunction<Func<int, int>>("f")(30));
+    }
+
     private static WasmEngine Engine(int budget, bool isInterruptible = false) => new(new WasmEngineOptions
     {
         Mode = WasmEngineMode.Auto,
         Interruptible = isInterruptible,
+        Features = WasmFeatures.All,
         Tiering = new TieringOptions(budget, InBackground: false, MinimumBytes: 0),
     });
 
